@@ -1,0 +1,80 @@
+package ca.edsquebec.trackingbms.connector;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Checked settings of one battery's connector: every known name has a value of the right form.
+ * Immutable.
+ */
+public final class ConnectorSettings {
+
+  private final Map<String, String> values;
+
+  private ConnectorSettings(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * Checks what was given against what the connector takes and fills in the defaults.
+   *
+   * @throws IllegalArgumentException naming the setting, the offending text and what is allowed
+   */
+  public static ConnectorSettings of(Connector connector, Map<String, String> given) {
+    Map<String, String> checked = new LinkedHashMap<>();
+    for (ConnectorSetting setting : connector.settings()) {
+      String text = given.getOrDefault(setting.name(), setting.defaultValue());
+      check(connector.id(), setting, text);
+      checked.put(setting.name(), text);
+    }
+    for (String name : given.keySet()) {
+      if (!checked.containsKey(name)) {
+        throw new IllegalArgumentException(
+            "connector %s has no setting \"%s\"; it has %s"
+                .formatted(connector.id(), name, checked.keySet()));
+      }
+    }
+    return new ConnectorSettings(Map.copyOf(checked));
+  }
+
+  public String text(String name) {
+    String value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("no setting \"" + name + "\" was declared");
+    }
+    return value;
+  }
+
+  public int integer(String name) {
+    return Integer.parseInt(text(name));
+  }
+
+  private static void check(String connector, ConnectorSetting setting, String text) {
+    boolean ok =
+        switch (setting.kind()) {
+          case CHOICE -> setting.choices().contains(text);
+          case INTEGER -> isInteger(text, setting.min(), setting.max());
+        };
+    if (!ok) {
+      throw new IllegalArgumentException(
+          "setting %s of connector %s is \"%s\"; allowed: %s"
+              .formatted(setting.name(), connector, text, allowed(setting)));
+    }
+  }
+
+  private static boolean isInteger(String text, int min, int max) {
+    if (!text.matches("-?\\d{1,9}")) {
+      return false;
+    }
+    int value = Integer.parseInt(text);
+    return value >= min && value <= max;
+  }
+
+  private static String allowed(ConnectorSetting setting) {
+    List<String> choices = setting.choices();
+    return choices.isEmpty()
+        ? "a whole number from %d to %d".formatted(setting.min(), setting.max())
+        : String.join(", ", choices);
+  }
+}
