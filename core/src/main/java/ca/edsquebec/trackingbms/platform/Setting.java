@@ -1,0 +1,82 @@
+package ca.edsquebec.trackingbms.platform;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Every setting there is: its name in the environment and in {@code .env}, how its text is read,
+ * its default. {@code docs/operations.md} says what each means; a test compares the two.
+ */
+public enum Setting {
+  TBMS_HOME(Kind.PATH, null),
+  TBMS_DB_URL(Kind.DB_URL, null),
+  TBMS_DB_USER(Kind.TEXT, null),
+  TBMS_DB_PASSWORD(Kind.SECRET, ""),
+  TBMS_DB_POOL(Kind.COUNT, "8"),
+  TBMS_JOB_POOL(Kind.COUNT, "3"),
+  TBMS_MASTER_KEY(Kind.KEY, null),
+  TBMS_PUBLIC_URL(Kind.URL, null),
+  TBMS_TRUSTED_PROXIES(Kind.TEXT, ""),
+  TBMS_MAIL_HOST(Kind.TEXT, null),
+  TBMS_MAIL_PORT(Kind.PORT, "587"),
+  TBMS_MAIL_USER(Kind.TEXT, null),
+  TBMS_MAIL_PASSWORD(Kind.SECRET, null),
+  TBMS_MAIL_FROM(Kind.TEXT, null),
+  TBMS_MAIL_TLS(Kind.FLAG, "true"),
+  TBMS_MAIL_DAILY_QUOTA(Kind.COUNT, "500"),
+  TBMS_PROVISIONING(Kind.PROVISIONING, "sql"),
+  TBMS_SCHEDULER(Kind.SCHEDULER, "cron"),
+  TBMS_BACKUP_DIR(Kind.PATH, null),
+  TBMS_BACKUP_KEEP_DAILY(Kind.COUNT, "7"),
+  TBMS_BACKUP_KEEP_WEEKLY(Kind.COUNT, "4"),
+  TBMS_BACKUP_KEEP_MONTHLY(Kind.COUNT, "12"),
+  TBMS_RETENTION_RAW(Kind.PERIOD, "P2Y"),
+  TBMS_ALLOW_PRIVATE_ADDRESSES(Kind.FLAG, "false"),
+  TBMS_HTTP_PORT(Kind.PORT, "8080"),
+  TBMS_CHROMIUM(Kind.PATH, null),
+  TBMS_CLUSTER(Kind.FLAG, "false"),
+  REDIS_URL(Kind.SECRET, null);
+
+  /** How the text of a setting is read; {@link SettingText} knows the rules. */
+  enum Kind {
+    TEXT,
+    /** As text, but never shown. */
+    SECRET,
+    PATH,
+    URL,
+    DB_URL,
+    KEY,
+    PORT,
+    COUNT,
+    FLAG,
+    PERIOD,
+    PROVISIONING,
+    SCHEDULER
+  }
+
+  private final Kind kind;
+  private final String defaultText;
+
+  Setting(Kind kind, String defaultText) {
+    this.kind = kind;
+    this.defaultText = defaultText;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** Empty when there is none: the setting is then absent unless given. */
+  public Optional<String> defaultText() {
+    return Optional.ofNullable(defaultText);
+  }
+
+  /** True when its value must not be shown anywhere. */
+  public boolean isSecret() {
+    return kind == Kind.SECRET || kind == Kind.KEY;
+  }
+
+  static boolean isKnown(String name) {
+    return Arrays.stream(values()).anyMatch(s -> s.name().equals(name));
+  }
+}

@@ -1,0 +1,77 @@
+package ca.edsquebec.trackingbms.platform;
+
+import java.net.URI;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
+
+/** What form the text of each kind of setting must have. */
+final class SettingText {
+
+  private static final int KEY_BYTES = 32;
+
+  private SettingText() {}
+
+  /**
+   * @return what is wrong with the text, or null when it is well-formed
+   */
+  static String fault(Setting.Kind kind, String text) {
+    return switch (kind) {
+      case TEXT, SECRET, PATH -> null;
+      case URL -> isHttp(text) ? null : "must be an address such as https://bms.example.ca";
+      case DB_URL -> databaseFault(text);
+      case KEY -> isKey(text) ? null : "must be 32 bytes in base64 (openssl rand -base64 32)";
+      case PORT -> isNumber(text, 0, 65_535) ? null : "must be a port from 0 to 65535";
+      case COUNT -> isNumber(text, 1, 1_000_000) ? null : "must be a whole number from 1";
+      case FLAG -> Set.of("true", "false").contains(text) ? null : "must be true or false";
+      case PERIOD -> isPeriod(text) ? null : "must be a period such as P2Y or P90D";
+      case PROVISIONING -> Set.of("sql", "cpanel").contains(text) ? null : "must be sql or cpanel";
+      case SCHEDULER -> Set.of("cron", "quartz").contains(text) ? null : "must be cron or quartz";
+    };
+  }
+
+  private static String databaseFault(String text) {
+    if (!text.matches("jdbc:mysql://[^/\\s]+/[A-Za-z0-9_]{1,39}(\\?\\S*)?")) {
+      return "must look like jdbc:mysql://host:3306/database, the database named by letters,"
+          + " digits and _ (39 at most)";
+    }
+    // With it the driver ignores the switch of database: the wrong tenant would be read.
+    return text.toLowerCase(Locale.ROOT).matches(".*[?&]databaseterm=schema.*")
+        ? "must not contain databaseTerm=SCHEMA: it would mix up the clients' databases"
+        : null;
+  }
+
+  private static boolean isHttp(String text) {
+    try {
+      URI uri = URI.create(text);
+      return Set.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null;
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+
+  private static boolean isKey(String text) {
+    try {
+      return Base64.getDecoder().decode(text).length == KEY_BYTES;
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+
+  private static boolean isNumber(String text, int min, int max) {
+    return text.matches("\\d{1,7}")
+        && Integer.parseInt(text) >= min
+        && Integer.parseInt(text) <= max;
+  }
+
+  private static boolean isPeriod(String text) {
+    try {
+      Period period = Period.parse(text);
+      return !period.isNegative() && !period.isZero();
+    } catch (DateTimeParseException malformed) {
+      return false;
+    }
+  }
+}

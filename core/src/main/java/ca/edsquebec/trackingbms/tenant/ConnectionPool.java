@@ -1,0 +1,122 @@
+package ca.edsquebec.trackingbms.tenant;
+
+import ca.edsquebec.trackingbms.platform.UnavailableException;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** The one pool for all databases of a server. Enforces that a thread holds one connection. */
+final class ConnectionPool implements AutoCloseable {
+
+  private static final Duration RETRY = Duration.ofSeconds(2);
+
+  private final ThreadLocal<String> held = new ThreadLocal<>();
+  private final HikariDataSource source;
+
+  ConnectionPool(DatabaseServer server, int size) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("tbms");
+    config.setDriverClassName("com.mysql.cj.jdbc.Driver");
+    config.setJdbcUrl(server.url(server.registry()));
+    config.setUsername(server.user());
+    config.setPassword(server.password());
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setIdleTimeout(Duration.ofMinutes(2).toMillis());
+    config.setMaxLifetime(Duration.ofMinutes(25).toMillis());
+    config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    // The registry may not exist yet; the first use says what is wrong.
+    config.setInitializationFailTimeout(-1);
+    source = new HikariDataSource(config);
+  }
+
+  /**
+   * Runs a unit of work that may check out one connection.
+   *
+   * @throws IllegalStateException when this thread is within such a unit already
+   */
+  <T> T unit(String database, Supplier<T> work) {
+    String other = held.get();
+    if (other != null) {
+      throw new IllegalStateException(
+          "this thread works in database %s and must let go before it opens %s"
+              .formatted(other, database));
+    }
+    held.set(database);
+    try {
+      return work.get();
+    } finally {
+      held.remove();
+    }
+  }
+
+  /** A connection whose current database is the named one. Only within {@link #unit}. */
+  Connection checkOut(String database) throws SQLException {
+    Connection connection = source.getConnection();
+    try {
+      // Before any statement is made: a statement remembers the database of its creation.
+      connection.setCatalog(database);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  <T> T sql(String database, boolean transaction, SqlWork<T> work) {
+    return unit(
+        database,
+        () -> {
+          try (Connection connection = checkOut(database)) {
+            String db = "`" + database + "`";
+            return transaction ? inTransaction(connection, db, work) : work.run(connection, db);
+          } catch (SQLException e) {
+            throw failure(database, e);
+          }
+        });
+  }
+
+  private static <T> T inTransaction(Connection connection, String db, SqlWork<T> work)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      T result = work.run(connection, db);
+      connection.commit();
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      rollback(connection, e);
+      throw e;
+    } finally {
+      if (!connection.isClosed()) {
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  private static void rollback(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException lost) {
+      cause.addSuppressed(lost);
+    }
+  }
+
+  /** Tells «the database is away» from «our statement is wrong». */
+  static RuntimeException failure(String database, SQLException e) {
+    String state = e.getSQLState() == null ? "" : e.getSQLState();
+    boolean away = e instanceof SQLTransientConnectionException || state.startsWith("08");
+    return away
+        ? new UnavailableException("the database can't be reached", RETRY, e)
+        : new DatabaseException("in database " + database + ": " + e.getMessage(), e);
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

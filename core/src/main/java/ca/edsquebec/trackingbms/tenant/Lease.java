@@ -1,0 +1,150 @@
+package ca.edsquebec.trackingbms.tenant;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The right to do something that only one program may do at a time: a row with an owner, an expiry
+ * by the database's clock and a fencing number that grows with each new holder. Unlike a lock of
+ * the server it neither leaks through the pool nor dies on a cluster.
+ *
+ * <p>Close it to let go early; a holder that dies loses it at its expiry.
+ */
+public final class Lease implements AutoCloseable {
+
+  private final RegistryDatabase registry;
+  private final String name;
+  private final String owner;
+  private final Duration length;
+  private final long fence;
+
+  private Lease(RegistryDatabase registry, String name, String owner, Duration length, long fence) {
+    this.registry = registry;
+    this.name = name;
+    this.owner = owner;
+    this.length = length;
+    this.fence = fence;
+  }
+
+  /**
+   * @param name what is held, such as {@code provision/acme}; at most 120 characters
+   * @param length how long it lasts without {@link #renew}
+   * @return empty when another holds it
+   */
+  public static Optional<Lease> tryAcquire(
+      RegistryDatabase registry, String name, Duration length) {
+    String owner = UUID.randomUUID().toString();
+    long fence =
+        registry.sqlTransaction(
+            (connection, db) ->
+                takeOver(connection, db, name, owner, length)
+                        || take(connection, db, name, owner, length)
+                    ? fence(connection, db, name, owner)
+                    : 0L);
+    return fence == 0
+        ? Optional.empty()
+        : Optional.of(new Lease(registry, name, owner, length, fence));
+  }
+
+  /** Larger than that of every earlier holder. */
+  public long fence() {
+    return fence;
+  }
+
+  /**
+   * Holds it for its full length from now.
+   *
+   * @return false when it expired and another took it: stop at once
+   */
+  public boolean renew() {
+    return registry.sql(
+        (connection, db) -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE "
+                      + db
+                      + ".lease SET expires_at = "
+                      + expiry(length)
+                      + " WHERE name = ? AND owner = ?")) {
+            update.setString(1, name);
+            update.setString(2, owner);
+            // Renewed twice within a millisecond the row does not change: ask who holds it.
+            return update.executeUpdate() == 1 || fence(connection, db, name, owner) != 0;
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    registry.sql(
+        (connection, db) -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE "
+                      + db
+                      + ".lease SET expires_at = '1970-01-02', owner = ''"
+                      + " WHERE name = ? AND owner = ?")) {
+            update.setString(1, name);
+            update.setString(2, owner);
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  private static boolean takeOver(
+      Connection connection, String db, String name, String owner, Duration length)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE "
+                + db
+                + ".lease SET owner = ?, fence = fence + 1, expires_at = "
+                + expiry(length)
+                + " WHERE name = ? AND expires_at <= UTC_TIMESTAMP(3)")) {
+      update.setString(1, owner);
+      update.setString(2, name);
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  private static boolean take(
+      Connection connection, String db, String name, String owner, Duration length)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO "
+                + db
+                + ".lease (name, owner, fence, expires_at) VALUES (?, ?, 1, "
+                + expiry(length)
+                + ")")) {
+      insert.setString(1, name);
+      insert.setString(2, owner);
+      return insert.executeUpdate() == 1;
+    } catch (SQLIntegrityConstraintViolationException held) {
+      return false;
+    }
+  }
+
+  private static long fence(Connection connection, String db, String name, String owner)
+      throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT fence FROM " + db + ".lease WHERE name = ? AND owner = ?")) {
+      query.setString(1, name);
+      query.setString(2, owner);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
+  private static String expiry(Duration length) {
+    return "UTC_TIMESTAMP(3) + INTERVAL " + length.toMillis() * 1000 + " MICROSECOND";
+  }
+}

@@ -1,0 +1,100 @@
+package ca.edsquebec.trackingbms.tenant;
+
+import ca.edsquebec.trackingbms.platform.UnavailableException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+
+/**
+ * Brings schemas up to date. The registry at the start of the web application; tenants when they
+ * are made and by {@code tbms db migrate}, never all at a start.
+ */
+public final class Migrations {
+
+  /** MySQL's error number for a database that does not exist. */
+  private static final int UNKNOWN_DATABASE = 1049;
+
+  /**
+   * State of one database's schema.
+   *
+   * @param version the newest migration applied; empty when none is
+   * @param pending how many are still to be applied
+   */
+  public record SchemaStatus(String database, String version, int pending) {}
+
+  private final DatabaseServer server;
+
+  Migrations(DatabaseServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Makes the registry's database where the account may, and brings its schema up to date.
+   *
+   * @return how many migrations were applied
+   * @throws UnavailableException when the server can't be reached
+   */
+  public int migrateRegistry() {
+    try (Connection connection = connect(server.registry())) {
+      connection.isValid(1);
+    } catch (SQLException e) {
+      if (e.getErrorCode() != UNKNOWN_DATABASE) {
+        throw ConnectionPool.failure(server.registry(), e);
+      }
+      create(server.registry());
+    }
+    return flyway("registry", server.registry()).migrate().migrationsExecuted;
+  }
+
+  /**
+   * @return how many migrations were applied
+   */
+  public int migrate(Tenant tenant) {
+    return flyway("tenant", tenant.database()).migrate().migrationsExecuted;
+  }
+
+  public SchemaStatus registryStatus() {
+    return status(flyway("registry", server.registry()), server.registry());
+  }
+
+  public SchemaStatus status(Tenant tenant) {
+    return status(flyway("tenant", tenant.database()), tenant.database());
+  }
+
+  void create(String database) {
+    try (Connection connection = connect("");
+        Statement statement = connection.createStatement()) {
+      // Stated, not inherited: some servers still default to latin1.
+      statement.executeUpdate(
+          "CREATE DATABASE IF NOT EXISTS `%s` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci"
+              .formatted(database));
+    } catch (SQLException e) {
+      throw ConnectionPool.failure(database, e);
+    }
+  }
+
+  private Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(server.url(database), server.user(), server.password());
+  }
+
+  private static SchemaStatus status(Flyway flyway, String database) {
+    MigrationInfoService info = flyway.info();
+    MigrationInfo current = info.current();
+    return new SchemaStatus(
+        database, current == null ? "" : current.getVersion().getVersion(), info.pending().length);
+  }
+
+  private Flyway flyway(String schema, String database) {
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(server.url(database), server.user(), server.password())
+        .locations("classpath:sql/" + schema)
+        .connectRetries(0)
+        .lockRetryCount((int) Duration.ofMinutes(1).toSeconds())
+        .load();
+  }
+}

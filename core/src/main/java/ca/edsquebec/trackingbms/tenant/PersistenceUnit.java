@@ -1,0 +1,99 @@
+package ca.edsquebec.trackingbms.tenant;
+
+import ca.edsquebec.trackingbms.platform.UnavailableException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.Persistence;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Function;
+
+/** One entity manager factory for all databases of one schema; each manager is bound to one. */
+final class PersistenceUnit implements AutoCloseable {
+
+  private static final String DATA_SOURCE = "jakarta.persistence.nonJtaDataSource";
+
+  private final ConnectionPool pool;
+  private final EntityManagerFactory factory;
+
+  /**
+   * @param neutral a database that is never written through this unit's default binding
+   */
+  PersistenceUnit(String name, ConnectionPool pool, String neutral) {
+    this.pool = pool;
+    this.factory =
+        Persistence.createEntityManagerFactory(
+            name,
+            Map.of(
+                DATA_SOURCE,
+                new BoundDataSource(pool, neutral),
+                "eclipselink.target-database",
+                "MySQL",
+                "eclipselink.weaving",
+                "static",
+                "eclipselink.jdbc.batch-writing",
+                "JDBC",
+                "eclipselink.logging.level",
+                "WARNING",
+                "eclipselink.classloader",
+                PersistenceUnit.class.getClassLoader()));
+  }
+
+  <T> T read(String database, Function<EntityManager, T> work) {
+    return pool.unit(database, () -> withManager(database, work));
+  }
+
+  <T> T write(String database, Function<EntityManager, T> work) {
+    return pool.unit(database, () -> withManager(database, em -> committed(em, work)));
+  }
+
+  private <T> T withManager(String database, Function<EntityManager, T> work) {
+    EntityManager manager =
+        factory.createEntityManager(
+            Map.of(
+                DATA_SOURCE,
+                new BoundDataSource(pool, database),
+                "eclipselink.jdbc.exclusive-connection.mode",
+                "Always"));
+    try {
+      return work.apply(manager);
+    } catch (PersistenceException e) {
+      throw translated(database, e);
+    } finally {
+      manager.close();
+    }
+  }
+
+  private static <T> T committed(EntityManager manager, Function<EntityManager, T> work) {
+    EntityTransaction transaction = manager.getTransaction();
+    transaction.begin();
+    try {
+      T result = work.apply(manager);
+      transaction.commit();
+      return result;
+    } finally {
+      if (transaction.isActive()) {
+        transaction.rollback();
+      }
+    }
+  }
+
+  private static RuntimeException translated(String database, PersistenceException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return ConnectionPool.failure(database, sql);
+      }
+      if (cause instanceof UnavailableException unavailable) {
+        return unavailable;
+      }
+    }
+    return e;
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+  }
+}

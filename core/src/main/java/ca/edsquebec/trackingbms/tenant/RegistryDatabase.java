@@ -1,0 +1,50 @@
+package ca.edsquebec.trackingbms.tenant;
+
+import jakarta.persistence.EntityManager;
+import java.util.function.Function;
+
+/**
+ * The installation's own database: tenants, identity, leases. Safe for any number of threads; a
+ * thread within one unit of work can't open another, here or in {@link TenantDatabase}.
+ */
+public final class RegistryDatabase {
+
+  private final ConnectionPool pool;
+  private final String name;
+  private final Lazy<PersistenceUnit> unit;
+
+  RegistryDatabase(ConnectionPool pool, String name) {
+    this.pool = pool;
+    this.name = name;
+    this.unit = new Lazy<>(() -> new PersistenceUnit("registry", pool, name));
+  }
+
+  /** Reads through JPA; nothing may be kept of the manager. Return records, not entities. */
+  public <T> T read(Function<EntityManager, T> work) {
+    return unit.get().read(name, work);
+  }
+
+  /** As {@link #read}, in a transaction that is committed when the work returns. */
+  public <T> T write(Function<EntityManager, T> work) {
+    return unit.get().write(name, work);
+  }
+
+  /** Hand-written SQL, each statement committed by itself. */
+  public <T> T sql(SqlWork<T> work) {
+    return pool.sql(name, false, work);
+  }
+
+  /** Hand-written SQL in one transaction, committed when the work returns. */
+  public <T> T sqlTransaction(SqlWork<T> work) {
+    return pool.sql(name, true, work);
+  }
+
+  /** The registry's database name. */
+  public String name() {
+    return name;
+  }
+
+  void close() {
+    unit.close();
+  }
+}
