@@ -168,7 +168,7 @@ final class LatestTable {
     Set<String> all = new HashSet<>();
     for (Latest one : latest.values()) {
       Sample sample = one.sample();
-      all.addAll(More.numbers(sample, true).keySet());
+      all.addAll(More.names(sample));
     }
     return all;
   }

@@ -10,9 +10,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.ToIntFunction;
 
 /**
  * The column {@code more}: what has no column of its own, in this order.
@@ -47,8 +48,13 @@ final class More {
 
   private More() {}
 
+  /** The names that {@link #encode} may want ids for. */
+  static Set<String> names(Sample sample) {
+    return numbers(sample, true).keySet();
+  }
+
   /** Extras, and the metrics without a column; without those that can't be true. */
-  static Map<String, Double> numbers(Sample sample, boolean withDelta) {
+  private static Map<String, Double> numbers(Sample sample, boolean withDelta) {
     Map<String, Double> numbers = new TreeMap<>(sample.extras());
     numbers.values().removeIf(value -> !Double.isFinite(value));
     for (Metric metric : Metric.values()) {
@@ -63,10 +69,13 @@ final class More {
   }
 
   /**
-   * @param numbers by name, those of {@link #numbers}
+   * @param withDelta whether the cell voltage delta is to be said here
+   * @param ids by name; null for one that has none, whose number is left out
    * @return null when there is nothing to say
    */
-  static byte[] encode(Sample sample, Map<String, Double> numbers, ToIntFunction<String> ids) {
+  static byte[] encode(Sample sample, boolean withDelta, Function<String, Integer> ids) {
+    Map<String, Double> numbers = numbers(sample, withDelta);
+    numbers.keySet().removeIf(name -> ids.apply(name) == null);
     int flags = flags(sample);
     if (flags == 0 && numbers.isEmpty()) {
       return null;
@@ -74,7 +83,7 @@ final class More {
     ByteWriter out = new ByteWriter();
     out.oneByte(VERSION);
     out.unsigned(numbers.size());
-    numbers.forEach((name, value) -> number(out, ids.applyAsInt(name), value));
+    numbers.forEach((name, value) -> number(out, ids.apply(name), value));
     out.oneByte(flags);
     if ((flags & BALANCING) != 0) {
       balancing(out, sample.balancing());

@@ -49,7 +49,7 @@ final class Preparation {
   Set<String> names() {
     Set<String> names = new HashSet<>();
     for (Good one : good) {
-      names.addAll(More.numbers(one.sample(), true).keySet());
+      names.addAll(More.names(one.sample()));
     }
     return names;
   }

@@ -7,9 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -62,9 +61,9 @@ final class StoredSample {
   }
 
   /**
-   * @param ids the id of each name in {@link #names}
+   * @param ids by name; null for one that has none, whose value is left out
    */
-  static StoredSample of(Sample sample, boolean skewed, ToIntFunction<String> ids) {
+  static StoredSample of(Sample sample, boolean skewed, Function<String, Integer> ids) {
     int[] scalars = new int[SCALARS.length];
     Arrays.setAll(scalars, i -> SCALARS[i].encode(sample));
     boolean delta = isDeltaOfExtremes(sample, scalars);
@@ -77,12 +76,7 @@ final class StoredSample {
         sample.state().map(BatteryState::ordinal).orElse(ScalarColumn.ABSENT),
         cells.length == 0 ? null : PackedShorts.pack(cells, PackedShorts.MILLIVOLTS),
         temperatures.length == 0 ? null : PackedShorts.pack(temperatures, PackedShorts.DECIDEGREES),
-        More.encode(sample, More.numbers(sample, !delta), ids));
-  }
-
-  /** The names that {@link #of} needs ids for. */
-  static Map<String, Double> names(Sample sample) {
-    return More.numbers(sample, true);
+        More.encode(sample, !delta, ids));
   }
 
   private static boolean isDeltaOfExtremes(Sample sample, int[] scalars) {
