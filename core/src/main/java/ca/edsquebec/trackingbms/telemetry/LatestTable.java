@@ -47,7 +47,7 @@ final class LatestTable {
       "SELECT battery_id, ts, "
           + StoredSample.COLUMNS
           + " FROM %s.sample WHERE battery_id = ? AND ts > ? AND flags & "
-          + StoredSample.SKEWED
+          + (StoredSample.SKEWED | StoredSample.BACKFILLED)
           + " = 0 ORDER BY ts DESC LIMIT 1";
 
   /** A row of either table. */
@@ -151,7 +151,7 @@ final class LatestTable {
       Latest one = latest.get(battery);
       values.append(values.isEmpty() ? "(" : ",(").append(battery).append(',');
       values.append(one.receivedAt().toEpochMilli()).append(',');
-      StoredSample.of(one.sample(), false, dictionary::id).appendTo(values);
+      StoredSample.of(one.sample(), 0, dictionary::id).appendTo(values);
       values.append(')');
     }
     db.sql(

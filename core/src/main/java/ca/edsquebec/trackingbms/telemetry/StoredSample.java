@@ -28,6 +28,9 @@ final class StoredSample {
   /** The sender's clock was ahead: not for the latest state. */
   static final int SKEWED = 1;
 
+  /** Came as backfill: not for the latest state. */
+  static final int BACKFILLED = 4;
+
   /** The cell voltage delta is there and is the difference of the extremes. */
   static final int DELTA_OF_EXTREMES = 2;
 
@@ -61,9 +64,10 @@ final class StoredSample {
   }
 
   /**
+   * @param marks {@link #SKEWED} and {@link #BACKFILLED}, or 0
    * @param ids by name; null for one that has none, whose value is left out
    */
-  static StoredSample of(Sample sample, boolean skewed, Function<String, Integer> ids) {
+  static StoredSample of(Sample sample, int marks, Function<String, Integer> ids) {
     int[] scalars = new int[SCALARS.length];
     Arrays.setAll(scalars, i -> SCALARS[i].encode(sample));
     boolean delta = isDeltaOfExtremes(sample, scalars);
@@ -71,7 +75,7 @@ final class StoredSample {
     double[] temperatures = sample.temperatures();
     return new StoredSample(
         sample.ts(),
-        (skewed ? SKEWED : 0) | (delta ? DELTA_OF_EXTREMES : 0),
+        marks | (delta ? DELTA_OF_EXTREMES : 0),
         scalars,
         sample.state().map(BatteryState::ordinal).orElse(ScalarColumn.ABSENT),
         cells.length == 0 ? null : PackedShorts.pack(cells, PackedShorts.MILLIVOLTS),
@@ -95,10 +99,6 @@ final class StoredSample {
 
   long ts() {
     return ts;
-  }
-
-  boolean isSkewed() {
-    return (flags & SKEWED) != 0;
   }
 
   /** Writes the values of {@link #COLUMNS} as SQL literals. */

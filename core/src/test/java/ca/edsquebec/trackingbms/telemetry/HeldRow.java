@@ -10,6 +10,7 @@ final class HeldRow implements AutoCloseable {
 
   private final Connection connection;
   private final TestInstallation installation;
+  private final String table;
   private final long battery;
   private final long ts = Telemetry.NOW - 1;
 
@@ -19,10 +20,16 @@ final class HeldRow implements AutoCloseable {
     var access = installation.access();
     connection = DriverManager.getConnection(access.server(), access.user(), access.password());
     connection.setAutoCommit(false);
+    table = "`%s`.sample".formatted(installation.databaseOf(client));
+    hold(battery);
+  }
+
+  /** Holds the row of another battery at the same time, too. */
+  void hold(long otherBattery) throws SQLException {
     try (var insert = connection.createStatement()) {
       insert.executeUpdate(
-          "INSERT INTO `%s`.sample (battery_id, ts, flags) VALUES (%d, %d, 0)"
-              .formatted(installation.databaseOf(client), battery, ts));
+          "INSERT INTO %s (battery_id, ts, flags) VALUES (%d, %d, 0)"
+              .formatted(table, otherBattery, ts));
     }
   }
 
@@ -40,7 +47,7 @@ final class HeldRow implements AutoCloseable {
     try (Connection other =
             DriverManager.getConnection(access.server(), access.user(), access.password());
         var query = other.createStatement()) {
-      for (int i = 0; i < 500; i++) {
+      for (int i = 0; i < 80; i++) {
         try (var rows =
             query.executeQuery(
                 "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state ="
@@ -50,7 +57,8 @@ final class HeldRow implements AutoCloseable {
             return;
           }
         }
-        Thread.sleep(20);
+        // The server's list stands still while it is asked more often than ten times a second.
+        Thread.sleep(150);
       }
     }
     throw new IllegalStateException("nobody waits for the row");

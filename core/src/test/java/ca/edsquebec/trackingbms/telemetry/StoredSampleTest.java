@@ -73,7 +73,7 @@ class StoredSampleTest {
   @Test
   void leavesOutWhatHasNoName() {
     Sample sample = new Sample.Builder(1).put(Metric.SOC, 50).extra("late", 1).build();
-    Sample back = StoredSample.of(sample, false, name -> null).toSample(id -> null);
+    Sample back = StoredSample.of(sample, 0, name -> null).toSample(id -> null);
     assertThat(back).isEqualTo(new Sample.Builder(1).put(Metric.SOC, 50).build());
   }
 
@@ -106,7 +106,7 @@ class StoredSampleTest {
             .put(Metric.TEMPERATURE_AVG, 24.6)
             .alarms(List.of())
             .build();
-    StoredSample.of(sample, false, this::id).appendTo(sql);
+    StoredSample.of(sample, 0, this::id).appendTo(sql);
     // version, two numbers of key and value, flags, no alarms
     assertThat(sql.substring(sql.lastIndexOf("x'"))).hasSize(2 * (1 + 1 + 4 + 4 + 1 + 1) + 3);
   }
@@ -116,7 +116,7 @@ class StoredSampleTest {
   }
 
   private Sample roundTrip(Sample sample) {
-    return StoredSample.of(sample, false, this::id).toSample(names::get);
+    return StoredSample.of(sample, 0, this::id).toSample(names::get);
   }
 
   private Integer id(String name) {

