@@ -1,6 +1,5 @@
 package ca.edsquebec.trackingbms.telemetry;
 
-import ca.edsquebec.trackingbms.measure.Sample;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.sql.Connection;
@@ -165,11 +164,8 @@ final class LatestTable {
   }
 
   private static Set<String> namesIn(Map<Long, Latest> latest) {
-    Set<String> all = new HashSet<>();
-    for (Latest one : latest.values()) {
-      Sample sample = one.sample();
-      all.addAll(More.names(sample));
-    }
-    return all;
+    Set<String> names = new HashSet<>();
+    latest.values().forEach(one -> More.addNames(one.sample(), names));
+    return names;
   }
 }

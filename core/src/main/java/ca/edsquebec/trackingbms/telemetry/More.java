@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.measure.AlarmLevel;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -46,22 +47,28 @@ final class More {
   private static final int BALANCING = 16;
   private static final int ALARMS = 32;
 
+  private static final List<Metric> WITHOUT_COLUMN =
+      Arrays.stream(Metric.values()).filter(m -> ScalarColumn.of(m).isEmpty()).toList();
+
   private More() {}
 
-  /** The names that {@link #encode} may want ids for. */
-  static Set<String> names(Sample sample) {
-    return numbers(sample, true).keySet();
+  /** Adds the names that {@link #encode} may want ids for. */
+  static void addNames(Sample sample, Set<String> names) {
+    names.addAll(sample.extras().keySet());
+    for (Metric metric : WITHOUT_COLUMN) {
+      if (sample.has(metric)) {
+        names.add(metric.jsonName());
+      }
+    }
   }
 
   /** Extras, and the metrics without a column; without those that can't be true. */
   private static Map<String, Double> numbers(Sample sample, boolean withDelta) {
     Map<String, Double> numbers = new TreeMap<>(sample.extras());
     numbers.values().removeIf(value -> !Double.isFinite(value));
-    for (Metric metric : Metric.values()) {
-      boolean inColumn =
-          ScalarColumn.of(metric).isPresent()
-              || (metric == Metric.CELL_VOLTAGE_DELTA && !withDelta);
-      if (!inColumn && metric.isPlausible(sample.value(metric))) {
+    for (Metric metric : WITHOUT_COLUMN) {
+      boolean wanted = withDelta || metric != Metric.CELL_VOLTAGE_DELTA;
+      if (wanted && metric.isPlausible(sample.value(metric))) {
         numbers.put(metric.jsonName(), sample.value(metric));
       }
     }

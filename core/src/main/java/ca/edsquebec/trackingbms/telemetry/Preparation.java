@@ -49,7 +49,7 @@ final class Preparation {
   Set<String> names() {
     Set<String> names = new HashSet<>();
     for (Good one : good) {
-      names.addAll(More.names(one.sample()));
+      More.addNames(one.sample(), names);
     }
     return names;
   }

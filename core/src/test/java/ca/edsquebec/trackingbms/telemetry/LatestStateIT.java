@@ -93,7 +93,10 @@ class LatestStateIT {
       other.latest.offer(client, 1, soc(NOW - 2, 2));
       other.latest.flush();
     }
-    assertThat(savedTimes()).containsExactly(NOW - 1);
+    assertThat(saved()).containsExactly((NOW - 1) + " 100");
+    telemetry.latest.offer(client, 1, soc(NOW, 3));
+    telemetry.latest.flush();
+    assertThat(saved()).containsExactly(NOW + " 300");
   }
 
   @Test
@@ -168,17 +171,18 @@ class LatestStateIT {
     telemetry = new Telemetry(installation.databases());
   }
 
-  private List<Long> savedTimes() {
+  /** Time and SOC in 0.01 %. */
+  private List<String> saved() {
     return telemetry.db.sql(
         client,
         (connection, name) -> {
           try (var query = connection.createStatement();
-              var rows = query.executeQuery("SELECT ts FROM " + name + ".sample_latest")) {
-            List<Long> times = new ArrayList<>();
+              var rows = query.executeQuery("SELECT ts, soc FROM " + name + ".sample_latest")) {
+            List<String> saved = new ArrayList<>();
             while (rows.next()) {
-              times.add(rows.getLong(1));
+              saved.add(rows.getLong(1) + " " + rows.getInt(2));
             }
-            return times;
+            return saved;
           }
         });
   }
