@@ -134,7 +134,7 @@ class IngestUnderStressIT {
       assertThatThrownBy(() -> telemetry.ingest.store(acme, seconds(600, 10)))
           .isInstanceOf(UnavailableException.class);
       relay.mend();
-      Receipt again = telemetry.ingest.store(acme, seconds(600, 10));
+      Receipt again = storeAsASenderDoes(telemetry, seconds(600, 10));
       assertThat(again.accepted()).isEqualTo(5);
       assertThat(again.duplicates()).isEqualTo(5);
       assertThat(telemetry.stored(acme, 600)).hasSize(10);
@@ -161,6 +161,17 @@ class IngestUnderStressIT {
       assertThatThrownBy(waiting::get).hasCauseInstanceOf(UnavailableException.class);
       assertThat(rowsOf(701)).isZero();
       relay.mend();
+    }
+  }
+
+  /** Again and again: the pool may hold further connections that died with the first. */
+  private static Receipt storeAsASenderDoes(Telemetry telemetry, List<Measured> samples) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return telemetry.ingest.store(acme, samples);
+      } catch (UnavailableException e) {
+        assertThat(attempt).isLessThan(20);
+      }
     }
   }
 
