@@ -74,27 +74,36 @@ public final class Snapshots {
   }
 
   /**
-   * Takes the next frame.
+   * Takes the next frame and counts what became of it.
    *
    * @param offset the frame's place in what was sent, for the report of an invalid one
    * @param cut receives what this frame completes: none, one or two samples, in order of time
    */
   public void accept(long offset, Frame frame, Tally tally, Consumer<Sample> cut) {
-    Optional<List<Reading>> said;
     try {
-      said = decoder.decode(frame);
+      if (accept(frame, cut)) {
+        tally.countDecoded();
+      } else {
+        tally.countIgnored();
+      }
     } catch (FrameException e) {
       tally.countInvalid(offset, e.getMessage());
-      return;
     }
-    if (said.isEmpty()) {
-      tally.countIgnored();
-      return;
-    }
-    tally.countDecoded();
-    if (!said.get().isEmpty()) {
+  }
+
+  /**
+   * Takes the next frame.
+   *
+   * @param cut receives what this frame completes: none, one or two samples, in order of time
+   * @return false when the frame is of no interest
+   * @throws FrameException when the frame is invalid; nothing has changed then
+   */
+  public boolean accept(Frame frame, Consumer<Sample> cut) throws FrameException {
+    Optional<List<Reading>> said = decoder.decode(frame);
+    if (said.isPresent() && !said.get().isEmpty()) {
       take(frame.timeMicros(), said.get(), cut);
     }
+    return said.isPresent();
   }
 
   private void take(long timeMicros, List<Reading> readings, Consumer<Sample> cut) {
