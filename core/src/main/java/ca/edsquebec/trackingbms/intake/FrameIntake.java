@@ -23,13 +23,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Turns frames into stored samples. Safe for any number of threads; requests of one battery wait for
- * each other.
+ * Turns frames into stored samples. Safe for any number of threads; requests of one battery wait
+ * for each other.
  *
- * <p>Nothing is remembered of frames that could not be stored: the same request again gives the same
- * samples. Frames up to the battery's high-water mark are backlog: decoded with fresh state, stored,
- * and neither latest nor live. So are frames that a fast clock dates ahead, which would otherwise
- * make all that follows look old.
+ * <p>Nothing is remembered of frames that could not be stored: the same request again gives the
+ * same samples. Frames up to the battery's high-water mark are backlog: decoded with fresh state,
+ * stored, and neither latest nor live. So are frames that a fast clock dates ahead, which would
+ * otherwise make all that follows look old.
  */
 public final class FrameIntake {
 
@@ -67,8 +67,7 @@ public final class FrameIntake {
       long future = (clock.millis() + AHEAD.toMillis()) * 1000;
       int firstLive = firstAfter(frames, past);
       int firstAhead = Math.max(firstLive, firstAfter(frames, future));
-      OptionalLong backlog =
-          past(tenant, channel, passage, frames.subList(0, firstLive));
+      OptionalLong backlog = past(tenant, channel, passage, frames.subList(0, firstLive));
       live(tenant, channel, passage, frames.subList(firstLive, firstAhead));
       past(tenant, channel, passage, frames.subList(firstAhead, frames.size()));
       boolean onlyBacklog = firstLive == frames.size() && firstLive > 0;
@@ -117,8 +116,7 @@ public final class FrameIntake {
   }
 
   private Channel channel(TenantId tenant, Battery battery) {
-    Map<Long, Channel> ofTenant =
-        channels.computeIfAbsent(tenant, t -> new ConcurrentHashMap<>());
+    Map<Long, Channel> ofTenant = channels.computeIfAbsent(tenant, t -> new ConcurrentHashMap<>());
     Channel known = ofTenant.get(battery.id());
     if (known != null && known.fits(battery)) {
       return known;
@@ -189,8 +187,7 @@ public final class FrameIntake {
     }
 
     List<Measured> takeSamples() {
-      List<Measured> taken =
-          cut.stream().map(s -> Belonging.of(battery, s)).toList();
+      List<Measured> taken = cut.stream().map(s -> Belonging.of(battery, s)).toList();
       cut = new ArrayList<>();
       return taken;
     }

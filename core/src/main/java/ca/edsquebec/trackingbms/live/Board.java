@@ -21,7 +21,6 @@ final class Board {
   private final Map<Long, Entry> entries = new HashMap<>();
   private long seq;
 
-
   synchronized void put(long batteryId, Sample sample) {
     Entry present = entries.get(batteryId);
     if (present == null || present.sample().ts() < sample.ts()) {

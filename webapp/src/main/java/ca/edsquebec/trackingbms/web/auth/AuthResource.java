@@ -54,8 +54,7 @@ public final class AuthResource {
               login.password(),
               request.getRemoteAddr(),
               request.getHeader("User-Agent"));
-      return new Granted(
-          signedIn.accessToken(), "Bearer", signedIn.expiresIn().toSeconds());
+      return new Granted(signedIn.accessToken(), "Bearer", signedIn.expiresIn().toSeconds());
     } catch (SignInRefused refused) {
       throw new NotAuthorizedException(refused.getMessage(), "Bearer realm=\"TrackingBMS\"");
     }

@@ -42,7 +42,8 @@ record JsonFrames(Optional<String> battery, ReadBody content) {
               "the body can't be read beyond item %d: %s".formatted(collector.offset, reason));
     }
     return new JsonFrames(
-        collector.battery, new ReadBody(new FrameBatch(collector.frames, collector.faults), broken));
+        collector.battery,
+        new ReadBody(new FrameBatch(collector.frames, collector.faults), broken));
   }
 
   private static final class Collector {

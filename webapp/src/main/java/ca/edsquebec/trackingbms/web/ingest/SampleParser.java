@@ -75,8 +75,7 @@ final class SampleParser {
         return OffsetDateTime.parse(value.textValue()).toInstant().toEpochMilli();
       } catch (DateTimeException | ArithmeticException malformed) {
         throw new InvalidException(
-            "ts",
-            "ts is %s, not a time such as 2026-01-31T12:00:00-05:00".formatted(shown(value)));
+            "ts", "ts is %s, not a time such as 2026-01-31T12:00:00-05:00".formatted(shown(value)));
       }
     }
     throw new InvalidException(

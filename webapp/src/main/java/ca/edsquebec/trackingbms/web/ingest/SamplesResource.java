@@ -61,7 +61,10 @@ public final class SamplesResource {
     try (InputStream body = RequestBody.open(request);
         JsonParser parser = json.createParser(body)) {
       reading.readAll(parser);
-    } catch (JsonProcessingException | EOFException | ZipException | java.io.CharConversionException e) {
+    } catch (JsonProcessingException
+        | EOFException
+        | ZipException
+        | java.io.CharConversionException e) {
       broken = "the body can't be read beyond item %d: %s".formatted(reading.index, firstLine(e));
     }
     SamplesAnswer answer = reading.store();
@@ -118,8 +121,7 @@ public final class SamplesResource {
                 .byCode(tenant, parsed.battery())
                 .orElseThrow(
                     () ->
-                        new InvalidException(
-                            "battery", "no battery \"" + parsed.battery() + "\""));
+                        new InvalidException("battery", "no battery \"" + parsed.battery() + "\""));
         good.add(Belonging.of(battery, parsed.sample()));
         places.add(index);
       } catch (InvalidException e) {

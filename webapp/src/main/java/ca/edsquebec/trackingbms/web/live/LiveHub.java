@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells subscribers what is new, gathered over {@value #ROUND_MILLIS} ms: a thousand samples in that
- * time make one message a viewer. A slow viewer is skipped, never queued for: its next message holds
- * what it missed.
+ * Tells subscribers what is new, gathered over {@value #ROUND_MILLIS} ms: a thousand samples in
+ * that time make one message a viewer. A slow viewer is skipped, never queued for: its next message
+ * holds what it missed.
  */
 public final class LiveHub implements AutoCloseable {
 

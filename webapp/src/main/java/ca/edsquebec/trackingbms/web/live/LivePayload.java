@@ -55,8 +55,7 @@ public final class LivePayload {
     out.writeStringField("id", battery.get().uid());
     out.writeStringField("battery", battery.get().code());
     out.writeNumberField("ts", item.sample().ts());
-    out.writeNumberField(
-        "staleThreshold", battery.get().staleThreshold().toMillis() / 1000.0);
+    out.writeNumberField("staleThreshold", battery.get().staleThreshold().toMillis() / 1000.0);
     SampleJson.writeFields(out, item.sample());
     out.writeEndObject();
   }

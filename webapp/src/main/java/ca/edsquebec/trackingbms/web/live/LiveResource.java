@@ -51,7 +51,8 @@ public final class LiveResource {
     LiveFilter filter = LiveFilter.of(directory, caller.tenant(), batteries);
     Poll poll = new Poll(caller.viewer(), since, filter, response);
     response.setTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    response.setTimeoutHandler(late -> poll.answer(new LiveUpdate(since, false, java.util.List.of())));
+    response.setTimeoutHandler(
+        late -> poll.answer(new LiveUpdate(since, false, java.util.List.of())));
     response.register((jakarta.ws.rs.container.CompletionCallback) failure -> hub.remove(poll));
     hub.add(poll);
   }

@@ -11,7 +11,8 @@ import java.util.Map;
  *
  * @param type a stable name for the kind of problem
  * @param title the kind in the caller's language
- * @param detail this occurrence: what was wrong, where, what to do; null when there is no more to say
+ * @param detail this occurrence: what was wrong, where, what to do; null when there is no more to
+ *     say
  * @param errors one entry a faulty field
  * @param traceId also in our log, when we logged it
  * @param counts further members: what was kept of a body that is broken further on

@@ -36,8 +36,9 @@ enum ProblemKind {
 
   String title(Locale locale) {
     return ResourceBundle.getBundle(
-            BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES))
+            BUNDLE,
+            locale,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
         .getString(name());
   }
 

@@ -76,7 +76,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     Response.ResponseBuilder answer =
         Response.fromResponse(answer(kind, detail(kind, e), List.of(), Map.of()))
             .status(given.getStatus());
-    for (String name : List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER)) {
+    for (String name :
+        List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER)) {
       if (given.getHeaderString(name) != null) {
         answer.header(name, given.getHeaderString(name));
       }
@@ -106,7 +107,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private Response answer(
-      ProblemKind kind, String detail, List<Problem.FieldError> errors, Map<String, Object> counts) {
+      ProblemKind kind,
+      String detail,
+      List<Problem.FieldError> errors,
+      Map<String, Object> counts) {
     return entity(
         new Problem(
             kind.type(),

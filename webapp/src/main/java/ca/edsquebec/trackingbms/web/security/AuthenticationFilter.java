@@ -35,12 +35,12 @@ public final class AuthenticationFilter extends HttpFilter {
     try {
       principal = credentials.check(request.getHeader("Authorization"));
     } catch (UnavailableException databaseAway) {
-      response.setHeader(
-          "Retry-After", Long.toString(databaseAway.retryAfter().toSeconds()));
+      response.setHeader("Retry-After", Long.toString(databaseAway.retryAfter().toSeconds()));
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       return;
     }
-    chain.doFilter(principal.<HttpServletRequest>map(p -> new Known(request, p)).orElse(request), response);
+    chain.doFilter(
+        principal.<HttpServletRequest>map(p -> new Known(request, p)).orElse(request), response);
   }
 
   /** A request whose sender is known. */

@@ -28,6 +28,8 @@ public final class Credentials {
       return Optional.empty();
     }
     String secret = header.substring(SCHEME.length()).strip();
-    return secret.startsWith(KEY_PREFIX) ? keys.authenticate(secret) : sessions.authenticate(secret);
+    return secret.startsWith(KEY_PREFIX)
+        ? keys.authenticate(secret)
+        : sessions.authenticate(secret);
   }
 }

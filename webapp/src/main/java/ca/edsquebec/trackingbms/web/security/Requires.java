@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 
 /**
  * Only a caller with this permission in the chosen client may use it. On a method it replaces what
- * its class says. A resource or WebSocket endpoint with neither this nor {@link OpenToAll} fails the
- * build and the start.
+ * its class says. A resource or WebSocket endpoint with neither this nor {@link OpenToAll} fails
+ * the build and the start.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -79,8 +79,7 @@ public final class WebSocketGate extends HttpFilter {
     }
     String authorization = request.getHeader("Authorization");
     Watcher watcher =
-        new Watcher(
-            caller, permission, () -> mayStill(authorization, caller, permission));
+        new Watcher(caller, permission, () -> mayStill(authorization, caller, permission));
     chain.doFilter(new Admitted(request, watcher), response);
   }
 
@@ -99,8 +98,7 @@ public final class WebSocketGate extends HttpFilter {
     }
     try {
       URI from = URI.create(origin);
-      String expected =
-          publicUrl.map(URI::getAuthority).orElseGet(() -> request.getHeader("Host"));
+      String expected = publicUrl.map(URI::getAuthority).orElseGet(() -> request.getHeader("Host"));
       return from.getAuthority() != null && from.getAuthority().equalsIgnoreCase(expected);
     } catch (IllegalArgumentException malformed) {
       return false;

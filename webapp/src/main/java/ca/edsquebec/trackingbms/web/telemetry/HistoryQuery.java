@@ -36,8 +36,11 @@ final class HistoryQuery {
   }
 
   static List<Metric> metrics(String names) {
-    return Arrays.stream(names.split(",", -1)).map(String::strip).distinct()
-        .map(HistoryQuery::metric).toList();
+    return Arrays.stream(names.split(",", -1))
+        .map(String::strip)
+        .distinct()
+        .map(HistoryQuery::metric)
+        .toList();
   }
 
   static void requireRaw(String resolution) {

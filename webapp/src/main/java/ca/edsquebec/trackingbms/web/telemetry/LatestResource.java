@@ -35,8 +35,7 @@ public final class LatestResource {
   private final ObjectMapper json;
 
   @Inject
-  public LatestResource(
-      Fleet fleet, LatestState latest, Freshness freshness, ObjectMapper json) {
+  public LatestResource(Fleet fleet, LatestState latest, Freshness freshness, ObjectMapper json) {
     this.fleet = fleet;
     this.latest = latest;
     this.freshness = freshness;
