@@ -1,9 +1,9 @@
 package ca.edsquebec.trackingbms.web.auth;
 
+import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.identity.Sessions;
 import ca.edsquebec.trackingbms.identity.SignInRefused;
 import ca.edsquebec.trackingbms.identity.SignedIn;
-import ca.edsquebec.trackingbms.identity.UserPrincipal;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.web.security.CallerPrincipal;
 import ca.edsquebec.trackingbms.web.security.OpenToAll;
@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Objects;
 
 /** Signing in with e-mail and password, and out. */
 @Path("api/v1/auth")
@@ -53,7 +54,7 @@ public final class AuthResource {
               login.email(),
               login.password(),
               request.getRemoteAddr(),
-              request.getHeader("User-Agent"));
+              Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
       return new Granted(signedIn.accessToken(), "Bearer", signedIn.expiresIn().toSeconds());
     } catch (SignInRefused refused) {
       throw new NotAuthorizedException(refused.getMessage(), "Bearer realm=\"TrackingBMS\"");
@@ -66,7 +67,7 @@ public final class AuthResource {
   @OpenToAll
   public void logout(@Context SecurityContext security) {
     if (security.getUserPrincipal() instanceof CallerPrincipal known
-        && known.principal() instanceof UserPrincipal user) {
+        && known.principal() instanceof Principal.User user) {
       sessions.end(user.sessionId());
     }
   }

@@ -46,11 +46,11 @@ public final class FramesResource {
     this.clock = clock;
   }
 
-  /** A log as text: candump, SLCAN, lines. */
+  /** A recording as it is: candump, SLCAN, lines, raw bytes. */
   @POST
-  @Consumes(MediaType.TEXT_PLAIN)
+  @Consumes({MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
   @Produces(MediaType.APPLICATION_JSON)
-  public FramesAnswer text(
+  public FramesAnswer recording(
       @PathParam("connector") String connector,
       @QueryParam("battery") String code,
       @Context HttpServletRequest request,
@@ -58,7 +58,7 @@ public final class FramesResource {
       throws IOException {
     Battery battery = battery(caller.tenant(), connector, code);
     try (InputStream body = RequestBody.open(request)) {
-      return answer(caller.tenant(), battery, TextFrames.read(body, clock));
+      return answer(caller.tenant(), battery, CapturedFrames.read(body, clock));
     }
   }
 

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.problem;
 
+import ca.edsquebec.trackingbms.identity.SignInThrottled;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
@@ -46,6 +47,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (e instanceof UnavailableException unavailable) {
       return unavailable(unavailable);
     }
+    if (e instanceof SignInThrottled throttled) {
+      return later(ProblemKind.TOO_MANY_REQUESTS, e.getMessage(), throttled.retryAfter());
+    }
     if (e instanceof JsonProcessingException json) {
       return answer(ProblemKind.MALFORMED_BODY, where(json), List.of(), Map.of());
     }
@@ -59,9 +63,11 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (e.getCause() != null) {
       LOG.warn("{}: {}", e.getMessage(), e.getCause().toString());
     }
-    Duration wait = e.retryAfter();
-    return Response.fromResponse(
-            answer(ProblemKind.UNAVAILABLE, e.getMessage(), List.of(), Map.of()))
+    return later(ProblemKind.UNAVAILABLE, e.getMessage(), e.retryAfter());
+  }
+
+  private Response later(ProblemKind kind, String detail, Duration wait) {
+    return Response.fromResponse(answer(kind, detail, List.of(), Map.of()))
         .header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds()))
         .build();
   }

@@ -15,7 +15,9 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 
-/** Enforces {@link Requires}, {@link SignedIn} and {@link OpenToAll} on every resource method. */
+/**
+ * Enforces {@link Requires}, {@link RequiresSignIn} and {@link OpenToAll} on every resource method.
+ */
 @Provider
 public final class AccessFeature implements DynamicFeature {
 
@@ -26,8 +28,8 @@ public final class AccessFeature implements DynamicFeature {
     Requires requires = find(resource, Requires.class);
     if (requires != null) {
       context.register(new PermissionGate(requires.value()));
-    } else if (find(resource, SignedIn.class) != null) {
-      context.register(new SignedInGate());
+    } else if (find(resource, RequiresSignIn.class) != null) {
+      context.register(new SignInGate());
     } else if (find(resource, OpenToAll.class) == null) {
       throw new IllegalStateException(
           resource.getResourceMethod() + " does not state who may use it");
@@ -39,7 +41,7 @@ public final class AccessFeature implements DynamicFeature {
     Method method = resource.getResourceMethod();
     boolean methodSpeaks =
         method.isAnnotationPresent(Requires.class)
-            || method.isAnnotationPresent(SignedIn.class)
+            || method.isAnnotationPresent(RequiresSignIn.class)
             || method.isAnnotationPresent(OpenToAll.class);
     return methodSpeaks
         ? method.getAnnotation(kind)
@@ -77,7 +79,7 @@ public final class AccessFeature implements DynamicFeature {
   }
 
   @Priority(Priorities.AUTHORIZATION)
-  private static final class SignedInGate implements ContainerRequestFilter {
+  private static final class SignInGate implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
