@@ -13,19 +13,18 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import jakarta.servlet.annotation.WebListener;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the application with its Tomcat context, and ends it with it. */
-@WebListener
+/** Starts the application with its Tomcat context, and ends it with it. Named in web.xml. */
 public final class Startup implements ServletContextListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
@@ -37,7 +36,7 @@ public final class Startup implements ServletContextListener {
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
     try {
-      application = new Application(Settings.load());
+      application = new Application(Settings.from(environment(context)));
     } catch (SettingsException e) {
       // One sentence for the admin; Tomcat adds that this application did not start.
       LOG.error("TrackingBMS does not start: {}", e.getMessage());
@@ -48,6 +47,16 @@ public final class Startup implements ServletContextListener {
     addFilters(context);
     addLiveEndpoint(context);
     LOG.info("TrackingBMS started at {}", path(context));
+  }
+
+  // Where a host lets nobody set the environment, the context may name the home.
+  private static Map<String, String> environment(ServletContext context) {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    String home = context.getInitParameter(Setting.TBMS_HOME.name());
+    if (home != null) {
+      environment.put(Setting.TBMS_HOME.name(), home);
+    }
+    return environment;
   }
 
   private void addFilters(ServletContext context) {
