@@ -46,6 +46,9 @@ public final class Snapshots {
   /** Null before the first sample: where nothing was told, nothing has changed. */
   private Set<Alarm> toldAlarms;
 
+  /** Alarms were reported that have not been compared with what was told. */
+  private boolean untoldAlarms;
+
   /**
    * @param periodMillis the battery's storage period
    * @param decoder owned by this object from now on
@@ -69,6 +72,7 @@ public final class Snapshots {
     lastCutMillis = other.lastCutMillis;
     lastSampleMillis = other.lastSampleMillis;
     toldAlarms = other.toldAlarms;
+    untoldAlarms = other.untoldAlarms;
   }
 
   /** The same state, decoder included, that goes its own way from here. */
@@ -133,13 +137,15 @@ public final class Snapshots {
     if (toldAlarms == null) {
       return;
     }
-    boolean mayHaveChanged =
-        !toldAlarms.isEmpty() || readings.stream().anyMatch(r -> r instanceof Reading.Alarms);
+    untoldAlarms |= readings.stream().anyMatch(r -> r instanceof Reading.Alarms);
     long millis = Math.floorDiv(timeMicros, 1000L);
     // An instant has one sample; what changed again within it is told with the next frame.
     boolean instantIsFree = millis > lastSampleMillis && millis * 1000 != pendingMicros;
-    if (mayHaveChanged && instantIsFree && !state.alarmsAt(timeMicros).equals(toldAlarms)) {
-      emit(millis, cut);
+    if (instantIsFree && (untoldAlarms || !toldAlarms.isEmpty())) {
+      untoldAlarms = false;
+      if (!state.alarmsAt(timeMicros).equals(toldAlarms)) {
+        emit(millis, cut);
+      }
     }
   }
 

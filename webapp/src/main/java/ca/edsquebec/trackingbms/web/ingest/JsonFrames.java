@@ -105,13 +105,10 @@ record JsonFrames(Optional<String> battery, ReadBody content) {
               && item.get(1).isTextual()
               && item.get(2).isTextual(),
           "a frame is [epochMicros, \"id\", \"data\"] with id and data in hexadecimal");
-      String id = item.get(1).textValue();
-      require(id.matches("(0x)?[0-9A-Fa-f]{1,8}"), "identifier \"" + id + "\" is not hexadecimal");
-      long number = Long.parseLong(id.replaceFirst("^0x", ""), 16);
-      require(number <= 0x1FFFFFFF, "identifier " + id + " has more than 29 bits");
+      int id = Frame.canId(item.get(1).textValue());
       byte[] data = hex(item.get(2).textValue());
       require(data.length <= 8, "a classic CAN frame has at most 8 bytes, not " + data.length);
-      return Frame.can(micros(item.get(0).longValue(), 1), (int) number, data);
+      return Frame.can(micros(item.get(0).longValue(), 1), id, data);
     }
 
     private static Frame line(JsonNode item) {
