@@ -30,6 +30,9 @@ public final class Databases implements AutoCloseable {
    *     job's
    */
   public static Databases open(Settings settings, Setting poolSize) {
+    // A thread of the driver that would outlive a redeployed web application, for a task the pool
+    // does itself.
+    System.setProperty("com.mysql.cj.disableAbandonedConnectionCleanup", "true");
     return new Databases(DatabaseServer.from(settings), settings.number(poolSize));
   }
 
