@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -220,6 +221,21 @@ class FleetIT {
   }
 
   @Test
+  void refusesOneOfTwoThatBecomeEachOthersParentAtTheSameTime() throws Exception {
+    add(boreal, "knot-a");
+    add(boreal, "knot-b");
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    for (int round = 0; round < 10; round++) {
+      fleet.setParent(boreal, "knot-a", Optional.empty());
+      fleet.setParent(boreal, "knot-b", Optional.empty());
+      Future<Boolean> one = threads.submit(() -> adopted("knot-a", "knot-b"));
+      Future<Boolean> other = threads.submit(() -> adopted("knot-b", "knot-a"));
+      assertThat(one.get()).isNotEqualTo(other.get());
+    }
+    threads.shutdown();
+  }
+
+  @Test
   void showsNothingThatIsOutOfScope() {
     Battery mine = add(acme, "scope-1");
     Battery other =
@@ -294,6 +310,15 @@ class FleetIT {
         .isEqualTo(BatteryStatus.RETIRED);
     assertThat(directory.byId(acme, added.id())).isPresent();
     assertThat(directory.byCode(boreal, "new-one")).isEmpty();
+  }
+
+  private static boolean adopted(String code, String parent) {
+    try {
+      fleet.setParent(boreal, code, Optional.of(parent));
+      return true;
+    } catch (InvalidException cycle) {
+      return false;
+    }
   }
 
   private static Battery add(TenantId tenant, String code) {
