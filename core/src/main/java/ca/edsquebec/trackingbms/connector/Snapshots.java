@@ -18,7 +18,8 @@ import java.util.function.Consumer;
  * <ul>
  *   <li>A frame at a grid instant still belongs to it; the first frame after it cuts it.
  *   <li>A gap gives one snapshot, at the first grid instant after the last frame, and no padding.
- *   <li>A change of the set of alarms cuts one more, at once and at that frame's own millisecond.
+ *   <li>A change of the set of alarms cuts one more, at once and at that frame's own millisecond;
+ *       the first snapshot tells those that were there from the start.
  *   <li>Only frames that say something about the battery move the time on: what else lives on its
  *       bus does not make a silent battery look alive.
  *   <li>A frame more than a minute older than the newest one means that the sender's clock was set
@@ -41,7 +42,9 @@ public final class Snapshots {
 
   private long lastCutMillis = NEVER;
   private long lastSampleMillis = NEVER;
-  private Set<Alarm> toldAlarms = Set.of();
+
+  /** Null before the first sample: where nothing was told, nothing has changed. */
+  private Set<Alarm> toldAlarms;
 
   /**
    * @param periodMillis the battery's storage period
@@ -74,27 +77,36 @@ public final class Snapshots {
   }
 
   /**
-   * Takes the next frame.
+   * Takes the next frame and counts what became of it.
    *
    * @param offset the frame's place in what was sent, for the report of an invalid one
    * @param cut receives what this frame completes: none, one or two samples, in order of time
    */
   public void accept(long offset, Frame frame, Tally tally, Consumer<Sample> cut) {
-    Optional<List<Reading>> said;
     try {
-      said = decoder.decode(frame);
+      if (accept(frame, cut)) {
+        tally.countDecoded();
+      } else {
+        tally.countIgnored();
+      }
     } catch (FrameException e) {
       tally.countInvalid(offset, e.getMessage());
-      return;
     }
-    if (said.isEmpty()) {
-      tally.countIgnored();
-      return;
-    }
-    tally.countDecoded();
-    if (!said.get().isEmpty()) {
+  }
+
+  /**
+   * Takes the next frame.
+   *
+   * @param cut receives what this frame completes: none, one or two samples, in order of time
+   * @return false when the frame is of no interest
+   * @throws FrameException when the frame is invalid; nothing has changed then
+   */
+  public boolean accept(Frame frame, Consumer<Sample> cut) throws FrameException {
+    Optional<List<Reading>> said = decoder.decode(frame);
+    if (said.isPresent() && !said.get().isEmpty()) {
       take(frame.timeMicros(), said.get(), cut);
     }
+    return said.isPresent();
   }
 
   private void take(long timeMicros, List<Reading> readings, Consumer<Sample> cut) {
@@ -109,6 +121,7 @@ public final class Snapshots {
       newestMicros = NEVER;
       pendingMicros = NEVER;
       lastSampleMillis = NEVER;
+      toldAlarms = null;
     }
     state.merge(timeMicros, readings);
     newestMicros = Math.max(newestMicros, timeMicros);
@@ -117,6 +130,9 @@ public final class Snapshots {
   }
 
   private void cutOnChangeOfAlarms(long timeMicros, List<Reading> readings, Consumer<Sample> cut) {
+    if (toldAlarms == null) {
+      return;
+    }
     boolean mayHaveChanged =
         !toldAlarms.isEmpty() || readings.stream().anyMatch(r -> r instanceof Reading.Alarms);
     long millis = Math.floorDiv(timeMicros, 1000L);
@@ -135,6 +151,19 @@ public final class Snapshots {
 
   private long gridAtOrAfter(long timeMicros) {
     return -Math.floorDiv(-timeMicros, periodMicros) * periodMicros;
+  }
+
+  /**
+   * Cuts what is pending although no later frame asks for it, unless its instant is still to come.
+   *
+   * @param untilMillis the last instant that may be cut, epoch milliseconds
+   */
+  public void finish(long untilMillis, Consumer<Sample> cut) {
+    if (pendingMicros != NEVER && pendingMicros / 1000 <= untilMillis) {
+      lastCutMillis = pendingMicros / 1000;
+      emit(lastCutMillis, cut);
+      pendingMicros = NEVER;
+    }
   }
 
   /**

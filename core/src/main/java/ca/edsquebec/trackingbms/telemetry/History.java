@@ -7,36 +7,106 @@ import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.Viewer;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was measured, as it was stored. Safe for any number of threads.
+ * What was measured, as it was stored: also samples whose sender's clock was ahead. A gap stays a
+ * gap. Safe for any number of threads, none of which may be within a unit of work.
  *
  * <p>Every method answers the earliest rows of the range, at most as many as asked for: when it
  * answers just as many there may be more, from a millisecond after the last one on. Every method
  * throws {@link NotFoundException} when the battery is out of the viewer's scope and {@link
- * InvalidException} for a range longer than {@link #LONGEST_RANGE} or a count that is not positive.
+ * InvalidException} for a range longer than {@link #LONGEST_RANGE}.
  */
 public final class History {
 
   /** A day in local time has up to 25 hours. */
-  public static final java.time.Duration LONGEST_RANGE = java.time.Duration.ofHours(25);
+  public static final Duration LONGEST_RANGE = Duration.ofHours(25);
 
-  public History(TenantDatabase db) {}
+  private final MetricNames names;
+  private final HistoryPages pages;
 
-  /** The named metrics by time. */
+  public History(TenantDatabase db) {
+    this.names = new MetricNames(db);
+    this.pages = new HistoryPages(db);
+  }
+
+  /**
+   * The named metrics by time; a time stands there even when its sample has none of them.
+   *
+   * @param maxRows positive
+   */
   public Series raw(
       Viewer viewer, long batteryId, TimeRange range, List<Metric> metrics, int maxRows) {
-    return null;
+    check(viewer, batteryId, range, maxRows);
+    List<String> wanted =
+        metrics.stream()
+            .filter(metric -> ScalarColumn.of(metric).isEmpty())
+            .map(Metric::jsonName)
+            .toList();
+    SeriesReader reader = new SeriesReader(metrics, names.known(viewer.tenant(), wanted));
+    pages.read(viewer.tenant(), batteryId, range, maxRows, reader.columns(), "", reader);
+    return reader.toSeries();
   }
 
-  /** Cell voltages by time; times without any are left out. */
+  /**
+   * Cell voltages by time; samples without any are left out.
+   *
+   * @param maxRows positive
+   */
   public CellSeries cells(Viewer viewer, long batteryId, TimeRange range, int maxRows) {
-    return null;
+    check(viewer, batteryId, range, maxRows);
+    List<Long> times = new ArrayList<>();
+    List<byte[]> cells = new ArrayList<>();
+    pages.read(
+        viewer.tenant(),
+        batteryId,
+        range,
+        maxRows,
+        ", cells",
+        " AND cells IS NOT NULL",
+        row -> {
+          times.add(row.getLong(1));
+          cells.add(row.getBytes(2));
+        });
+    return new CellSeries(times.stream().mapToLong(Long::longValue).toArray(), cells);
   }
 
-  /** Whole samples, at the resolution of the store. */
+  /**
+   * Whole samples, at the resolution of the store.
+   *
+   * @param limit positive
+   */
   public List<Sample> samples(Viewer viewer, long batteryId, TimeRange range, int limit) {
-    return null;
+    check(viewer, batteryId, range, limit);
+    List<StoredSample> rows = new ArrayList<>();
+    pages.read(
+        viewer.tenant(),
+        batteryId,
+        range,
+        limit,
+        ", " + StoredSample.COLUMNS,
+        "",
+        row -> rows.add(StoredSample.read(row, 2)));
+    // After the rows: a name is in the dictionary before the first row that uses it.
+    MetricNames.Dictionary dictionary = names.loaded(viewer.tenant());
+    return rows.stream().map(row -> row.toSample(dictionary::name)).toList();
+  }
+
+  private static void check(Viewer viewer, long batteryId, TimeRange range, int rows) {
+    if (!viewer.scope().includes(batteryId)) {
+      throw new NotFoundException("battery " + batteryId);
+    }
+    if (rows < 1) {
+      throw new IllegalArgumentException("not a number of rows: " + rows);
+    }
+    long length = range.toMillis() - range.fromMillis();
+    // Negative when the two ends of time were given.
+    if (length < 0 || length > LONGEST_RANGE.toMillis()) {
+      throw new InvalidException(
+          "to", "at most %d hours at once".formatted(LONGEST_RANGE.toHours()));
+    }
   }
 }

@@ -4,26 +4,48 @@ import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Stores samples. What a call returns is committed: nothing acknowledged is ever lost, and whatever
  * was not acknowledged may be sent again. Safe for any number of threads; the calling thread waits
  * for the commit and must not be within a unit of work.
+ *
+ * <p>A sample whose time is more than 24 h ahead of our clock, or before the earliest its battery
+ * can have, is rejected. One that is more than 2 min ahead is stored and marked, and never becomes
+ * the latest. A value that can't be true is left out and told in a warning; a sample with nothing
+ * else is rejected.
  */
 public final class Ingest implements AutoCloseable {
 
-  public Ingest(TenantDatabase db, LatestState latest, Clock clock) {}
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration RETRY = Duration.ofSeconds(2);
+
+  private final MetricNames names;
+  private final LatestState latest;
+  private final Clock clock;
+  private final Writers writers;
+
+  public Ingest(TenantDatabase db, LatestState latest, Clock clock) {
+    this.names = new MetricNames(db);
+    this.latest = latest;
+    this.clock = clock;
+    this.writers = new Writers(new GroupWriter(db), latest);
+  }
 
   /**
    * Stores samples that are new: the newest of each battery becomes its latest.
    *
    * @param samples any order, any batteries of the tenant
    * @throws UnavailableException when the tenant's queue is full, the database is away or the
-   *     commit was not seen in time; part of the samples may be stored
+   *     commit was not seen within 30 s; part of the samples may be stored
    */
   public Receipt store(TenantId tenant, List<Measured> samples) {
-    return null;
+    return submit(tenant, samples, true);
   }
 
   /**
@@ -31,10 +53,55 @@ public final class Ingest implements AutoCloseable {
    * anybody who listens.
    */
   public Receipt backfill(TenantId tenant, List<Measured> samples) {
-    return null;
+    return submit(tenant, samples, false);
+  }
+
+  private Receipt submit(TenantId tenant, List<Measured> samples, boolean live) {
+    Preparation preparation = new Preparation(samples, clock.millis());
+    if (preparation.isEmpty()) {
+      return preparation.receipt(0);
+    }
+    if (live) {
+      // Now, while failing still means that nothing was stored.
+      latest.load(tenant);
+    }
+    MetricNames.Dictionary dictionary = names.with(tenant, preparation.names());
+    WriteRequest request = preparation.request(dictionary, live);
+    writers.submit(tenant, request);
+    return preparation.receipt(await(request));
+  }
+
+  private static int await(WriteRequest request) {
+    try {
+      return request.accepted().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw abandoned(request, "the samples were not stored within " + PATIENCE, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw abandoned(request, "the program is ending", e);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    }
+  }
+
+  private static UnavailableException abandoned(
+      WriteRequest request, String message, Exception cause) {
+    request.accepted().cancel(false);
+    return new UnavailableException(message, RETRY, cause);
+  }
+
+  // Several callers share the cause: each gets an exception of its own, with its own stack.
+  private static RuntimeException failure(Throwable cause) {
+    if (cause instanceof UnavailableException unavailable) {
+      return new UnavailableException(
+          unavailable.getMessage(), unavailable.retryAfter(), unavailable);
+    }
+    return new IllegalStateException("samples could not be stored", cause);
   }
 
   /** Refuses new samples and waits for those queued to be stored. */
   @Override
-  public void close() {}
+  public void close() {
+    writers.close();
+  }
 }
