@@ -95,11 +95,20 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("LD_LIBRARY_PATH", binaries.resolve("libs").toString());
     Process process = builder.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop-mariadb"));
+    stopWithJvm(process);
     DatabaseAccess access =
         new DatabaseAccess("jdbc:mysql://127.0.0.1:" + port + "/", USER, password);
     awaitReady(process, access, log);
     return new EmbeddedMariaDb(process, access);
+  }
+
+  private static void stopWithJvm(Process process) {
+    // Within Maven this thread's own group is destroyed before the JVM ends, and its hooks with it.
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(group, () -> stop(process), "stop-mariadb"));
   }
 
   /** Run by the server itself at its start, with full rights, before it answers anybody. */

@@ -1,0 +1,196 @@
+package ca.edsquebec.trackingbms.connector;
+
+import ca.edsquebec.trackingbms.measure.Alarm;
+import ca.edsquebec.trackingbms.measure.Sample;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Makes samples of a battery's frames: merges what they say and cuts a snapshot at each multiple of
+ * the period <em>of frame time</em>.
+ *
+ * <p>The samples depend on the frames and their order alone, not on the clock nor on how the frames
+ * were split over calls; so the same frames sent twice give the same samples.
+ *
+ * <ul>
+ *   <li>A frame at a grid instant still belongs to it; the first frame after it cuts it.
+ *   <li>A gap gives one snapshot, at the first grid instant after the last frame, and no padding.
+ *   <li>A change of the set of alarms cuts one more, at once and at that frame's own millisecond;
+ *       the first snapshot tells those that were there from the start.
+ *   <li>Only frames that say something about the battery move the time on: what else lives on its
+ *       bus does not make a silent battery look alive.
+ *   <li>A frame more than a minute older than the newest one means that the sender's clock was set
+ *       back: what is pending is cut, and the state starts afresh.
+ * </ul>
+ *
+ * <p>Not for use by several threads.
+ */
+public final class Snapshots {
+
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final long periodMicros;
+  private final Decoder decoder;
+  private WorkingState state;
+  private long newestMicros = NEVER;
+
+  /** The grid instant that the next frame after it cuts. */
+  private long pendingMicros = NEVER;
+
+  private long lastCutMillis = NEVER;
+  private long lastSampleMillis = NEVER;
+
+  /** Null before the first sample: where nothing was told, nothing has changed. */
+  private Set<Alarm> toldAlarms;
+
+  /** Alarms were reported that have not been compared with what was told. */
+  private boolean untoldAlarms;
+
+  /**
+   * @param periodMillis the battery's storage period
+   * @param decoder owned by this object from now on
+   * @param state what is known already; owned by this object from now on
+   */
+  public Snapshots(long periodMillis, Decoder decoder, WorkingState state) {
+    if (periodMillis <= 0) {
+      throw new IllegalArgumentException("period is " + periodMillis + " ms; must be positive");
+    }
+    this.periodMicros = periodMillis * 1000;
+    this.decoder = decoder;
+    this.state = state;
+  }
+
+  private Snapshots(Snapshots other) {
+    periodMicros = other.periodMicros;
+    decoder = other.decoder.copy();
+    state = other.state.copy();
+    newestMicros = other.newestMicros;
+    pendingMicros = other.pendingMicros;
+    lastCutMillis = other.lastCutMillis;
+    lastSampleMillis = other.lastSampleMillis;
+    toldAlarms = other.toldAlarms;
+    untoldAlarms = other.untoldAlarms;
+  }
+
+  /** The same state, decoder included, that goes its own way from here. */
+  public Snapshots copy() {
+    return new Snapshots(this);
+  }
+
+  /**
+   * Takes the next frame and counts what became of it.
+   *
+   * @param offset the frame's place in what was sent, for the report of an invalid one
+   * @param cut receives what this frame completes: none, one or two samples, in order of time
+   */
+  public void accept(long offset, Frame frame, Tally tally, Consumer<Sample> cut) {
+    try {
+      if (accept(frame, cut)) {
+        tally.countDecoded();
+      } else {
+        tally.countIgnored();
+      }
+    } catch (FrameException e) {
+      tally.countInvalid(offset, e.getMessage());
+    }
+  }
+
+  /**
+   * Takes the next frame.
+   *
+   * @param cut receives what this frame completes: none, one or two samples, in order of time
+   * @return false when the frame is of no interest
+   * @throws FrameException when the frame is invalid; nothing has changed then
+   */
+  public boolean accept(Frame frame, Consumer<Sample> cut) throws FrameException {
+    Optional<List<Reading>> said = decoder.decode(frame);
+    if (said.isPresent() && !said.get().isEmpty()) {
+      take(frame.timeMicros(), said.get(), cut);
+    }
+    return said.isPresent();
+  }
+
+  private void take(long timeMicros, List<Reading> readings, Consumer<Sample> cut) {
+    boolean setBack =
+        newestMicros != NEVER && timeMicros < newestMicros - WorkingState.MAX_AGE_MICROS;
+    if (pendingMicros != NEVER && (setBack || timeMicros > pendingMicros)) {
+      lastCutMillis = pendingMicros / 1000;
+      emit(lastCutMillis, cut);
+    }
+    if (setBack) {
+      state = new WorkingState();
+      newestMicros = NEVER;
+      pendingMicros = NEVER;
+      lastSampleMillis = NEVER;
+      toldAlarms = null;
+    }
+    state.merge(timeMicros, readings);
+    newestMicros = Math.max(newestMicros, timeMicros);
+    pendingMicros = Math.max(pendingMicros, gridAtOrAfter(timeMicros));
+    cutOnChangeOfAlarms(timeMicros, readings, cut);
+  }
+
+  private void cutOnChangeOfAlarms(long timeMicros, List<Reading> readings, Consumer<Sample> cut) {
+    if (toldAlarms == null) {
+      return;
+    }
+    untoldAlarms |= readings.stream().anyMatch(r -> r instanceof Reading.Alarms);
+    long millis = Math.floorDiv(timeMicros, 1000L);
+    // An instant has one sample; what changed again within it is told with the next frame.
+    boolean instantIsFree = millis > lastSampleMillis && millis * 1000 != pendingMicros;
+    if (instantIsFree && (untoldAlarms || !toldAlarms.isEmpty())) {
+      untoldAlarms = false;
+      if (!state.alarmsAt(timeMicros).equals(toldAlarms)) {
+        emit(millis, cut);
+      }
+    }
+  }
+
+  private void emit(long millis, Consumer<Sample> cut) {
+    lastSampleMillis = millis;
+    toldAlarms = state.alarmsAt(millis * 1000);
+    cut.accept(state.snapshot(millis));
+  }
+
+  private long gridAtOrAfter(long timeMicros) {
+    return -Math.floorDiv(-timeMicros, periodMicros) * periodMicros;
+  }
+
+  /**
+   * Cuts what is pending although no later frame asks for it, unless its instant is still to come.
+   *
+   * @param untilMillis the last instant that may be cut, epoch milliseconds
+   */
+  public void finish(long untilMillis, Consumer<Sample> cut) {
+    if (pendingMicros != NEVER && pendingMicros / 1000 <= untilMillis) {
+      lastCutMillis = pendingMicros / 1000;
+      emit(lastCutMillis, cut);
+      pendingMicros = NEVER;
+    }
+  }
+
+  /**
+   * All that is known at that instant, for a live view; changes nothing.
+   *
+   * @param tsMillis the sample's time, epoch milliseconds
+   */
+  public Sample current(long tsMillis) {
+    return state.snapshot(tsMillis);
+  }
+
+  /** Time of the newest frame that said something, epoch microseconds; empty before the first. */
+  public OptionalLong newestMicros() {
+    return newestMicros == NEVER ? OptionalLong.empty() : OptionalLong.of(newestMicros);
+  }
+
+  /**
+   * The last grid instant cut, epoch milliseconds: once its samples are stored, frames up to it
+   * need not be sent again. Empty before the first.
+   */
+  public OptionalLong durableUntil() {
+    return lastCutMillis == NEVER ? OptionalLong.empty() : OptionalLong.of(lastCutMillis);
+  }
+}

@@ -1,0 +1,40 @@
+package ca.edsquebec.trackingbms.connector.foxbms;
+
+import ca.edsquebec.trackingbms.connector.Connector;
+import ca.edsquebec.trackingbms.connector.ConnectorSetting;
+import ca.edsquebec.trackingbms.connector.ConnectorSettings;
+import ca.edsquebec.trackingbms.connector.Decoder;
+import com.google.auto.service.AutoService;
+import java.util.List;
+
+/**
+ * foxBMS 2 on a CAN bus.
+ *
+ * <p>{@code version} chooses the message map: two identifiers changed their layout between the two
+ * and the frames do not tell. {@code currentSign} is what the firmware was built with ({@code
+ * BS_POSITIVE_DISCHARGE_CURRENT}, on by default). {@code strings}, {@code cells} and {@code
+ * sensors} are the battery's size; frames beyond it are refused.
+ */
+@AutoService(Connector.class)
+public final class FoxBmsConnector implements Connector {
+
+  @Override
+  public String id() {
+    return "foxbms";
+  }
+
+  @Override
+  public String displayName() {
+    return "foxBMS 2";
+  }
+
+  @Override
+  public List<ConnectorSetting> settings() {
+    return Settings.DECLARED;
+  }
+
+  @Override
+  public Decoder newDecoder(ConnectorSettings settings) {
+    return new FoxBmsDecoder(Settings.of(settings));
+  }
+}

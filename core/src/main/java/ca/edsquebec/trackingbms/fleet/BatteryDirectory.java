@@ -1,0 +1,94 @@
+package ca.edsquebec.trackingbms.fleet;
+
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Finds batteries for ingest without asking the database each time: all of a client's batteries are
+ * kept, retired ones too, and are at most 10 s old; one that is not among them is looked for again
+ * after 1 s. For the program itself, so without a viewer.
+ *
+ * <p>Safe for any number of threads, of which one at a time loads a client's batteries. To be
+ * called outside of any unit of work; the errors are those of {@link
+ * ca.edsquebec.trackingbms.tenant.TenantDatabase}.
+ */
+public final class BatteryDirectory {
+
+  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final Duration FRESH_FOR_MISS = Duration.ofSeconds(1);
+
+  private record Snapshot(Map<String, Battery> byCode, Map<Long, Battery> byId, long readAt) {}
+
+  private static final class Slot {
+    private final ReentrantLock loading = new ReentrantLock();
+    private volatile Snapshot snapshot;
+  }
+
+  private final Function<TenantId, List<Battery>> loader;
+  private final Clock clock;
+  private final Map<TenantId, Slot> slots = new ConcurrentHashMap<>();
+
+  public BatteryDirectory(Fleet fleet, Clock clock) {
+    this(fleet::snapshot, clock);
+  }
+
+  BatteryDirectory(Function<TenantId, List<Battery>> loader, Clock clock) {
+    this.loader = loader;
+    this.clock = clock;
+  }
+
+  public Optional<Battery> byCode(TenantId tenant, String code) {
+    return find(tenant, snapshot -> snapshot.byCode().get(code));
+  }
+
+  public Optional<Battery> byId(TenantId tenant, long id) {
+    return find(tenant, snapshot -> snapshot.byId().get(id));
+  }
+
+  private Optional<Battery> find(TenantId tenant, Function<Snapshot, Battery> lookUp) {
+    Slot slot = slots.computeIfAbsent(tenant, id -> new Slot());
+    Snapshot known = slot.snapshot;
+    if (known == null || !isFresh(known, FRESH)) {
+      known = reloaded(tenant, slot, FRESH);
+    }
+    Battery found = lookUp.apply(known);
+    if (found == null && !isFresh(known, FRESH_FOR_MISS)) {
+      found = lookUp.apply(reloaded(tenant, slot, FRESH_FOR_MISS));
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private Snapshot reloaded(TenantId tenant, Slot slot, Duration freshEnough) {
+    slot.loading.lock();
+    try {
+      Snapshot known = slot.snapshot;
+      if (known == null || !isFresh(known, freshEnough)) {
+        long readAt = clock.millis();
+        List<Battery> batteries = loader.apply(tenant);
+        known =
+            new Snapshot(
+                batteries.stream().collect(Collectors.toMap(Battery::code, b -> b)),
+                batteries.stream().collect(Collectors.toMap(Battery::id, b -> b)),
+                readAt);
+        slot.snapshot = known;
+      }
+      return known;
+    } finally {
+      slot.loading.unlock();
+    }
+  }
+
+  // A clock that was set back makes the age negative: then nothing is fresh.
+  private boolean isFresh(Snapshot snapshot, Duration limit) {
+    long age = clock.millis() - snapshot.readAt();
+    return age >= 0 && age < limit.toMillis();
+  }
+}

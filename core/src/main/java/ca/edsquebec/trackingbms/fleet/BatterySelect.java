@@ -1,0 +1,77 @@
+package ca.edsquebec.trackingbms.fleet;
+
+import ca.edsquebec.trackingbms.tenant.BatteryScope;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The one way batteries are read: each with its type and current place, in one statement. */
+final class BatterySelect {
+
+  private static final String FROM =
+      " from PlacementRow placed join placed.battery b join placed.place p join b.type t"
+          + " left join b.parent up"
+          + " where placed.since = (select max(x.since) from PlacementRow x"
+          + " where x.battery = b and x.since <= :now)";
+
+  private final EntityManager em;
+  private final StringBuilder conditions = new StringBuilder(FROM);
+  private final Map<String, Object> parameters = new HashMap<>();
+
+  BatterySelect(EntityManager em, Instant now) {
+    this.em = em;
+    parameters.put("now", now);
+  }
+
+  BatterySelect within(BatteryScope scope) {
+    if (scope.all()) {
+      return this;
+    }
+    // An empty IN list is not SQL.
+    return scope.ids().isEmpty() ? and("1 = 0") : and("b.id in :ids", "ids", scope.ids());
+  }
+
+  BatterySelect and(String condition) {
+    conditions.append(" and ").append(condition);
+    return this;
+  }
+
+  BatterySelect and(String condition, String parameter, Object value) {
+    parameters.put(parameter, value);
+    return and(condition);
+  }
+
+  long count() {
+    return query("select count(b)" + conditions, Long.class).getSingleResult();
+  }
+
+  /**
+   * @param order JPQL after {@code order by}
+   */
+  List<Battery> list(String order, int first, int max) {
+    return query("select b, t, p, up.code" + conditions + " order by " + order, Object[].class)
+        .setFirstResult(first)
+        .setMaxResults(max)
+        .getResultStream()
+        .map(BatterySelect::battery)
+        .toList();
+  }
+
+  List<Battery> all() {
+    return list("b.id", 0, Integer.MAX_VALUE);
+  }
+
+  private static Battery battery(Object[] row) {
+    return ((BatteryRow) row[0])
+        .toBattery((BatteryTypeRow) row[1], (PlaceRow) row[2], (String) row[3]);
+  }
+
+  private <T> TypedQuery<T> query(String text, Class<T> type) {
+    TypedQuery<T> query = em.createQuery(text, type);
+    parameters.forEach(query::setParameter);
+    return query;
+  }
+}

@@ -1,0 +1,78 @@
+package ca.edsquebec.trackingbms.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+@Entity
+@Table(name = "user_account")
+class UserRow {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String email;
+
+  @Column(name = "display_name")
+  private String displayName;
+
+  private String locale;
+
+  @Column(name = "password_hash")
+  private String passwordHash;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "last_sign_in_at")
+  private Instant lastSignInAt;
+
+  protected UserRow() {}
+
+  UserRow(Email email, String displayName, Locale locale, String passwordHash, Instant now) {
+    this.email = email.text();
+    this.displayName = displayName;
+    this.locale = locale.toLanguageTag();
+    this.passwordHash = passwordHash;
+    this.createdAt = now;
+  }
+
+  long id() {
+    return id;
+  }
+
+  String email() {
+    return email;
+  }
+
+  String displayName() {
+    return displayName;
+  }
+
+  Locale locale() {
+    return Locale.forLanguageTag(locale);
+  }
+
+  String passwordHash() {
+    return passwordHash;
+  }
+
+  void setPasswordHash(String value) {
+    passwordHash = value;
+  }
+
+  Optional<Instant> lastSignInAt() {
+    return Optional.ofNullable(lastSignInAt);
+  }
+
+  void signedIn(Instant now) {
+    lastSignInAt = now;
+  }
+}

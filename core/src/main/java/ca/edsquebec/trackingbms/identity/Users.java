@@ -1,0 +1,178 @@
+package ca.edsquebec.trackingbms.identity;
+
+import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.platform.RandomText;
+import ca.edsquebec.trackingbms.tenant.DatabaseException;
+import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
+import ca.edsquebec.trackingbms.tenant.Tenant;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * People and what they are at which client; one account per e-mail address, whatever the number of
+ * clients. Safe for any number of threads; to be called outside of any unit of work.
+ */
+public final class Users {
+
+  private static final int PASSWORD_LENGTH = 20;
+  private static final int DUPLICATE_KEY = 1062;
+
+  private final RegistryDatabase registry;
+  private final PasswordHash passwords;
+  private final Clock clock;
+
+  private record Person(Email email, String displayName, Locale locale) {}
+
+  private record Secret(String password, String hash) {}
+
+  public Users(RegistryDatabase registry, PasswordHash passwords, Clock clock) {
+    this.registry = registry;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a person belong to a client. Who has an account keeps it, with its name, language and
+   * password. Repeating it changes nothing.
+   *
+   * @param locale the language that this person reads
+   * @throws NotFoundException when there is no such client
+   * @throws InvalidException when the address is none, or the person has another role there
+   */
+  public Created create(
+      TenantId tenant, String email, String displayName, Role role, Locale locale) {
+    Person person = person(email, displayName, locale);
+    Secret secret = secret();
+    return write(
+        em -> {
+          Accounts.tenantStatus(em, tenant);
+          boolean known = Accounts.find(em, person.email()).isPresent();
+          Member member = join(em, tenant, person, role, secret).toMember();
+          return new Created(member, known ? Optional.empty() : Optional.of(secret.password()));
+        });
+  }
+
+  /**
+   * Makes a new client's first administrator. May be repeated: as long as the client is being made
+   * and the account, which belongs to no other client, was never used, each time gives a fresh
+   * password, since a crash may have eaten the one before. Otherwise nothing changes.
+   *
+   * @throws NotFoundException when there is no such client
+   * @throws InvalidException when the address is none, or the client is complete and this person
+   *     does not belong to it
+   */
+  public Created createAdministrator(
+      TenantId tenant, String email, String displayName, Locale locale) {
+    Person person = person(email, displayName, locale);
+    Secret secret = secret();
+    return write(
+        em ->
+            Accounts.tenantStatus(em, tenant) == Tenant.Status.PROVISIONING
+                ? firstAdministrator(em, tenant, person, secret)
+                : new Created(existing(em, tenant, person), Optional.empty()));
+  }
+
+  /** Those who belong to a client, by address. */
+  public List<Member> list(TenantId tenant) {
+    return registry.read(
+        em ->
+            em.createQuery(
+                    "select m from MembershipRow m join fetch m.user u where m.tenant = :tenant"
+                        + " order by u.email",
+                    MembershipRow.class)
+                .setParameter("tenant", tenant.slug())
+                .getResultStream()
+                .map(MembershipRow::toMember)
+                .toList());
+  }
+
+  private Created firstAdministrator(
+      EntityManager em, TenantId tenant, Person person, Secret secret) {
+    MembershipRow membership = join(em, tenant, person, Role.CLIENT_ADMIN, secret);
+    UserRow user = Accounts.find(em, person.email()).orElseThrow();
+    boolean unused =
+        user.lastSignInAt().isEmpty()
+            && Accounts.memberships(em, user).keySet().stream().allMatch(tenant::equals);
+    if (unused) {
+      user.setPasswordHash(secret.hash());
+    }
+    return new Created(
+        membership.toMember(), unused ? Optional.of(secret.password()) : Optional.empty());
+  }
+
+  private MembershipRow join(
+      EntityManager em, TenantId tenant, Person person, Role role, Secret secret) {
+    UserRow user =
+        Accounts.find(em, person.email()).orElseGet(() -> account(em, person, secret.hash()));
+    Optional<MembershipRow> membership = Accounts.membership(em, user, tenant);
+    membership
+        .filter(known -> known.role() != role)
+        .ifPresent(
+            known -> {
+              throw new InvalidException(
+                  "role", "%s is %s of this client already".formatted(user.email(), known.role()));
+            });
+    return membership.orElseGet(
+        () -> {
+          MembershipRow joined = new MembershipRow(user, tenant, role, now());
+          em.persist(joined);
+          return joined;
+        });
+  }
+
+  private UserRow account(EntityManager em, Person person, String hash) {
+    UserRow user = new UserRow(person.email(), person.displayName(), person.locale(), hash, now());
+    em.persist(user);
+    em.flush();
+    return user;
+  }
+
+  private static Member existing(EntityManager em, TenantId tenant, Person person) {
+    return Accounts.find(em, person.email())
+        .flatMap(user -> Accounts.membership(em, user, tenant))
+        .map(MembershipRow::toMember)
+        .orElseThrow(
+            () ->
+                new InvalidException(
+                    "email",
+                    "client \"%s\" is complete and %s does not belong to it: add people one by one"
+                        .formatted(tenant, person.email().text())));
+  }
+
+  private static Person person(String email, String displayName, Locale locale) {
+    if (locale.toLanguageTag().length() > 16) {
+      throw new InvalidException("locale", "\"" + locale.toLanguageTag() + "\" is not fr-CA alike");
+    }
+    return new Person(Email.required(email), Accounts.name("displayName", displayName), locale);
+  }
+
+  // Hashed before the unit of work begins: it takes long, and nobody should wait for a connection.
+  private Secret secret() {
+    String password = RandomText.readable(PASSWORD_LENGTH);
+    return new Secret(password, passwords.hash(password));
+  }
+
+  /** Once more when another thread or program made the same row first: now it is found. */
+  private <T> T write(Function<EntityManager, T> work) {
+    try {
+      return registry.write(work);
+    } catch (DatabaseException e) {
+      if (e.errorNumber() != DUPLICATE_KEY && !e.isWorthRetrying()) {
+        throw e;
+      }
+      return registry.write(work);
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,232 @@
+package ca.edsquebec.trackingbms.intake;
+
+import ca.edsquebec.trackingbms.connector.Snapshots;
+import ca.edsquebec.trackingbms.connector.Tally;
+import ca.edsquebec.trackingbms.fleet.Battery;
+import ca.edsquebec.trackingbms.measure.Sample;
+import ca.edsquebec.trackingbms.telemetry.Ingest;
+import ca.edsquebec.trackingbms.telemetry.Latest;
+import ca.edsquebec.trackingbms.telemetry.LatestState;
+import ca.edsquebec.trackingbms.telemetry.Measured;
+import ca.edsquebec.trackingbms.telemetry.Quarantine;
+import ca.edsquebec.trackingbms.telemetry.Receipt;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.tenant.Viewer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Turns frames into stored samples. Safe for any number of threads; requests of one battery wait
+ * for each other.
+ *
+ * <p>Nothing is remembered of frames that could not be stored: the same request again gives the
+ * same samples. Frames up to the battery's high-water mark are backlog: decoded with fresh state,
+ * stored, and neither latest nor live. So are frames that a fast clock dates ahead, which would
+ * otherwise make all that follows look old.
+ */
+public final class FrameIntake {
+
+  private static final Duration AHEAD = Duration.ofMinutes(2);
+
+  private final Ingest ingest;
+  private final LatestState latest;
+  private final Quarantine quarantine;
+  private final Clock clock;
+  private final Map<TenantId, Map<Long, Channel>> channels = new ConcurrentHashMap<>();
+
+  public FrameIntake(Ingest ingest, LatestState latest, Quarantine quarantine, Clock clock) {
+    this.ingest = ingest;
+    this.latest = latest;
+    this.quarantine = quarantine;
+    this.clock = clock;
+  }
+
+  /**
+   * Decodes the frames and stores the samples they complete; returns after the commit.
+   *
+   * @throws ca.edsquebec.trackingbms.platform.UnavailableException when they can't be stored now:
+   *     send the same again
+   */
+  public FrameReceipt accept(TenantId tenant, Battery battery, FrameBatch batch) {
+    List<FrameBatch.Offered> frames = new ArrayList<>(batch.frames());
+    // Stable, so that frames of one instant keep the order they were received in.
+    frames.sort(Comparator.comparingLong(offered -> offered.frame().timeMicros()));
+    Passage passage = new Passage(battery);
+    batch.faults().forEach(passage::count);
+    Channel channel = channel(tenant, battery);
+    OptionalLong durable;
+    synchronized (channel) {
+      long past = channel.highWaterMicros();
+      long future = (clock.millis() + AHEAD.toMillis()) * 1000;
+      int firstLive = firstAfter(frames, past);
+      int firstAhead = Math.max(firstLive, firstAfter(frames, future));
+      OptionalLong backlog = past(tenant, channel, passage, frames.subList(0, firstLive));
+      live(tenant, channel, passage, frames.subList(firstLive, firstAhead));
+      past(tenant, channel, passage, frames.subList(firstAhead, frames.size()));
+      boolean onlyBacklog = firstLive == frames.size() && firstLive > 0;
+      durable = onlyBacklog ? backlog : channel.snapshots().durableUntil();
+    }
+    quarantine.record(
+        tenant, OptionalLong.of(battery.id()), battery.connectorId(), passage.refused(frames));
+    return passage.receipt(durable);
+  }
+
+  private void live(
+      TenantId tenant, Channel channel, Passage passage, List<FrameBatch.Offered> frames) {
+    if (frames.isEmpty()) {
+      return;
+    }
+    Snapshots branch = channel.branch();
+    passage.decode(branch, frames);
+    List<Measured> samples = passage.takeSamples();
+    passage.add(samples, ingest.store(tenant, samples));
+    channel.advance(branch, frames.get(frames.size() - 1).frame().timeMicros());
+    branch
+        .newestMicros()
+        .ifPresent(
+            micros -> {
+              // What is known now, ahead of the next snapshot: a screen need not wait for the grid.
+              long millis = Math.floorDiv(micros, 1000L);
+              latest.offer(tenant, passage.battery().id(), branch.current(millis));
+            });
+  }
+
+  private OptionalLong past(
+      TenantId tenant, Channel channel, Passage passage, List<FrameBatch.Offered> frames) {
+    if (frames.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    Snapshots fresh = Channel.fresh(passage.battery());
+    passage.decode(fresh, frames);
+    // Where the live frames have cut already, nothing will cut the end of this backlog any more.
+    channel
+        .snapshots()
+        .durableUntil()
+        .ifPresent(until -> fresh.finish(until, passage.samples()::add));
+    List<Measured> samples = passage.takeSamples();
+    passage.add(samples, ingest.backfill(tenant, samples));
+    return fresh.durableUntil();
+  }
+
+  private Channel channel(TenantId tenant, Battery battery) {
+    Map<Long, Channel> ofTenant = channels.computeIfAbsent(tenant, t -> new ConcurrentHashMap<>());
+    Channel known = ofTenant.get(battery.id());
+    if (known != null && known.fits(battery)) {
+      return known;
+    }
+    // Read outside compute(): it may open the tenant's database.
+    long stored = storedUntilMicros(tenant, battery);
+    return ofTenant.compute(
+        battery.id(),
+        (id, present) ->
+            present != null && present.fits(battery) ? present : new Channel(battery, stored));
+  }
+
+  // After a restart the sender starts again from its durable instant: the grid at or before the
+  // latest.
+  private long storedUntilMicros(TenantId tenant, Battery battery) {
+    long period = battery.storagePeriod().toMillis();
+    return latest
+        .latest(Viewer.system(tenant), battery.id())
+        .map(Latest::sample)
+        .map(sample -> Math.floorDiv(sample.ts(), period) * period * 1000)
+        .orElse(Long.MIN_VALUE);
+  }
+
+  private static int firstAfter(List<FrameBatch.Offered> sorted, long micros) {
+    int index = 0;
+    while (index < sorted.size() && sorted.get(index).frame().timeMicros() <= micros) {
+      index++;
+    }
+    return index;
+  }
+
+  /** One request on its way through. */
+  private static final class Passage {
+
+    private final Battery battery;
+    private final Tally tally = new Tally();
+    private final List<Quarantine.Refused> unreadable = new ArrayList<>();
+    private final List<FrameReceipt.RejectedSample> rejected = new ArrayList<>();
+    private List<Sample> cut = new ArrayList<>();
+    private int stored;
+    private int duplicates;
+
+    Passage(Battery battery) {
+      this.battery = battery;
+    }
+
+    Battery battery() {
+      return battery;
+    }
+
+    List<Sample> samples() {
+      return cut;
+    }
+
+    void count(FrameBatch.Fault fault) {
+      if (fault.skipped()) {
+        tally.countIgnored();
+        return;
+      }
+      tally.countInvalid(fault.offset(), fault.reason());
+      unreadable.add(new Quarantine.Refused(fault.text(), fault.reason()));
+    }
+
+    void decode(Snapshots snapshots, List<FrameBatch.Offered> frames) {
+      for (FrameBatch.Offered offered : frames) {
+        snapshots.accept(offered.offset(), offered.frame(), tally, cut::add);
+      }
+    }
+
+    List<Measured> takeSamples() {
+      List<Measured> taken = cut.stream().map(s -> Belonging.of(battery, s)).toList();
+      cut = new ArrayList<>();
+      return taken;
+    }
+
+    void add(List<Measured> samples, Receipt receipt) {
+      stored += receipt.accepted() + receipt.duplicates();
+      duplicates += receipt.duplicates();
+      for (Receipt.Rejection rejection : receipt.rejected()) {
+        long ts = samples.get(rejection.index()).sample().ts();
+        rejected.add(new FrameReceipt.RejectedSample(ts, rejection.reason()));
+      }
+    }
+
+    List<Quarantine.Refused> refused(List<FrameBatch.Offered> frames) {
+      Map<Long, FrameBatch.Offered> byOffset = new HashMap<>();
+      if (!tally.invalid().isEmpty()) {
+        frames.forEach(offered -> byOffset.put(offered.offset(), offered));
+      }
+      List<Quarantine.Refused> refused = new ArrayList<>(unreadable);
+      for (Tally.Invalid invalid : tally.invalid()) {
+        FrameBatch.Offered offered = byOffset.get(invalid.offset());
+        if (offered != null) {
+          refused.add(new Quarantine.Refused(offered.frame().toString(), invalid.reason()));
+        }
+      }
+      return refused;
+    }
+
+    FrameReceipt receipt(OptionalLong durableUntil) {
+      return new FrameReceipt(
+          tally.frames(),
+          tally.decoded(),
+          tally.ignored(),
+          tally.invalidCount(),
+          tally.invalid(),
+          stored,
+          duplicates,
+          rejected,
+          durableUntil);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package ca.edsquebec.trackingbms.live;
+
+import ca.edsquebec.trackingbms.measure.Sample;
+import ca.edsquebec.trackingbms.tenant.Viewer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongPredicate;
+
+/** The board of one tenant: each change gets the next number. Safe for any number of threads. */
+final class Board {
+
+  private record Entry(long seq, Sample sample) {}
+
+  /** New at each start of the program: numbers of another run mean nothing here. */
+  private final String id = UUID.randomUUID().toString().substring(0, 8);
+
+  private final Map<Long, Entry> entries = new HashMap<>();
+  private long seq;
+
+  synchronized void put(long batteryId, Sample sample) {
+    Entry present = entries.get(batteryId);
+    if (present == null || present.sample().ts() < sample.ts()) {
+      entries.put(batteryId, new Entry(++seq, sample));
+    }
+  }
+
+  /** What changed since the cursor among the batteries that the viewer may see and wants to see. */
+  synchronized LiveUpdate since(String cursor, Viewer viewer, LongPredicate wanted) {
+    long known = numberOf(cursor);
+    List<Map.Entry<Long, Entry>> changed = new ArrayList<>();
+    for (Map.Entry<Long, Entry> entry : entries.entrySet()) {
+      long battery = entry.getKey();
+      if (entry.getValue().seq() > known
+          && viewer.scope().includes(battery)
+          && wanted.test(battery)) {
+        changed.add(entry);
+      }
+    }
+    changed.sort(Comparator.comparingLong(e -> e.getValue().seq()));
+    List<LiveItem> items =
+        changed.stream().map(e -> new LiveItem(e.getKey(), e.getValue().sample())).toList();
+    return new LiveUpdate(id + "-" + seq, known < 0, items);
+  }
+
+  /** −1 when the cursor is not one of this board's. */
+  private long numberOf(String cursor) {
+    if (!cursor.matches(id + "-\\d{1,18}")) {
+      return -1;
+    }
+    long number = Long.parseLong(cursor.substring(id.length() + 1));
+    return number > seq ? -1 : number;
+  }
+}

@@ -1,0 +1,243 @@
+package ca.edsquebec.trackingbms.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import ca.edsquebec.trackingbms.connector.VectorFiles.Vector;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What every connector promises, whoever wrote it; a new one is tested by being installed. */
+class ConnectorContractTest {
+
+  private static final int NOISE_FRAMES = 20_000;
+
+  @Test
+  void idsAreUnique() {
+    assertThat(Connectors.installed()).extracting(Connector::id).doesNotHaveDuplicates();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> everyConnector() {
+    return Connectors.installed().stream()
+        .map(
+            c ->
+                dynamicContainer(
+                    c.id(),
+                    Stream.of(
+                        dynamicTest("isNamedAfterItsPackage", () -> isNamedAfterItsPackage(c)),
+                        dynamicTest("rejectsNonsenseSettings", () -> rejectsNonsenseSettings(c)),
+                        dynamicTest("decodesItsVectorsExactly", () -> decodesItsVectors(c)),
+                        dynamicTest("survivesNoise", () -> survivesNoise(c)),
+                        dynamicTest("survivesCutFrames", () -> survivesCutFrames(c)),
+                        dynamicTest("refusedFrameLeavesNoTrace", () -> refusedLeavesNoTrace(c)),
+                        dynamicTest("copyGoesItsOwnWay", () -> copyGoesItsOwnWay(c)),
+                        dynamicTest("memoryIsBounded", () -> memoryIsBounded(c)))));
+  }
+
+  private static void isNamedAfterItsPackage(Connector connector) {
+    String name = connector.getClass().getPackageName();
+    assertThat(connector.id())
+        .isEqualTo(name.substring(name.lastIndexOf('.') + 1).replace('_', '-'))
+        .isLowerCase();
+    assertThat(connector.displayName()).isNotBlank();
+    assertThat(Connectors.withId(connector.id())).containsSame(connector);
+  }
+
+  private static void rejectsNonsenseSettings(Connector connector) {
+    assertThat(defaults(connector)).isNotNull();
+    assertRejected(connector, "noSuchSetting", "1");
+    for (ConnectorSetting setting : connector.settings()) {
+      assertRejected(connector, setting.name(), "");
+      assertRejected(connector, setting.name(), "nonsense");
+      if (setting.kind() == ConnectorSetting.Kind.INTEGER) {
+        assertRejected(connector, setting.name(), Integer.toString(setting.min() - 1));
+        assertRejected(connector, setting.name(), Integer.toString(setting.max() + 1));
+        for (int bound : new int[] {setting.min(), setting.max()}) {
+          Map<String, String> given = Map.of(setting.name(), Integer.toString(bound));
+          assertThat(connector.newDecoder(ConnectorSettings.of(connector, given))).isNotNull();
+        }
+      }
+    }
+  }
+
+  private static void assertRejected(Connector connector, String name, String text) {
+    assertThatThrownBy(() -> ConnectorSettings.of(connector, Map.of(name, text)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(name);
+  }
+
+  private static void decodesItsVectors(Connector connector) {
+    Map<Path, List<Vector>> files = VectorFiles.of(connector.id());
+    assertThat(files).as("vectors of " + connector.id()).isNotEmpty();
+    List<String> wrong = new ArrayList<>();
+    for (List<Vector> vectors : files.values()) {
+      for (Vector vector : vectors) {
+        outcome(connector, vector).ifPresent(w -> wrong.add(vector.name() + ": " + w));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** What is wrong with it; empty when it came out as expected. */
+  private static Optional<String> outcome(Connector connector, Vector vector) {
+    Decoder decoder = connector.newDecoder(ConnectorSettings.of(connector, vector.settings()));
+    JsonNode expected = vector.json();
+    try {
+      Optional<Map<String, Object>> signals = decoder.signals(vector.frame());
+      boolean ignored = decoder.decode(vector.frame()).isEmpty();
+      if (signals.isEmpty() || ignored) {
+        return expected.has("ignored") ? Optional.empty() : Optional.of("was ignored");
+      }
+      return expected.has("signals")
+          ? difference(expected.get("signals"), signals.get())
+          : Optional.of("should not be decoded, but gave " + signals.get());
+    } catch (FrameException e) {
+      String reason = expected.path("refused").asText("(it is valid)");
+      return e.getMessage().contains(reason)
+          ? Optional.empty()
+          : Optional.of("refused with \"%s\", expected %s".formatted(e.getMessage(), reason));
+    }
+  }
+
+  private static Optional<String> difference(JsonNode expected, Map<String, Object> signals) {
+    Set<String> names = new LinkedHashSet<>();
+    expected.fieldNames().forEachRemaining(names::add);
+    if (!names.equals(signals.keySet())) {
+      return Optional.of("has the signals " + signals.keySet());
+    }
+    for (String name : names) {
+      if (!isSame(expected.get(name), signals.get(name))) {
+        return Optional.of("%s is %s".formatted(name, signals.get(name)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSame(JsonNode expected, Object value) {
+    return expected.isNumber()
+        ? value instanceof BigDecimal number && number.compareTo(expected.decimalValue()) == 0
+        : expected.asText().equals(String.valueOf(value));
+  }
+
+  private static void survivesNoise(Connector connector) {
+    Decoder decoder = connector.newDecoder(defaults(connector));
+    SplittableRandom random = new SplittableRandom(7);
+    List<Frame> known = frames(connector);
+    for (int i = 0; i < NOISE_FRAMES; i++) {
+      mustAnswerOrRefuse(decoder, noise(random, known));
+    }
+  }
+
+  /** Random bytes, half of them under an identifier that the connector knows. */
+  private static Frame noise(SplittableRandom random, List<Frame> known) {
+    byte[] data = new byte[random.nextInt(4) > 0 ? 8 : random.nextInt(300)];
+    random.nextBytes(data);
+    Frame like = known.get(random.nextInt(known.size()));
+    int id = random.nextBoolean() ? like.canId() : random.nextInt(-1, 0x800);
+    return new Frame(random.nextLong(1L << 50), id, data, like.request());
+  }
+
+  private static void survivesCutFrames(Connector connector) {
+    for (Frame frame : frames(connector)) {
+      for (int length = 0; length < frame.data().length; length++) {
+        Decoder decoder = connector.newDecoder(defaults(connector));
+        byte[] cut = Arrays.copyOf(frame.data(), length);
+        mustAnswerOrRefuse(decoder, new Frame(0, frame.canId(), cut, frame.request()));
+      }
+    }
+  }
+
+  private static boolean mustAnswerOrRefuse(Decoder decoder, Frame frame) {
+    boolean refused = false;
+    try {
+      Objects.requireNonNull(decoder.signals(frame));
+    } catch (FrameException e) {
+      assertThat(e.getMessage()).isNotBlank();
+      refused = true;
+    } catch (RuntimeException e) {
+      fail("signals of " + frame, e);
+    }
+    try {
+      Objects.requireNonNull(decoder.decode(frame));
+    } catch (FrameException e) {
+      assertThat(e.getMessage()).isNotBlank();
+      refused = true;
+    } catch (RuntimeException e) {
+      fail("decoding " + frame, e);
+    }
+    return refused;
+  }
+
+  private static void refusedLeavesNoTrace(Connector connector) throws FrameException {
+    Decoder disturbed = connector.newDecoder(defaults(connector));
+    Decoder calm = connector.newDecoder(defaults(connector));
+    SplittableRandom random = new SplittableRandom(11);
+    List<Frame> known = frames(connector);
+    for (Frame frame : known) {
+      Frame noise = noise(random, known);
+      if (mustAnswerOrRefuse(disturbed.copy(), noise)) {
+        mustAnswerOrRefuse(disturbed, noise);
+      }
+      if (!mustAnswerOrRefuse(calm.copy(), frame)) {
+        assertThat(disturbed.decode(frame)).isEqualTo(calm.decode(frame));
+      }
+    }
+  }
+
+  private static void copyGoesItsOwnWay(Connector connector) throws FrameException {
+    Decoder original = connector.newDecoder(defaults(connector));
+    for (Frame frame : frames(connector)) {
+      if (!mustAnswerOrRefuse(original.copy(), frame)) {
+        Decoder copy = original.copy();
+        assertThat(copy.decode(frame)).isEqualTo(original.decode(frame));
+      }
+    }
+  }
+
+  private static void memoryIsBounded(Connector connector) {
+    Decoder decoder = connector.newDecoder(defaults(connector));
+    SplittableRandom random = new SplittableRandom(13);
+    List<Frame> known = frames(connector);
+    long before = usedMemory();
+    for (int i = 0; i < 3 * NOISE_FRAMES; i++) {
+      mustAnswerOrRefuse(decoder, noise(random, known));
+    }
+    assertThat(usedMemory() - before).isLessThan(4L << 20);
+    assertThat(decoder).isNotNull();
+  }
+
+  private static long usedMemory() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  private static List<Frame> frames(Connector connector) {
+    return VectorFiles.of(connector.id()).values().stream()
+        .flatMap(List::stream)
+        .map(Vector::frame)
+        .toList();
+  }
+
+  private static ConnectorSettings defaults(Connector connector) {
+    return ConnectorSettings.of(connector, Map.of());
+  }
+}

@@ -1,0 +1,87 @@
+package ca.edsquebec.trackingbms.web.bootstrap;
+
+import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
+import ca.edsquebec.trackingbms.fleet.Fleet;
+import ca.edsquebec.trackingbms.identity.Sessions;
+import ca.edsquebec.trackingbms.intake.FrameIntake;
+import ca.edsquebec.trackingbms.telemetry.History;
+import ca.edsquebec.trackingbms.telemetry.Ingest;
+import ca.edsquebec.trackingbms.telemetry.LatestState;
+import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
+import ca.edsquebec.trackingbms.tenant.Tenants;
+import ca.edsquebec.trackingbms.web.fleet.Freshness;
+import ca.edsquebec.trackingbms.web.live.LiveHub;
+import ca.edsquebec.trackingbms.web.live.LivePayload;
+import ca.edsquebec.trackingbms.web.security.Caller;
+import ca.edsquebec.trackingbms.web.security.CallerSupplier;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.ext.ContextResolver;
+import java.time.Clock;
+import java.util.Map;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
+import org.glassfish.jersey.jackson.JacksonFeature;
+import org.glassfish.jersey.process.internal.RequestScoped;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.servlet.ServletProperties;
+
+/** The router: finds the resources of this application and hands them the faces they ask for. */
+final class Api extends ResourceConfig {
+
+  Api(Application application) {
+    packages("ca.edsquebec.trackingbms.web");
+    register(JacksonFeature.withoutExceptionMappers());
+    register(new JsonFormat(application.json));
+    register(new Faces(application));
+    addProperties(
+        Map.of(
+            ServerProperties.WADL_FEATURE_DISABLE,
+            true,
+            ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR,
+            true,
+            ServletProperties.FILTER_STATIC_CONTENT_REGEX,
+            "/(static|ws)/.*"));
+  }
+
+  private static final class JsonFormat implements ContextResolver<ObjectMapper> {
+
+    private final ObjectMapper mapper;
+
+    JsonFormat(ObjectMapper mapper) {
+      this.mapper = mapper;
+    }
+
+    @Override
+    public ObjectMapper getContext(Class<?> type) {
+      return mapper;
+    }
+  }
+
+  private static final class Faces extends AbstractBinder {
+
+    private final Application application;
+
+    Faces(Application application) {
+      this.application = application;
+    }
+
+    @Override
+    protected void configure() {
+      bind(application.clock).to(Clock.class);
+      bind(application.json).to(ObjectMapper.class);
+      bind(application.databases.registry()).to(RegistryDatabase.class);
+      bind(application.databases.tenants()).to(Tenants.class);
+      bind(application.sessions).to(Sessions.class);
+      bind(application.fleet).to(Fleet.class);
+      bind(application.directory).to(BatteryDirectory.class);
+      bind(application.latest).to(LatestState.class);
+      bind(application.ingest).to(Ingest.class);
+      bind(application.history).to(History.class);
+      bind(application.intake).to(FrameIntake.class);
+      bind(application.freshness).to(Freshness.class);
+      bind(application.liveHub).to(LiveHub.class);
+      bind(application.livePayload).to(LivePayload.class);
+      bindFactory(CallerSupplier.class).to(Caller.class).in(RequestScoped.class);
+    }
+  }
+}

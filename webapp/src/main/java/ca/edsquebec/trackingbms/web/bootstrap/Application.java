@@ -1,0 +1,106 @@
+package ca.edsquebec.trackingbms.web.bootstrap;
+
+import ca.edsquebec.trackingbms.connector.Connector;
+import ca.edsquebec.trackingbms.connector.ConnectorSettings;
+import ca.edsquebec.trackingbms.connector.Connectors;
+import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
+import ca.edsquebec.trackingbms.fleet.Fleet;
+import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.Sessions;
+import ca.edsquebec.trackingbms.intake.FrameIntake;
+import ca.edsquebec.trackingbms.live.LiveBoard;
+import ca.edsquebec.trackingbms.live.LiveFeed;
+import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.platform.Setting;
+import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.telemetry.History;
+import ca.edsquebec.trackingbms.telemetry.Ingest;
+import ca.edsquebec.trackingbms.telemetry.LatestState;
+import ca.edsquebec.trackingbms.telemetry.Quarantine;
+import ca.edsquebec.trackingbms.tenant.Databases;
+import ca.edsquebec.trackingbms.web.fleet.Freshness;
+import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
+import ca.edsquebec.trackingbms.web.live.LiveHub;
+import ca.edsquebec.trackingbms.web.live.LivePayload;
+import ca.edsquebec.trackingbms.web.security.Credentials;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The web application put together: every object is made here, once, in the order in which they
+ * stand on each other. What listens to new samples is one visible list.
+ */
+final class Application implements AutoCloseable {
+
+  final Settings settings;
+  final Clock clock = Clock.systemUTC();
+  final ObjectMapper json = Json.mapper();
+  final Databases databases;
+  final Sessions sessions;
+  final ApiKeys keys;
+  final Credentials credentials;
+  final Fleet fleet;
+  final BatteryDirectory directory;
+  final LiveFeed liveFeed;
+  final LatestState latest;
+  final Ingest ingest;
+  final History history;
+  final FrameIntake intake;
+  final Freshness freshness;
+  final LivePayload livePayload;
+  final LiveHub liveHub;
+
+  Application(Settings settings) {
+    this.settings = settings;
+    byte[] masterKey = settings.masterKey();
+    databases = Databases.open(settings, Setting.TBMS_DB_POOL);
+
+    sessions = new Sessions(databases.registry(), new PasswordHash(), masterKey, clock);
+    keys = new ApiKeys(databases.registry(), clock);
+    credentials = new Credentials(sessions, keys);
+
+    fleet = new Fleet(databases.tenantDatabase(), Application::checkConnector, clock);
+    directory = new BatteryDirectory(fleet, clock);
+
+    LiveBoard liveBoard = new LiveBoard();
+    latest = new LatestState(databases.tenantDatabase(), List.of(liveBoard), clock);
+    ingest = new Ingest(databases.tenantDatabase(), latest, clock);
+    history = new History(databases.tenantDatabase());
+    intake =
+        new FrameIntake(ingest, latest, new Quarantine(databases.tenantDatabase(), clock), clock);
+
+    liveFeed = new LiveFeed(liveBoard, latest);
+    liveHub = new LiveHub(liveFeed);
+    livePayload = new LivePayload(directory);
+    freshness = new Freshness(clock);
+  }
+
+  LiveEndpoint liveEndpoint() {
+    return new LiveEndpoint(liveHub, livePayload, directory, json);
+  }
+
+  private static void checkConnector(String id, Map<String, String> given) {
+    Connector connector =
+        Connectors.withId(id)
+            .orElseThrow(
+                () ->
+                    new InvalidException(
+                        "connector",
+                        "no connector \"%s\"; installed: %s"
+                            .formatted(
+                                id, Connectors.installed().stream().map(Connector::id).toList())));
+    ConnectorSettings.of(connector, given);
+  }
+
+  /** Lets go in the opposite order: what was accepted is stored before its pool closes. */
+  @Override
+  public void close() {
+    liveHub.close();
+    ingest.close();
+    latest.close();
+    databases.close();
+  }
+}

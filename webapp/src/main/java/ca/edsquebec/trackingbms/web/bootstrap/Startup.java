@@ -1,0 +1,122 @@
+package ca.edsquebec.trackingbms.web.bootstrap;
+
+import ca.edsquebec.trackingbms.identity.Permission;
+import ca.edsquebec.trackingbms.platform.Setting;
+import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.platform.SettingsException;
+import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
+import ca.edsquebec.trackingbms.web.problem.ProblemWriter;
+import ca.edsquebec.trackingbms.web.security.AuthenticationFilter;
+import ca.edsquebec.trackingbms.web.security.Requires;
+import ca.edsquebec.trackingbms.web.security.WebSocketGate;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.glassfish.jersey.servlet.ServletContainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the application with its Tomcat context, and ends it with it. Named in web.xml. */
+public final class Startup implements ServletContextListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
+
+  private Application application;
+  private RegistrySchema schema;
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    ServletContext context = event.getServletContext();
+    try {
+      application = new Application(Settings.from(environment(context)));
+    } catch (SettingsException e) {
+      // One sentence for the admin; Tomcat adds that this application did not start.
+      LOG.error("TrackingBMS does not start: {}", e.getMessage());
+      throw e;
+    }
+    schema = new RegistrySchema(application.databases.migrations());
+    schema.bringUpToDate();
+    addFilters(context);
+    addLiveEndpoint(context);
+    LOG.info("TrackingBMS started at {}", path(context));
+  }
+
+  // Where a host lets nobody set the environment, the context may name the home.
+  private static Map<String, String> environment(ServletContext context) {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    String home = context.getInitParameter(Setting.TBMS_HOME.name());
+    if (home != null) {
+      environment.put(Setting.TBMS_HOME.name(), home);
+    }
+    return environment;
+  }
+
+  private void addFilters(ServletContext context) {
+    ProblemWriter problems = new ProblemWriter(application.json);
+    URI publicUrl =
+        application.settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create).orElse(null);
+    Map<String, Permission> endpoints =
+        Map.of(LiveEndpoint.PATH, LiveEndpoint.class.getAnnotation(Requires.class).value());
+    add(
+        context.addFilter(
+            "authentication", new AuthenticationFilter(application.credentials, problems)),
+        "/*");
+    add(
+        context.addFilter(
+            "websocket-gate",
+            new WebSocketGate(
+                application.credentials, problems, endpoints, Optional.ofNullable(publicUrl))),
+        "/ws/*");
+    add(context.addFilter("api", new ServletContainer(new Api(application))), "/*");
+  }
+
+  private static void add(FilterRegistration.Dynamic filter, String pattern) {
+    filter.setAsyncSupported(true);
+    filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, pattern);
+  }
+
+  private void addLiveEndpoint(ServletContext context) {
+    ServerContainer container =
+        (ServerContainer) context.getAttribute(ServerContainer.class.getName());
+    LiveEndpoint endpoint = application.liveEndpoint();
+    ServerEndpointConfig config =
+        ServerEndpointConfig.Builder.create(LiveEndpoint.class, LiveEndpoint.PATH)
+            .configurator(
+                new ServerEndpointConfig.Configurator() {
+                  @Override
+                  public <T> T getEndpointInstance(Class<T> type) {
+                    return type.cast(endpoint);
+                  }
+                })
+            .build();
+    try {
+      container.addEndpoint(config);
+    } catch (DeploymentException e) {
+      throw new IllegalStateException("could not offer " + LiveEndpoint.PATH, e);
+    }
+  }
+
+  private static String path(ServletContext context) {
+    return context.getContextPath().isEmpty() ? "/" : context.getContextPath();
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    if (schema != null) {
+      schema.close();
+    }
+    if (application != null) {
+      application.close();
+    }
+  }
+}

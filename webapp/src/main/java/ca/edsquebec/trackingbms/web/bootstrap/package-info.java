@@ -1,0 +1,2 @@
+/** Builds the program: every object is made here, in one visible order. */
+package ca.edsquebec.trackingbms.web.bootstrap;

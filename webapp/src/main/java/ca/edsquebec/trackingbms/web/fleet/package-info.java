@@ -1,0 +1,2 @@
+/** The hierarchy of a client, read. */
+package ca.edsquebec.trackingbms.web.fleet;

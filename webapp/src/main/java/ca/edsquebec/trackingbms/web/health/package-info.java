@@ -1,0 +1,2 @@
+/** Whether the service works. */
+package ca.edsquebec.trackingbms.web.health;

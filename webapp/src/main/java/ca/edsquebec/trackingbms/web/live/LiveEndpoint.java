@@ -1,0 +1,169 @@
+package ca.edsquebec.trackingbms.web.live;
+
+import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
+import ca.edsquebec.trackingbms.identity.Permission;
+import ca.edsquebec.trackingbms.live.LiveFeed;
+import ca.edsquebec.trackingbms.live.LiveUpdate;
+import ca.edsquebec.trackingbms.tenant.Viewer;
+import ca.edsquebec.trackingbms.web.security.Requires;
+import ca.edsquebec.trackingbms.web.security.Watcher;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The live feed by WebSocket. It starts with everything, or with what is new since {@code ?since=},
+ * for all batteries or those of {@code ?batteries=}; a message {@code
+ * {"since":"…","batteries":["…"]}} starts it anew.
+ */
+@Requires(Permission.VIEW_FLEET)
+public final class LiveEndpoint extends Endpoint {
+
+  public static final String PATH = "/ws/live";
+
+  private static final int MAX_MESSAGE = 16 << 10;
+
+  private final LiveHub hub;
+  private final LivePayload payload;
+  private final BatteryDirectory directory;
+  private final ObjectMapper json;
+
+  public LiveEndpoint(
+      LiveHub hub, LivePayload payload, BatteryDirectory directory, ObjectMapper json) {
+    this.hub = hub;
+    this.payload = payload;
+    this.directory = directory;
+    this.json = json;
+  }
+
+  @Override
+  public void onOpen(Session session, EndpointConfig config) {
+    session.setMaxTextMessageBufferSize(MAX_MESSAGE);
+    Line line = new Line(session, (Watcher) session.getUserPrincipal());
+    session.getUserProperties().put(Line.class.getName(), line);
+    session.addMessageHandler(String.class, (MessageHandler.Whole<String>) line::subscribe);
+    hub.add(line);
+  }
+
+  @Override
+  public void onClose(Session session, CloseReason reason) {
+    if (session.getUserProperties().get(Line.class.getName()) instanceof Line line) {
+      hub.remove(line);
+    }
+  }
+
+  @Override
+  public void onError(Session session, Throwable error) {
+    // A browser that goes away without a word is everyday: onClose follows.
+    onClose(session, null);
+  }
+
+  /** One open connection. */
+  private final class Line implements Subscriber {
+
+    private final Session session;
+    private final Watcher watcher;
+    private final Viewer viewer;
+    private final AtomicBoolean sending = new AtomicBoolean();
+    private volatile LiveFilter filter;
+    private volatile String cursor;
+
+    Line(Session session, Watcher watcher) {
+      this.session = session;
+      this.watcher = watcher;
+      this.viewer = watcher.caller().viewer();
+      this.cursor = parameter("since", "");
+      this.filter = LiveFilter.of(directory, viewer.tenant(), parameter("batteries", ""));
+    }
+
+    void subscribe(String message) {
+      try {
+        JsonNode wish = json.readTree(message);
+        StringBuilder uids = new StringBuilder();
+        wish.path("batteries").forEach(uid -> uids.append(uid.asText()).append(','));
+        filter = LiveFilter.of(directory, viewer.tenant(), uids.toString());
+        cursor = wish.path("since").asText("");
+        hub.ready(this);
+      } catch (JsonProcessingException malformed) {
+        close(CloseCodes.CANNOT_ACCEPT, "send {\"since\":\"…\",\"batteries\":[\"…\"]}");
+      }
+    }
+
+    @Override
+    public Viewer viewer() {
+      return viewer;
+    }
+
+    @Override
+    public boolean wants(long batteryId) {
+      return filter.wants(batteryId);
+    }
+
+    @Override
+    public void serve(LiveFeed feed) {
+      if (!session.isOpen() || !sending.compareAndSet(false, true)) {
+        return;
+      }
+      LiveUpdate update = LiveHub.update(feed, this, cursor);
+      if (update.isEmpty()) {
+        sending.set(false);
+        return;
+      }
+      cursor = update.cursor();
+      session.getAsyncRemote().sendText(payload.text(viewer.tenant(), update), this::sent);
+    }
+
+    private void sent(SendResult result) {
+      sending.set(false);
+      if (result.isOK()) {
+        hub.ready(this);
+      } else {
+        hub.remove(this);
+      }
+    }
+
+    @Override
+    public void inspect() {
+      if (!watcher.mayStillWatch()) {
+        close(CloseCodes.VIOLATED_POLICY, "sign in again");
+        return;
+      }
+      try {
+        // Keeps proxies from closing a quiet line.
+        session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+      } catch (IOException gone) {
+        hub.remove(this);
+      }
+    }
+
+    @Override
+    public void drop() {
+      close(CloseCodes.GOING_AWAY, "restart");
+    }
+
+    private void close(CloseReason.CloseCode code, String reason) {
+      hub.remove(this);
+      try {
+        session.close(new CloseReason(code, reason));
+      } catch (IOException gone) {
+        throw new UncheckedIOException("could not close the line of " + viewer.principal(), gone);
+      }
+    }
+
+    private String parameter(String name, String otherwise) {
+      return session.getRequestParameterMap().getOrDefault(name, List.of(otherwise)).get(0);
+    }
+  }
+}

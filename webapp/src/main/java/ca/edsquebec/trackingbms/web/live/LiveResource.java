@@ -1,0 +1,108 @@
+package ca.edsquebec.trackingbms.web.live;
+
+import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
+import ca.edsquebec.trackingbms.identity.Permission;
+import ca.edsquebec.trackingbms.live.LiveFeed;
+import ca.edsquebec.trackingbms.live.LiveUpdate;
+import ca.edsquebec.trackingbms.tenant.Viewer;
+import ca.edsquebec.trackingbms.web.security.Caller;
+import ca.edsquebec.trackingbms.web.security.Requires;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.TimeUnit;
+
+/** The live feed for those whose proxy lets no WebSocket through: asks, and is answered when. */
+@Path("api/v1/live")
+@Requires(Permission.VIEW_FLEET)
+public final class LiveResource {
+
+  private static final long PATIENCE_SECONDS = 25;
+
+  private final LiveHub hub;
+  private final LivePayload payload;
+  private final BatteryDirectory directory;
+
+  @Inject
+  public LiveResource(LiveHub hub, LivePayload payload, BatteryDirectory directory) {
+    this.hub = hub;
+    this.payload = payload;
+    this.directory = directory;
+  }
+
+  /**
+   * Answers as soon as something is new since the cursor, at once without one, and empty-handed
+   * after 25 s.
+   */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public void poll(
+      @QueryParam("since") @DefaultValue("") String since,
+      @QueryParam("batteries") String batteries,
+      @Suspended AsyncResponse response,
+      @Context Caller caller) {
+    LiveFilter filter = LiveFilter.of(directory, caller.tenant(), batteries);
+    Poll poll = new Poll(caller.viewer(), since, filter, response);
+    response.setTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    response.setTimeoutHandler(
+        late -> poll.answer(new LiveUpdate(since, false, java.util.List.of())));
+    response.register((jakarta.ws.rs.container.CompletionCallback) failure -> hub.remove(poll));
+    hub.add(poll);
+  }
+
+  /** One waiting request. */
+  private final class Poll implements Subscriber {
+
+    private final Viewer viewer;
+    private final String since;
+    private final LiveFilter filter;
+    private final AsyncResponse response;
+
+    Poll(Viewer viewer, String since, LiveFilter filter, AsyncResponse response) {
+      this.viewer = viewer;
+      this.since = since;
+      this.filter = filter;
+      this.response = response;
+    }
+
+    @Override
+    public Viewer viewer() {
+      return viewer;
+    }
+
+    @Override
+    public boolean wants(long batteryId) {
+      return filter.wants(batteryId);
+    }
+
+    @Override
+    public void serve(LiveFeed feed) {
+      LiveUpdate update = LiveHub.update(feed, this, since);
+      if (!update.isEmpty()) {
+        answer(update);
+      }
+    }
+
+    void answer(LiveUpdate update) {
+      hub.remove(this);
+      response.resume(payload.text(viewer.tenant(), update));
+    }
+
+    @Override
+    public void inspect() {
+      // A poll waits for less than the time between two inspections.
+    }
+
+    @Override
+    public void drop() {
+      answer(new LiveUpdate(since, false, java.util.List.of()));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package ca.edsquebec.trackingbms.web.security;
+
+import ca.edsquebec.trackingbms.identity.Permission;
+import ca.edsquebec.trackingbms.identity.Principal;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+
+/**
+ * Enforces {@link Requires}, {@link RequiresSignIn} and {@link OpenToAll} on every resource method.
+ */
+@Provider
+public final class AccessFeature implements DynamicFeature {
+
+  static final String CALLER = Caller.class.getName();
+
+  @Override
+  public void configure(ResourceInfo resource, FeatureContext context) {
+    Requires requires = find(resource, Requires.class);
+    if (requires != null) {
+      context.register(new PermissionGate(requires.value()));
+    } else if (find(resource, RequiresSignIn.class) != null) {
+      context.register(new SignInGate());
+    } else if (find(resource, OpenToAll.class) == null && !isFrameworks(resource)) {
+      throw new IllegalStateException(
+          resource.getResourceMethod() + " does not state who may use it");
+    }
+  }
+
+  // Jersey answers OPTIONS for each path by itself, with nothing but the methods there are.
+  private static boolean isFrameworks(ResourceInfo resource) {
+    return resource
+        .getResourceMethod()
+        .getDeclaringClass()
+        .getName()
+        .startsWith("org.glassfish.jersey.server.wadl.processor.");
+  }
+
+  // What a method says wins over what its class says, whatever the kind of statement.
+  private static <A extends Annotation> A find(ResourceInfo resource, Class<A> kind) {
+    Method method = resource.getResourceMethod();
+    boolean methodSpeaks =
+        method.isAnnotationPresent(Requires.class)
+            || method.isAnnotationPresent(RequiresSignIn.class)
+            || method.isAnnotationPresent(OpenToAll.class);
+    return methodSpeaks
+        ? method.getAnnotation(kind)
+        : resource.getResourceClass().getAnnotation(kind);
+  }
+
+  static Principal signedIn(ContainerRequestContext request) {
+    if (request.getSecurityContext().getUserPrincipal() instanceof CallerPrincipal known) {
+      return known.principal();
+    }
+    throw new NotAuthorizedException("Bearer realm=\"TrackingBMS\"");
+  }
+
+  @Priority(Priorities.AUTHORIZATION)
+  private static final class PermissionGate implements ContainerRequestFilter {
+
+    private final Permission permission;
+
+    PermissionGate(Permission permission) {
+      this.permission = permission;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+      Principal principal = signedIn(request);
+      String header = request.getHeaderString("X-Client");
+      String named =
+          header != null ? header : request.getUriInfo().getQueryParameters().getFirst("client");
+      Caller caller = Caller.of(principal, named);
+      if (!principal.may(caller.tenant(), permission)) {
+        throw new ForbiddenException("this takes the permission " + permission);
+      }
+      request.setProperty(CALLER, caller);
+    }
+  }
+
+  @Priority(Priorities.AUTHORIZATION)
+  private static final class SignInGate implements ContainerRequestFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+      signedIn(request);
+    }
+  }
+}

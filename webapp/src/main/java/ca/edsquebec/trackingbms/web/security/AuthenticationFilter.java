@@ -1,0 +1,64 @@
+package ca.edsquebec.trackingbms.web.security;
+
+import ca.edsquebec.trackingbms.identity.Principal;
+import ca.edsquebec.trackingbms.platform.UnavailableException;
+import ca.edsquebec.trackingbms.web.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Finds out who is calling, for pages, API and WebSockets alike. It refuses nobody: what an address
+ * demands is known only after matching.
+ */
+public final class AuthenticationFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Credentials credentials;
+  private final transient ProblemWriter problems;
+
+  public AuthenticationFilter(Credentials credentials, ProblemWriter problems) {
+    this.credentials = credentials;
+    this.problems = problems;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cache-Control", "no-store");
+    Optional<Principal> principal;
+    try {
+      principal = credentials.check(request.getHeader("Authorization"));
+    } catch (UnavailableException databaseAway) {
+      response.setHeader("Retry-After", Long.toString(databaseAway.retryAfter().toSeconds()));
+      problems.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    }
+    chain.doFilter(
+        principal.<HttpServletRequest>map(p -> new Known(request, p)).orElse(request), response);
+  }
+
+  /** A request whose sender is known. */
+  private static final class Known extends HttpServletRequestWrapper {
+
+    private final CallerPrincipal principal;
+
+    Known(HttpServletRequest request, Principal principal) {
+      super(request);
+      this.principal = new CallerPrincipal(principal);
+    }
+
+    @Override
+    public java.security.Principal getUserPrincipal() {
+      return principal;
+    }
+  }
+}

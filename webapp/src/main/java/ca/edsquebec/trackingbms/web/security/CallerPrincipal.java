@@ -1,0 +1,14 @@
+package ca.edsquebec.trackingbms.web.security;
+
+import ca.edsquebec.trackingbms.identity.Principal;
+
+/**
+ * Our principal in the servlet API's clothes: Jersey and the WebSocket handshake carry it along.
+ */
+public record CallerPrincipal(Principal principal) implements java.security.Principal {
+
+  @Override
+  public String getName() {
+    return principal.name();
+  }
+}

@@ -1,0 +1,2 @@
+/** What was measured, read. */
+package ca.edsquebec.trackingbms.web.telemetry;

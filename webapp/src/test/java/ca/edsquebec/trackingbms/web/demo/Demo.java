@@ -1,0 +1,108 @@
+package ca.edsquebec.trackingbms.web.demo;
+
+import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.testkit.DatabaseAccess;
+import ca.edsquebec.trackingbms.testkit.EmbeddedMariaDb;
+import ca.edsquebec.trackingbms.web.testkit.PortalServer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+/** Starts MariaDB and the portal on loopback with two clients, until Ctrl-C. */
+public final class Demo {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private Demo() {}
+
+  /**
+   * @param args the project's root folder
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    System.setProperty("com.mysql.cj.disableAbandonedConnectionCleanup", "true");
+    Path root = Path.of(args[0]);
+    Path home = root.resolve(".demo");
+    // Without demo.json the passwords are lost: an earlier start was cut short.
+    if (System.getProperty("tbms.demo.reset") != null || !Files.exists(home.resolve("demo.json"))) {
+      delete(home);
+    }
+    Files.createDirectories(home);
+    EmbeddedMariaDb database =
+        EmbeddedMariaDb.start(root.resolve("target/mariadb"), home.resolve("mariadb"));
+    PortalServer portal = start(root, home, database.access());
+    Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop-portal"));
+    announce(System.out, Files.readString(home.resolve("demo.json")));
+    new CountDownLatch(1).await();
+  }
+
+  private static PortalServer start(Path root, Path home, DatabaseAccess access)
+      throws IOException {
+    PortalServer.writeSettings(home, settings(home, access));
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("TBMS_HOME", home.toString());
+    Path file = home.resolve("demo.json");
+    Settings settings = Settings.from(environment);
+    try (DemoData data = new DemoData(settings)) {
+      ObjectNode demo =
+          Files.exists(file)
+              ? (ObjectNode) JSON.readTree(file.toFile())
+              : JSON.valueToTree(data.make());
+      data.migrate();
+      PortalServer portal =
+          PortalServer.start(root.resolve("webapp/target/trackingbms"), port(), "", home);
+      demo.put("url", portal.url().toString());
+      demo.set("batteries", JSON.valueToTree(data.batteries()));
+      JSON.writeValue(file.toFile(), demo);
+      return portal;
+    }
+  }
+
+  private static int port() {
+    return Integer.parseInt(System.getenv().getOrDefault("TBMS_HTTP_PORT", "8080"));
+  }
+
+  // The database's address is new at each start; the master key must stay.
+  private static Map<String, String> settings(Path home, DatabaseAccess access) throws IOException {
+    Path keyFile = home.resolve("master.key");
+    if (!Files.exists(keyFile)) {
+      byte[] key = new byte[32];
+      new SecureRandom().nextBytes(key);
+      Files.writeString(keyFile, Base64.getEncoder().encodeToString(key));
+    }
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("TBMS_DB_URL", access.url("trackingbms_demo"));
+    settings.put("TBMS_DB_USER", access.user());
+    settings.put("TBMS_DB_PASSWORD", access.password());
+    settings.put("TBMS_MASTER_KEY", Files.readString(keyFile));
+    return settings;
+  }
+
+  private static void announce(PrintStream out, String demo) {
+    out.println();
+    out.println(demo);
+    out.println();
+    out.println("TrackingBMS is up; this is also in .demo/demo.json. Ctrl-C ends it.");
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
