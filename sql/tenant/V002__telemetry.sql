@@ -3,7 +3,7 @@
 CREATE TABLE sample (
   battery_id      INT UNSIGNED      NOT NULL,
   ts              BIGINT            NOT NULL, -- epoch milliseconds
-  flags           TINYINT UNSIGNED  NOT NULL, -- 1: clock of the sender ahead; 2: cell delta is max - min
+  flags           TINYINT UNSIGNED  NOT NULL, -- 1: sender's clock ahead; 2: cell delta is max - min; 4: backfill
   pack_voltage    INT UNSIGNED,               -- mV
   pack_current    INT,                        -- mA, + charging
   pack_power      INT,                        -- 0.1 W, + charging

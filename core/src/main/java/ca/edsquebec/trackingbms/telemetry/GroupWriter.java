@@ -50,7 +50,8 @@ final class GroupWriter {
         if (!e.isWorthRetrying()) {
           throw e;
         }
-        if (attempt == ATTEMPTS) {
+        boolean pointless = group.stream().allMatch(WriteRequest::isAbandoned);
+        if (attempt == ATTEMPTS || pointless) {
           throw new UnavailableException("the samples' rows are locked by others", RETRY, e);
         }
       }

@@ -29,8 +29,8 @@ public final class LatestState implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LatestState.class);
   private static final long FLUSH_SECONDS = 5;
 
-  /** A statement stays well below the server's packet limit. */
-  private static final int ROWS_PER_FLUSH = 500;
+  /** Of the widest rows, what fits the smallest packet limit that servers have by default. */
+  private static final int ROWS_PER_FLUSH = 200;
 
   private final Map<TenantId, OfTenant> tenants = new ConcurrentHashMap<>();
   private final Set<TenantId> failing = ConcurrentHashMap.newKeySet();
@@ -73,6 +73,8 @@ public final class LatestState implements AutoCloseable {
 
   /**
    * Takes the sample when it is newer than what is known of that battery, and tells the listeners.
+   *
+   * @param sample one that was judged and stored
    */
   public void offer(TenantId tenant, long batteryId, Sample sample) {
     OfTenant known = of(tenant);

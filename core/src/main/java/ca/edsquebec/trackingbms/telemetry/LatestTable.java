@@ -1,6 +1,5 @@
 package ca.edsquebec.trackingbms.telemetry;
 
-import ca.edsquebec.trackingbms.measure.Sample;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.sql.Connection;
@@ -47,7 +46,7 @@ final class LatestTable {
       "SELECT battery_id, ts, "
           + StoredSample.COLUMNS
           + " FROM %s.sample WHERE battery_id = ? AND ts > ? AND flags & "
-          + StoredSample.SKEWED
+          + (StoredSample.SKEWED | StoredSample.BACKFILLED)
           + " = 0 ORDER BY ts DESC LIMIT 1";
 
   /** A row of either table. */
@@ -151,7 +150,7 @@ final class LatestTable {
       Latest one = latest.get(battery);
       values.append(values.isEmpty() ? "(" : ",(").append(battery).append(',');
       values.append(one.receivedAt().toEpochMilli()).append(',');
-      StoredSample.of(one.sample(), false, dictionary::id).appendTo(values);
+      StoredSample.of(one.sample(), 0, dictionary::id).appendTo(values);
       values.append(')');
     }
     db.sql(
@@ -165,11 +164,8 @@ final class LatestTable {
   }
 
   private static Set<String> namesIn(Map<Long, Latest> latest) {
-    Set<String> all = new HashSet<>();
-    for (Latest one : latest.values()) {
-      Sample sample = one.sample();
-      all.addAll(More.numbers(sample, true).keySet());
-    }
-    return all;
+    Set<String> names = new HashSet<>();
+    latest.values().forEach(one -> More.addNames(one.sample(), names));
+    return names;
   }
 }

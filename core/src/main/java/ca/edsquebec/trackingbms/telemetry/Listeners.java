@@ -30,7 +30,7 @@ final class Listeners {
       } catch (RuntimeException e) {
         if (failing.add(listener)) {
           LOG.error(
-              "{} failed on a sample of battery {} of client {}; further failures are not logged",
+              "{} failed on a sample of battery {} of client {}; not logged again until it takes one",
               listener,
               batteryId,
               tenant,

@@ -6,13 +6,15 @@ import ca.edsquebec.trackingbms.measure.AlarmLevel;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.ToIntFunction;
 
 /**
  * The column {@code more}: what has no column of its own, in this order.
@@ -45,17 +47,28 @@ final class More {
   private static final int BALANCING = 16;
   private static final int ALARMS = 32;
 
+  private static final List<Metric> WITHOUT_COLUMN =
+      Arrays.stream(Metric.values()).filter(m -> ScalarColumn.of(m).isEmpty()).toList();
+
   private More() {}
 
+  /** Adds the names that {@link #encode} may want ids for. */
+  static void addNames(Sample sample, Set<String> names) {
+    names.addAll(sample.extras().keySet());
+    for (Metric metric : WITHOUT_COLUMN) {
+      if (sample.has(metric)) {
+        names.add(metric.jsonName());
+      }
+    }
+  }
+
   /** Extras, and the metrics without a column; without those that can't be true. */
-  static Map<String, Double> numbers(Sample sample, boolean withDelta) {
+  private static Map<String, Double> numbers(Sample sample, boolean withDelta) {
     Map<String, Double> numbers = new TreeMap<>(sample.extras());
     numbers.values().removeIf(value -> !Double.isFinite(value));
-    for (Metric metric : Metric.values()) {
-      boolean inColumn =
-          ScalarColumn.of(metric).isPresent()
-              || (metric == Metric.CELL_VOLTAGE_DELTA && !withDelta);
-      if (!inColumn && metric.isPlausible(sample.value(metric))) {
+    for (Metric metric : WITHOUT_COLUMN) {
+      boolean wanted = withDelta || metric != Metric.CELL_VOLTAGE_DELTA;
+      if (wanted && metric.isPlausible(sample.value(metric))) {
         numbers.put(metric.jsonName(), sample.value(metric));
       }
     }
@@ -63,10 +76,13 @@ final class More {
   }
 
   /**
-   * @param numbers by name, those of {@link #numbers}
+   * @param withDelta whether the cell voltage delta is to be said here
+   * @param ids by name; null for one that has none, whose number is left out
    * @return null when there is nothing to say
    */
-  static byte[] encode(Sample sample, Map<String, Double> numbers, ToIntFunction<String> ids) {
+  static byte[] encode(Sample sample, boolean withDelta, Function<String, Integer> ids) {
+    Map<String, Double> numbers = numbers(sample, withDelta);
+    numbers.keySet().removeIf(name -> ids.apply(name) == null);
     int flags = flags(sample);
     if (flags == 0 && numbers.isEmpty()) {
       return null;
@@ -74,7 +90,7 @@ final class More {
     ByteWriter out = new ByteWriter();
     out.oneByte(VERSION);
     out.unsigned(numbers.size());
-    numbers.forEach((name, value) -> number(out, ids.applyAsInt(name), value));
+    numbers.forEach((name, value) -> number(out, ids.apply(name), value));
     out.oneByte(flags);
     if ((flags & BALANCING) != 0) {
       balancing(out, sample.balancing());

@@ -49,7 +49,7 @@ final class Preparation {
   Set<String> names() {
     Set<String> names = new HashSet<>();
     for (Good one : good) {
-      names.addAll(More.numbers(one.sample(), true).keySet());
+      More.addNames(one.sample(), names);
     }
     return names;
   }
@@ -63,9 +63,10 @@ final class Preparation {
     StringBuilder sql = new StringBuilder(512);
     for (Good one : good) {
       warnOfNamesWithoutRoom(one, dictionary);
+      int marks = (one.skewed() ? StoredSample.SKEWED : 0) | (live ? 0 : StoredSample.BACKFILLED);
       sql.setLength(0);
       sql.append('(').append(one.batteryId()).append(',');
-      StoredSample.of(one.sample(), one.skewed(), dictionary::id).appendTo(sql);
+      StoredSample.of(one.sample(), marks, dictionary::id).appendTo(sql);
       rows.add(new Row(one.batteryId(), one.sample().ts(), sql.append(')').toString()));
       if (live && !one.skewed()) {
         newest.merge(one.batteryId(), one.sample(), (a, b) -> b.ts() > a.ts() ? b : a);

@@ -9,8 +9,9 @@ public interface SampleListener {
 
   /**
    * Called after the sample is committed and before its sender is answered, on a writer's thread,
-   * which holds no connection: be quick, hand slow work to a thread of your own. For one battery
-   * the times only grow, and calls for one tenant never overlap. What it throws is logged and stops
+   * which holds no connection: be quick, hand slow work to a thread of your own, and store no
+   * samples here, since the writer that would do it is the one that calls. For one battery the
+   * times only grow, and calls for one tenant never overlap. What it throws is logged and stops
    * nobody.
    */
   void latestMoved(TenantId tenant, long batteryId, Sample sample);

@@ -7,9 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +27,9 @@ final class StoredSample {
 
   /** The sender's clock was ahead: not for the latest state. */
   static final int SKEWED = 1;
+
+  /** Came as backfill: not for the latest state. */
+  static final int BACKFILLED = 4;
 
   /** The cell voltage delta is there and is the difference of the extremes. */
   static final int DELTA_OF_EXTREMES = 2;
@@ -62,9 +64,10 @@ final class StoredSample {
   }
 
   /**
-   * @param ids the id of each name in {@link #names}
+   * @param marks {@link #SKEWED} and {@link #BACKFILLED}, or 0
+   * @param ids by name; null for one that has none, whose value is left out
    */
-  static StoredSample of(Sample sample, boolean skewed, ToIntFunction<String> ids) {
+  static StoredSample of(Sample sample, int marks, Function<String, Integer> ids) {
     int[] scalars = new int[SCALARS.length];
     Arrays.setAll(scalars, i -> SCALARS[i].encode(sample));
     boolean delta = isDeltaOfExtremes(sample, scalars);
@@ -72,17 +75,12 @@ final class StoredSample {
     double[] temperatures = sample.temperatures();
     return new StoredSample(
         sample.ts(),
-        (skewed ? SKEWED : 0) | (delta ? DELTA_OF_EXTREMES : 0),
+        marks | (delta ? DELTA_OF_EXTREMES : 0),
         scalars,
         sample.state().map(BatteryState::ordinal).orElse(ScalarColumn.ABSENT),
         cells.length == 0 ? null : PackedShorts.pack(cells, PackedShorts.MILLIVOLTS),
         temperatures.length == 0 ? null : PackedShorts.pack(temperatures, PackedShorts.DECIDEGREES),
-        More.encode(sample, More.numbers(sample, !delta), ids));
-  }
-
-  /** The names that {@link #of} needs ids for. */
-  static Map<String, Double> names(Sample sample) {
-    return More.numbers(sample, true);
+        More.encode(sample, !delta, ids));
   }
 
   private static boolean isDeltaOfExtremes(Sample sample, int[] scalars) {
@@ -101,10 +99,6 @@ final class StoredSample {
 
   long ts() {
     return ts;
-  }
-
-  boolean isSkewed() {
-    return (flags & SKEWED) != 0;
   }
 
   /** Writes the values of {@link #COLUMNS} as SQL literals. */

@@ -35,8 +35,9 @@ final class PersistenceUnit implements AutoCloseable {
                 "static",
                 "eclipselink.jdbc.batch-writing",
                 "JDBC",
+                // What goes wrong is thrown, and handled or logged where it is caught.
                 "eclipselink.logging.level",
-                "WARNING",
+                "SEVERE",
                 "eclipselink.classloader",
                 PersistenceUnit.class.getClassLoader()));
   }

@@ -69,13 +69,37 @@ class SnapshotsTest {
   @Test
   void changeOfAlarmsIsCutAtOnceAndAtItsOwnTime() {
     send(1000, "v50");
-    send(2000.7, "aX");
-    assertThat(samples()).containsExactly("2000 v50 X");
-    send(3000, "aX");
-    send(4000, "a");
-    send(6000, "a");
-    assertThat(samples()).containsExactly("2000 v50 X", "4000 v50", "5000 v50");
-    assertThat(snapshots.durableUntil()).as("only the grid is durable").hasValue(5000);
+    send(6000, "v50");
+    send(7000.7, "aX");
+    assertThat(samples()).containsExactly("5000 v50", "7000 v50 X");
+    send(8000, "aX");
+    send(9000, "a");
+    send(11_000, "a");
+    assertThat(samples()).containsExactly("5000 v50", "7000 v50 X", "9000 v50", "10000 v50");
+    assertThat(snapshots.durableUntil()).as("only the grid is durable").hasValue(10_000);
+  }
+
+  @Test
+  void alarmsThatAreThereFromTheStartAreToldByTheFirstSnapshot() {
+    send(1000, "aX");
+    send(2000, "v50");
+    assertThat(samples()).as("where nothing was told, nothing has changed").isEmpty();
+    send(6000, "v51");
+    assertThat(samples()).containsExactly("5000 v50 X");
+  }
+
+  @Test
+  void finishCutsWhatIsPendingUnlessItsInstantIsStillToCome() {
+    send(1000, "v50");
+    snapshots.finish(4999, cut::add);
+    assertThat(samples()).isEmpty();
+    snapshots.finish(5000, cut::add);
+    snapshots.finish(9000, cut::add);
+    assertThat(samples()).containsExactly("5000 v50");
+    assertThat(snapshots.durableUntil()).hasValue(5000);
+    send(6000, "v51");
+    send(10_001, "v52");
+    assertThat(samples()).containsExactly("5000 v50", "10000 v51");
   }
 
   @Test
@@ -94,11 +118,12 @@ class SnapshotsTest {
 
   @Test
   void secondChangeWithinOneMillisecondIsToldWithTheNextFrame() {
-    send(1000.1, "aX");
-    send(1000.2, "aXY");
-    assertThat(samples()).containsExactly("1000 vNaN X");
-    send(1001, "v50");
-    assertThat(samples()).containsExactly("1000 vNaN X", "1001 v50 XY");
+    send(4000, "v50");
+    send(6000.1, "aX");
+    send(6000.2, "aXY");
+    assertThat(samples()).containsExactly("5000 v50", "6000 v50 X");
+    send(6001, "v51");
+    assertThat(samples()).containsExactly("5000 v50", "6000 v50 X", "6001 v51 XY");
   }
 
   @Test

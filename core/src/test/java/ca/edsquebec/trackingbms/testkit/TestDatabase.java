@@ -39,7 +39,7 @@ public final class TestDatabase {
     String url = System.getProperty("tbms.test.db.url", "");
     if (!url.isBlank()) {
       return new DatabaseAccess(
-          url.endsWith("/") ? url : url + "/",
+          url.replaceFirst("^(jdbc:mysql://[^/?]+).*$", "$1/"),
           System.getProperty("tbms.test.db.user", "root"),
           System.getProperty("tbms.test.db.password", ""));
     }

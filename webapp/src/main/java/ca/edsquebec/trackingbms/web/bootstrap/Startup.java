@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.platform.SettingsException;
 import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
+import ca.edsquebec.trackingbms.web.problem.ProblemWriter;
 import ca.edsquebec.trackingbms.web.security.AuthenticationFilter;
 import ca.edsquebec.trackingbms.web.security.Requires;
 import ca.edsquebec.trackingbms.web.security.WebSocketGate;
@@ -20,6 +21,7 @@ import java.net.URI;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,18 +62,20 @@ public final class Startup implements ServletContextListener {
   }
 
   private void addFilters(ServletContext context) {
+    ProblemWriter problems = new ProblemWriter(application.json);
     URI publicUrl =
         application.settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create).orElse(null);
     Map<String, Permission> endpoints =
         Map.of(LiveEndpoint.PATH, LiveEndpoint.class.getAnnotation(Requires.class).value());
     add(
-        context.addFilter("authentication", new AuthenticationFilter(application.credentials)),
+        context.addFilter(
+            "authentication", new AuthenticationFilter(application.credentials, problems)),
         "/*");
     add(
         context.addFilter(
             "websocket-gate",
             new WebSocketGate(
-                application.credentials, endpoints, java.util.Optional.ofNullable(publicUrl))),
+                application.credentials, problems, endpoints, Optional.ofNullable(publicUrl))),
         "/ws/*");
     add(context.addFilter("api", new ServletContainer(new Api(application))), "/*");
   }

@@ -43,6 +43,7 @@ final class CapturedFrames {
 
   private void take(Captured captured) {
     last = captured.line();
+    RequestBody.requireRoom(frames.size() + faults.size());
     long offset = last - 1;
     if (captured instanceof Captured.Received received) {
       frames.add(

@@ -80,6 +80,7 @@ record JsonFrames(Optional<String> battery, ReadBody content) {
         throw new InvalidException(name, name + " must be an array");
       }
       while (parser.nextToken() != JsonToken.END_ARRAY) {
+        RequestBody.requireRoom(frames.size() + faults.size());
         JsonNode item = json.readTree(parser);
         try {
           Frame frame =

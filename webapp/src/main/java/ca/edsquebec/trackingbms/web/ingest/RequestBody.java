@@ -4,19 +4,27 @@ import ca.edsquebec.trackingbms.platform.InvalidException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
-/** A request's body as it was meant: unzipped, and never more of it than we can bear. */
+/**
+ * A request's body as it was meant: unzipped, and never more of it than we can bear. Close it when
+ * what was read of it is dealt with.
+ */
 final class RequestBody {
 
   /** As sent: the recorded ten minutes of a CAN bus have half of it. */
   static final long MAX_SENT_BYTES = 8L << 20;
 
   /** After unzipping. */
-  static final long MAX_BYTES = 32L << 20;
+  static final long MAX_BYTES = 16L << 20;
+
+  /** Twenty minutes of a busy CAN bus. */
+  private static final int MAX_FRAMES = 200_000;
 
   /** Read and thrown away of a body that is too large, so that its sender hears why. */
   private static final long MAX_DRAINED_BYTES = 64L << 20;
@@ -32,20 +40,43 @@ final class RequestBody {
     if (request.getContentLengthLong() > MAX_SENT_BYTES) {
       throw tooLarge(sent, MAX_SENT_BYTES);
     }
-    InputStream limited = new Limited(sent, sent, MAX_SENT_BYTES);
+    boolean small =
+        request.getContentLengthLong() >= 0
+            && request.getContentLengthLong() <= LargeBodies.LARGE_BYTES;
     String encoding = request.getHeader("Content-Encoding");
-    if (encoding == null || encoding.equalsIgnoreCase("identity")) {
-      return limited;
-    }
-    if (!encoding.toLowerCase(Locale.ROOT).equals("gzip")) {
+    boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");
+    if (!plain && !encoding.equalsIgnoreCase("gzip")) {
       throw new ClientErrorException(
           "Content-Encoding \"" + encoding + "\" is not understood: send gzip or none",
           Response.Status.UNSUPPORTED_MEDIA_TYPE);
     }
+    // A small zip may be a large body.
+    boolean large = !small || !plain;
+    if (large) {
+      LargeBodies.enter();
+    }
+    InputStream limited = new Limited(sent, sent, MAX_SENT_BYTES, large);
+    return plain ? limited : unzipped(limited, sent);
+  }
+
+  private static InputStream unzipped(InputStream limited, InputStream sent) throws IOException {
     try {
-      return new Limited(new GZIPInputStream(limited, 16 << 10), sent, MAX_BYTES);
-    } catch (java.util.zip.ZipException | java.io.EOFException notGzip) {
+      return new Limited(new GZIPInputStream(limited, 16 << 10), sent, MAX_BYTES, false);
+    } catch (ZipException | EOFException notGzip) {
+      limited.close();
       throw new InvalidException("Content-Encoding", "the body is not gzip, or ends at once");
+    } catch (IOException | RuntimeException e) {
+      limited.close();
+      throw e;
+    }
+  }
+
+  /** Refuses the frame beyond the last one that one request may bring. */
+  static void requireRoom(int frames) {
+    if (frames >= MAX_FRAMES) {
+      throw new ClientErrorException(
+          "more than %d frames in one request: send them in parts".formatted(MAX_FRAMES),
+          Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
   }
 
@@ -66,12 +97,25 @@ final class RequestBody {
     private final InputStream in;
     private final InputStream sent;
     private final long limit;
+    private final AtomicBoolean holdsRoom;
     private long seen;
 
-    Limited(InputStream in, InputStream sent, long limit) {
+    /**
+     * @param holdsRoom whether closing it makes room for another large body
+     */
+    Limited(InputStream in, InputStream sent, long limit, boolean holdsRoom) {
       this.in = in;
       this.sent = sent;
       this.limit = limit;
+      this.holdsRoom = new AtomicBoolean(holdsRoom);
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (holdsRoom.compareAndSet(true, false)) {
+        LargeBodies.leave();
+      }
+      in.close();
     }
 
     @Override

@@ -12,6 +12,7 @@ import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.web.problem.BrokenBodyException;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.Requires;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,22 +58,25 @@ public final class SamplesResource {
   @Produces(MediaType.APPLICATION_JSON)
   public SamplesAnswer post(@Context HttpServletRequest request, @Context Caller caller)
       throws IOException {
-    Reading reading = new Reading(caller.tenant());
-    String broken = null;
-    try (InputStream body = RequestBody.open(request);
-        JsonParser parser = json.createParser(body)) {
+    try (InputStream body = RequestBody.open(request)) {
+      Reading reading = new Reading(caller.tenant());
+      String broken = read(reading, body);
+      SamplesAnswer answer = reading.store();
+      if (broken != null) {
+        throw new BrokenBodyException(broken, answer.counts());
+      }
+      return answer;
+    }
+  }
+
+  /** Null, or why the body can't be read to its end. */
+  private String read(Reading reading, InputStream body) throws IOException {
+    try (JsonParser parser = json.createParser(body)) {
       reading.readAll(parser);
-    } catch (JsonProcessingException
-        | EOFException
-        | ZipException
-        | java.io.CharConversionException e) {
-      broken = "the body can't be read beyond item %d: %s".formatted(reading.index, firstLine(e));
+      return null;
+    } catch (JsonProcessingException | EOFException | ZipException | CharConversionException e) {
+      return "the body can't be read beyond item %d: %s".formatted(reading.index, firstLine(e));
     }
-    SamplesAnswer answer = reading.store();
-    if (broken != null) {
-      throw new BrokenBodyException(broken, answer.counts());
-    }
-    return answer;
   }
 
   private static String firstLine(IOException e) {
@@ -105,7 +110,7 @@ public final class SamplesResource {
         throw new InvalidException("", "the body must be a sample or an array of samples");
       }
       if (parser.nextToken() != null) {
-        throw new com.fasterxml.jackson.core.JsonParseException(parser, "more behind the samples");
+        throw new JsonParseException(parser, "more behind the samples");
       }
     }
 

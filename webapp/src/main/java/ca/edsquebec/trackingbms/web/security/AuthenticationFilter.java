@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.web.security;
 
 import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
+import ca.edsquebec.trackingbms.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -20,9 +21,11 @@ public final class AuthenticationFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private final transient Credentials credentials;
+  private final transient ProblemWriter problems;
 
-  public AuthenticationFilter(Credentials credentials) {
+  public AuthenticationFilter(Credentials credentials, ProblemWriter problems) {
     this.credentials = credentials;
+    this.problems = problems;
   }
 
   @Override
@@ -36,7 +39,7 @@ public final class AuthenticationFilter extends HttpFilter {
       principal = credentials.check(request.getHeader("Authorization"));
     } catch (UnavailableException databaseAway) {
       response.setHeader("Retry-After", Long.toString(databaseAway.retryAfter().toSeconds()));
-      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      problems.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       return;
     }
     chain.doFilter(

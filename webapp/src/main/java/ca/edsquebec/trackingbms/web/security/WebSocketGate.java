@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -24,6 +25,7 @@ public final class WebSocketGate extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private final transient Credentials credentials;
+  private final transient ProblemWriter problems;
   private final transient Map<String, Permission> endpoints;
   private final transient Optional<URI> publicUrl;
 
@@ -32,8 +34,12 @@ public final class WebSocketGate extends HttpFilter {
    * @param publicUrl the portal's own address; empty to go by the Host header
    */
   public WebSocketGate(
-      Credentials credentials, Map<String, Permission> endpoints, Optional<URI> publicUrl) {
+      Credentials credentials,
+      ProblemWriter problems,
+      Map<String, Permission> endpoints,
+      Optional<URI> publicUrl) {
     this.credentials = credentials;
+    this.problems = problems;
     this.endpoints = Map.copyOf(endpoints);
     this.publicUrl = publicUrl;
   }
@@ -44,12 +50,12 @@ public final class WebSocketGate extends HttpFilter {
       throws IOException, ServletException {
     Permission permission = endpoints.get(request.getServletPath());
     if (permission == null) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      problems.write(request, response, 404);
     } else if (!(request.getUserPrincipal() instanceof CallerPrincipal known)) {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"TrackingBMS\"");
-      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      problems.write(request, response, 401);
     } else if (!isOurs(request)) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      problems.write(request, response, 403);
     } else {
       admit(request, response, chain, known.principal(), permission);
     }
@@ -67,14 +73,14 @@ public final class WebSocketGate extends HttpFilter {
       String header = request.getHeader("X-Client");
       caller = Caller.of(principal, header == null ? request.getParameter("client") : header);
     } catch (NotFoundException e) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      problems.write(request, response, 404);
       return;
     } catch (InvalidException e) {
-      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      problems.write(request, response, 400);
       return;
     }
     if (!principal.may(caller.tenant(), permission)) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      problems.write(request, response, 403);
       return;
     }
     String authorization = request.getHeader("Authorization");

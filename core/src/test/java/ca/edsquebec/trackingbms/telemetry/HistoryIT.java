@@ -1,0 +1,174 @@
+package ca.edsquebec.trackingbms.telemetry;
+
+import static ca.edsquebec.trackingbms.telemetry.Telemetry.NOW;
+import static ca.edsquebec.trackingbms.telemetry.Telemetry.measured;
+import static ca.edsquebec.trackingbms.telemetry.Telemetry.seconds;
+import static ca.edsquebec.trackingbms.telemetry.Telemetry.soc;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.edsquebec.trackingbms.measure.Metric;
+import ca.edsquebec.trackingbms.measure.Sample;
+import ca.edsquebec.trackingbms.measure.TimeRange;
+import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.tenant.BatteryScope;
+import ca.edsquebec.trackingbms.tenant.Viewer;
+import ca.edsquebec.trackingbms.testkit.TestInstallation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class HistoryIT {
+
+  private static final TimeRange DAY =
+      new TimeRange(NOW - Duration.ofDays(1).toMillis() + 1, NOW + 1);
+
+  private static TestInstallation installation;
+  private static Telemetry telemetry;
+  private static Viewer viewer;
+
+  @BeforeAll
+  static void start() {
+    installation = new TestInstallation();
+    telemetry = new Telemetry(installation.databases());
+    viewer = Viewer.system(installation.tenant("acme"));
+    // A day, five seconds apart.
+    store(seconds(1, 17_280).stream().map(m -> spread(m, 5)).toList());
+  }
+
+  @AfterAll
+  static void stop() {
+    telemetry.close();
+    installation.close();
+  }
+
+  @Test
+  void readsADayInOrder() {
+    Series series = telemetry.history.raw(viewer, 1, DAY, List.of(Metric.SOC), 100_000);
+    assertThat(series.t()).hasSize(17_280).isSorted();
+    assertThat(series.t()[17_279]).isEqualTo(NOW);
+    assertThat(series.columns()).containsOnlyKeys(Metric.SOC);
+    assertThat(series.columns().get(Metric.SOC)).hasSize(17_280).startsWith(0, 1, 2);
+  }
+
+  @Test
+  void goesOnWhereAFullAnswerEnded() {
+    List<Long> times = new ArrayList<>();
+    TimeRange rest = DAY;
+    Series part;
+    do {
+      part = telemetry.history.raw(viewer, 1, rest, List.of(Metric.SOC), 5_000);
+      for (long t : part.t()) {
+        times.add(t);
+      }
+      rest = new TimeRange(times.get(times.size() - 1) + 1, DAY.toMillis());
+    } while (part.t().length == 5_000);
+    assertThat(times).hasSize(17_280).doesNotHaveDuplicates().isSorted();
+  }
+
+  @Test
+  void takesTheStartAndLeavesTheEndOfTheRange() {
+    Series series =
+        telemetry.history.raw(
+            viewer, 1, new TimeRange(NOW - 10_000, NOW), List.of(Metric.SOC), 100);
+    assertThat(series.t()).containsExactly(NOW - 10_000, NOW - 5_000);
+  }
+
+  @Test
+  void marksWhatASampleLacks() {
+    store(
+        List.of(
+            measured(2, soc(NOW - 2, 40)),
+            measured(2, new Sample.Builder(NOW - 1).put(Metric.CURRENT, -7.5).build())));
+    Series series = telemetry.history.raw(viewer, 2, DAY, List.of(Metric.CURRENT, Metric.SOC), 10);
+    assertThat(series.columns().get(Metric.SOC)).containsExactly(40, Double.NaN);
+    assertThat(series.columns().get(Metric.CURRENT)).containsExactly(Double.NaN, -7.5);
+  }
+
+  @Test
+  void readsEveryMetricWhereverItIsStored() {
+    Sample.Builder builder = new Sample.Builder(NOW);
+    for (Metric metric : Metric.values()) {
+      builder.put(metric, 1 + metric.ordinal());
+    }
+    Sample other = new RandomSamples(5).at(NOW - 1).toBuilder().put(Metric.SOC, 5).build();
+    store(List.of(measured(3, builder.build()), measured(3, other)));
+    Series series = telemetry.history.raw(viewer, 3, DAY, List.of(Metric.values()), 10);
+    for (Metric metric : Metric.values()) {
+      assertThat(series.columns().get(metric))
+          .as(metric.jsonName())
+          .containsExactly(other.value(metric), 1 + metric.ordinal());
+    }
+  }
+
+  @Test
+  void readsTheDeltaOfCells() {
+    Sample.Builder extremes =
+        new Sample.Builder(NOW).put(Metric.CELL_VOLTAGE_MIN, 3.2).put(Metric.CELL_VOLTAGE_MAX, 3.3);
+    store(List.of(measured(4, extremes.put(Metric.CELL_VOLTAGE_DELTA, 0.1).build())));
+    Series series = telemetry.history.raw(viewer, 4, DAY, List.of(Metric.CELL_VOLTAGE_DELTA), 10);
+    assertThat(series.columns().get(Metric.CELL_VOLTAGE_DELTA)).containsExactly(0.1);
+  }
+
+  @Test
+  void readsCellsOfSamplesThatHaveSome() {
+    store(
+        List.of(
+            measured(5, new Sample.Builder(NOW - 3).cellVoltages(3.2, Double.NaN, 3.3).build()),
+            measured(5, soc(NOW - 2, 1)),
+            measured(5, new Sample.Builder(NOW - 1).cellVoltages(3.4).build())));
+    CellSeries cells = telemetry.history.cells(viewer, 5, DAY, 10);
+    assertThat(cells.t()).containsExactly(NOW - 3, NOW - 1);
+    assertThat(cells.size()).isEqualTo(2);
+    assertThat(cells.volts(0)).containsExactly(3.2, Double.NaN, 3.3);
+    assertThat(cells.volts(1)).containsExactly(3.4);
+  }
+
+  @Test
+  void knowsNoBatteryOutOfScope() {
+    Viewer other = new Viewer(viewer.tenant(), "user:9", BatteryScope.only(Set.of(2L)));
+    List<Metric> soc = List.of(Metric.SOC);
+    assertThatThrownBy(() -> telemetry.history.raw(other, 1, DAY, soc, 10))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> telemetry.history.cells(other, 1, DAY, 10))
+        .isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> telemetry.history.samples(other, 1, DAY, 10))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void showsNothingOfAnotherTenant() {
+    Viewer boreal = Viewer.system(installation.tenant("boreal"));
+    assertThat(telemetry.history.raw(boreal, 1, DAY, List.of(Metric.SOC), 10).t()).isEmpty();
+    assertThat(telemetry.history.samples(boreal, 1, DAY, 10)).isEmpty();
+  }
+
+  @Test
+  void refusesMoreThanALongDay() {
+    TimeRange tooLong = new TimeRange(NOW, NOW + Duration.ofHours(25).toMillis() + 1);
+    for (TimeRange range : List.of(tooLong, new TimeRange(Long.MIN_VALUE, Long.MAX_VALUE))) {
+      assertThatThrownBy(() -> telemetry.history.samples(viewer, 1, range, 10))
+          .isInstanceOfSatisfying(
+              InvalidException.class,
+              e -> {
+                assertThat(e.field()).isEqualTo("to");
+                assertThat(e).hasMessageContaining("25 hours");
+              });
+    }
+  }
+
+  private static Measured spread(Measured given, int factor) {
+    long ts = NOW - factor * (NOW - given.sample().ts());
+    return measured(given.batteryId(), soc(ts, given.sample().value(Metric.SOC)));
+  }
+
+  private static void store(List<Measured> samples) {
+    Receipt receipt = telemetry.ingest.store(viewer.tenant(), samples);
+    assertThat(receipt.accepted()).isEqualTo(samples.size());
+  }
+}

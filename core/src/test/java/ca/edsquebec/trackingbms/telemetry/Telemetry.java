@@ -1,0 +1,76 @@
+package ca.edsquebec.trackingbms.telemetry;
+
+import ca.edsquebec.trackingbms.measure.Metric;
+import ca.edsquebec.trackingbms.measure.Sample;
+import ca.edsquebec.trackingbms.measure.TimeRange;
+import ca.edsquebec.trackingbms.tenant.Databases;
+import ca.edsquebec.trackingbms.tenant.TenantDatabase;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.tenant.Viewer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** One program's ingest, latest state and history over an installation; its clock stands still. */
+final class Telemetry implements AutoCloseable {
+
+  static final long NOW = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
+
+  final TenantDatabase db;
+  final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+  final LatestState latest;
+  final Ingest ingest;
+  final History history;
+
+  Telemetry(Databases databases) {
+    Clock clock = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
+    db = databases.tenantDatabase();
+    latest =
+        new LatestState(
+            db,
+            List.of(
+                (tenant, battery, sample) ->
+                    heard.add(tenant + "/" + battery + "@" + (sample.ts() - NOW))),
+            clock);
+    ingest = new Ingest(db, latest, clock);
+    history = new History(db);
+  }
+
+  static Sample soc(long ts, double percent) {
+    return new Sample.Builder(ts).put(Metric.SOC, percent).build();
+  }
+
+  static Measured measured(long battery, Sample sample) {
+    return new Measured(battery, NOW - Duration.ofDays(400).toMillis(), sample);
+  }
+
+  /** One sample a second, the last one now. */
+  static List<Measured> seconds(long battery, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> measured(battery, soc(NOW - 1000L * (count - 1 - i), i % 100)))
+        .collect(Collectors.toList());
+  }
+
+  /** What is stored of the last day and the next. */
+  List<Sample> stored(TenantId tenant, long battery) {
+    List<Sample> all = new ArrayList<>();
+    long day = Duration.ofDays(1).toMillis();
+    for (long from : new long[] {NOW - day, NOW}) {
+      TimeRange range = new TimeRange(from, from + day);
+      all.addAll(history.samples(Viewer.system(tenant), battery, range, 1_000_000));
+    }
+    return all;
+  }
+
+  @Override
+  public void close() {
+    ingest.close();
+    latest.close();
+  }
+}

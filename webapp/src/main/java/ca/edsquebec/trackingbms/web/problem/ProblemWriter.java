@@ -1,0 +1,37 @@
+package ca.edsquebec.trackingbms.web.problem;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Answers with a problem where no resource has been reached yet: from a filter. */
+public final class ProblemWriter {
+
+  private final ObjectMapper json;
+
+  public ProblemWriter(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** Ends the response with that status. */
+  public void write(HttpServletRequest request, HttpServletResponse response, int status)
+      throws IOException {
+    ProblemKind kind = ProblemKind.ofStatus(status);
+    Problem problem =
+        new Problem(
+            kind.type(),
+            kind.title(Language.preferred(request.getHeader("Accept-Language"))),
+            status,
+            null,
+            List.of(),
+            UUID.randomUUID().toString(),
+            Map.of());
+    response.setStatus(status);
+    response.setContentType(Problem.MEDIA_TYPE);
+    json.writeValue(response.getOutputStream(), problem);
+  }
+}
