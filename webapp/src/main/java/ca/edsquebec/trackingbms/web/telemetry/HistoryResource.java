@@ -28,7 +28,8 @@ import java.time.Clock;
 import java.util.List;
 
 /** What a battery said over time: up to a day of samples as stored. */
-@Path("api/v1/batteries/{id}")
+// Not {id} here: such a class would take every path of a battery for itself, and answer 404.
+@Path("api/v1/batteries")
 @Requires(Permission.VIEW_FLEET)
 @Produces(MediaType.APPLICATION_JSON)
 public final class HistoryResource {
@@ -50,7 +51,7 @@ public final class HistoryResource {
   }
 
   @GET
-  @Path("history")
+  @Path("{id}/history")
   public StreamingOutput history(
       @PathParam("id") String uid,
       @QueryParam("from") String from,
@@ -84,7 +85,7 @@ public final class HistoryResource {
   }
 
   @GET
-  @Path("cells")
+  @Path("{id}/cells")
   public StreamingOutput cells(
       @PathParam("id") String uid,
       @QueryParam("from") String from,
