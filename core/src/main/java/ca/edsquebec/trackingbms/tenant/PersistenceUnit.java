@@ -37,7 +37,7 @@ final class PersistenceUnit implements AutoCloseable {
                 "JDBC",
                 // What goes wrong is thrown, and handled or logged where it is caught.
                 "eclipselink.logging.level",
-                "SEVERE",
+                "OFF",
                 "eclipselink.classloader",
                 PersistenceUnit.class.getClassLoader()));
   }

@@ -17,6 +17,7 @@ final class RegistrySchema implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegistrySchema.class);
   private static final long RETRY_SECONDS = 5;
+  private static final long FAILURE_RETRY_SECONDS = 60;
 
   private final Migrations migrations;
   private final ScheduledExecutorService retries =
@@ -38,7 +39,17 @@ final class RegistrySchema implements AutoCloseable {
       retries.shutdown();
     } catch (UnavailableException away) {
       LOG.warn("{}; trying again in {} s", away.getMessage(), RETRY_SECONDS);
-      retries.schedule(this::bringUpToDate, RETRY_SECONDS, TimeUnit.SECONDS);
+      retries.schedule(this::again, RETRY_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  // The start is over: a failure can't stop it any more, and nobody else would hear of it.
+  private void again() {
+    try {
+      bringUpToDate();
+    } catch (RuntimeException e) {
+      LOG.error("the registry's schema can't be brought up to date; trying again", e);
+      retries.schedule(this::again, FAILURE_RETRY_SECONDS, TimeUnit.SECONDS);
     }
   }
 

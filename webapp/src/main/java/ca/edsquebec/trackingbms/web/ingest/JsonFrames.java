@@ -68,21 +68,30 @@ record JsonFrames(Optional<String> battery, ReadBody content) {
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         parser.nextToken();
         switch (name) {
-          case "battery" -> battery = Optional.of(parser.getText());
+          case "battery" -> battery = Optional.of(code(parser));
           case "frames", "lines", "exchanges" -> items(name, parser);
           default -> parser.skipChildren();
         }
       }
     }
 
+    private static String code(JsonParser parser) throws IOException {
+      if (parser.currentToken() != JsonToken.VALUE_STRING) {
+        throw new InvalidException("battery", "battery must be the code of a battery");
+      }
+      return parser.getText();
+    }
+
     private void items(String name, JsonParser parser) throws IOException {
       if (parser.currentToken() != JsonToken.START_ARRAY) {
         throw new InvalidException(name, name + " must be an array");
       }
+      ItemReader items = new ItemReader(json, parser);
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         RequestBody.requireRoom(frames.size() + faults.size());
-        JsonNode item = json.readTree(parser);
+        JsonNode item = json.missingNode();
         try {
+          item = items.read();
           Frame frame =
               switch (name) {
                 case "frames" -> canFrame(item);
@@ -90,7 +99,7 @@ record JsonFrames(Optional<String> battery, ReadBody content) {
                 default -> exchange(item);
               };
           frames.add(new FrameBatch.Offered(offset, frame));
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | InvalidException malformed) {
           String text = item.toString();
           faults.add(new FrameBatch.Fault(offset, text, malformed.getMessage(), false));
         }

@@ -1,12 +1,16 @@
 package ca.edsquebec.trackingbms.web.ingest;
 
 import ca.edsquebec.trackingbms.platform.InvalidException;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.io.EOFException;
+import java.io.File;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -32,6 +36,8 @@ final class RequestBody {
   private RequestBody() {}
 
   /**
+   * Returns when the whole body is here.
+   *
    * @throws ClientErrorException 413 here or while reading, when it is too large; 415 when its
    *     encoding is neither none nor gzip
    */
@@ -40,9 +46,6 @@ final class RequestBody {
     if (request.getContentLengthLong() > MAX_SENT_BYTES) {
       throw tooLarge(sent, MAX_SENT_BYTES);
     }
-    boolean small =
-        request.getContentLengthLong() >= 0
-            && request.getContentLengthLong() <= LargeBodies.LARGE_BYTES;
     String encoding = request.getHeader("Content-Encoding");
     boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");
     if (!plain && !encoding.equalsIgnoreCase("gzip")) {
@@ -50,25 +53,42 @@ final class RequestBody {
           "Content-Encoding \"" + encoding + "\" is not understood: send gzip or none",
           Response.Status.UNSUPPORTED_MEDIA_TYPE);
     }
+    InputStream body =
+        SentBody.receive(
+            new Limited(sent, sent, MAX_SENT_BYTES),
+            folder(request.getServletContext()),
+            LargeBodies.LARGE_BYTES);
+    boolean small =
+        request.getContentLengthLong() >= 0
+            && request.getContentLengthLong() <= LargeBodies.LARGE_BYTES;
     // A small zip may be a large body.
-    boolean large = !small || !plain;
-    if (large) {
-      LargeBodies.enter();
-    }
-    InputStream limited = new Limited(sent, sent, MAX_SENT_BYTES, large);
-    return plain ? limited : unzipped(limited, sent);
+    return small && plain ? body : inItsTurn(body, plain);
   }
 
-  private static InputStream unzipped(InputStream limited, InputStream sent) throws IOException {
+  private static InputStream inItsTurn(InputStream body, boolean plain) throws IOException {
     try {
-      return new Limited(new GZIPInputStream(limited, 16 << 10), sent, MAX_BYTES, false);
-    } catch (ZipException | EOFException notGzip) {
-      limited.close();
-      throw new InvalidException("Content-Encoding", "the body is not gzip, or ends at once");
-    } catch (IOException | RuntimeException e) {
-      limited.close();
+      LargeBodies.enter();
+    } catch (RuntimeException e) {
+      body.close();
       throw e;
     }
+    InputStream turn = new Turn(body);
+    try {
+      return plain
+          ? turn
+          : new Limited(
+              new GZIPInputStream(turn, 16 << 10), InputStream.nullInputStream(), MAX_BYTES);
+    } catch (ZipException | EOFException notGzip) {
+      turn.close();
+      throw new InvalidException("Content-Encoding", "the body is not gzip, or ends at once");
+    } catch (IOException | RuntimeException e) {
+      turn.close();
+      throw e;
+    }
+  }
+
+  private static Path folder(ServletContext context) {
+    return ((File) context.getAttribute(ServletContext.TEMPDIR)).toPath();
   }
 
   /** Refuses the frame beyond the last one that one request may bring. */
@@ -91,31 +111,38 @@ final class RequestBody {
         Response.Status.REQUEST_ENTITY_TOO_LARGE);
   }
 
-  /** Refuses at its limit instead of ending, which would look like a short body. */
-  private static final class Limited extends InputStream {
+  /** A large body that was let in; closing it makes room for another. */
+  private static final class Turn extends FilterInputStream {
 
-    private final InputStream in;
-    private final InputStream sent;
-    private final long limit;
-    private final AtomicBoolean holdsRoom;
-    private long seen;
+    private final AtomicBoolean over = new AtomicBoolean();
 
-    /**
-     * @param holdsRoom whether closing it makes room for another large body
-     */
-    Limited(InputStream in, InputStream sent, long limit, boolean holdsRoom) {
-      this.in = in;
-      this.sent = sent;
-      this.limit = limit;
-      this.holdsRoom = new AtomicBoolean(holdsRoom);
+    Turn(InputStream body) {
+      super(body);
     }
 
     @Override
     public void close() throws IOException {
-      if (holdsRoom.compareAndSet(true, false)) {
+      if (over.compareAndSet(false, true)) {
         LargeBodies.leave();
       }
-      in.close();
+      super.close();
+    }
+  }
+
+  /** Refuses at its limit instead of ending, which would look like a short body. */
+  private static final class Limited extends FilterInputStream {
+
+    private final InputStream rest;
+    private final long limit;
+    private long seen;
+
+    /**
+     * @param rest what is read and thrown away beyond the limit
+     */
+    Limited(InputStream in, InputStream rest, long limit) {
+      super(in);
+      this.rest = rest;
+      this.limit = limit;
     }
 
     @Override
@@ -135,7 +162,7 @@ final class RequestBody {
     private void count(int n) throws IOException {
       seen += n;
       if (seen > limit) {
-        throw tooLarge(sent, limit);
+        throw tooLarge(rest, limit);
       }
     }
   }
