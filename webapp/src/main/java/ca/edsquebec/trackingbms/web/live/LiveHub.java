@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.web.live;
 
 import ca.edsquebec.trackingbms.live.LiveFeed;
 import ca.edsquebec.trackingbms.live.LiveUpdate;
+import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Duration;
 import java.util.Map;
@@ -29,19 +30,25 @@ public final class LiveHub implements AutoCloseable {
   private final LiveFeed feed;
   private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
   private final Map<TenantId, Boolean> changed = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "live");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService worker = thread("live");
+
+  /** Apart: it asks the database and waits for lines, and what is new must not wait for that. */
+  private final ScheduledExecutorService inspector = thread("live-inspection");
 
   public LiveHub(LiveFeed feed) {
     this.feed = feed;
     feed.watch(this::change);
-    worker.scheduleWithFixedDelay(
+    inspector.scheduleWithFixedDelay(
         this::inspect, INSPECTION.toMillis(), INSPECTION.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   /** Sends what is new at once, and from then on whatever comes. */
@@ -90,8 +97,16 @@ public final class LiveHub implements AutoCloseable {
   }
 
   private void serve(Subscriber subscriber) {
+    // It may be gone already when the database kept this thread waiting.
+    if (!subscribers.contains(subscriber)) {
+      return;
+    }
     try {
       subscriber.serve(feed);
+    } catch (UnavailableException away) {
+      LOG.debug("no live update to {}: {}", subscriber.viewer().principal(), away.getMessage());
+      remove(subscriber);
+      subscriber.drop();
     } catch (RuntimeException e) {
       LOG.warn("live update to {} failed", subscriber.viewer().principal(), e);
       remove(subscriber);
@@ -103,6 +118,10 @@ public final class LiveHub implements AutoCloseable {
     for (Subscriber subscriber : subscribers) {
       try {
         subscriber.inspect();
+      } catch (UnavailableException away) {
+        // Of all others, too, nothing can be found out now; nothing new reaches them either.
+        LOG.debug("watchers are not checked: {}", away.getMessage());
+        return;
       } catch (RuntimeException e) {
         LOG.warn("check of {} failed", subscriber.viewer().principal(), e);
       }
@@ -111,6 +130,7 @@ public final class LiveHub implements AutoCloseable {
 
   @Override
   public void close() {
+    inspector.shutdownNow();
     worker.shutdownNow();
     subscribers.forEach(Subscriber::drop);
   }

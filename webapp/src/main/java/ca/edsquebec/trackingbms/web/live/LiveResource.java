@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.live.LiveFeed;
 import ca.edsquebec.trackingbms.live.LiveUpdate;
+import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.Requires;
@@ -84,9 +85,14 @@ public final class LiveResource {
 
     @Override
     public void serve(LiveFeed feed) {
-      LiveUpdate update = LiveHub.update(feed, this, since);
-      if (!update.isEmpty()) {
-        answer(update);
+      try {
+        LiveUpdate update = LiveHub.update(feed, this, since);
+        if (!update.isEmpty()) {
+          answer(update);
+        }
+      } catch (UnavailableException away) {
+        hub.remove(this);
+        response.resume(away);
       }
     }
 
