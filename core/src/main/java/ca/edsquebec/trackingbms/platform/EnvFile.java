@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,7 +37,11 @@ final class EnvFile {
 
   private static List<String> lines(Path file) {
     try {
-      return Files.readAllLines(file);
+      String text = Files.readString(file);
+      // Editors of Windows put a mark at the beginning.
+      return (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
+    } catch (CharacterCodingException notUtf8) {
+      throw new SettingsException(file + " is not text in UTF-8: store it anew");
     } catch (NoSuchFileException absent) {
       return List.of();
     } catch (IOException e) {

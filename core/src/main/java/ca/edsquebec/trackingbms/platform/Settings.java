@@ -112,7 +112,7 @@ public final class Settings {
   }
 
   private static String withoutPassword(String value) {
-    return value.replaceAll("(?i)(password=)[^&]*", "$1***");
+    return value.replaceAll("(?i)(password=)[^&]*", "$1***").replaceAll("//[^/]*@", "//***@");
   }
 
   private static void requireKnown(String name, String where) {

@@ -38,8 +38,9 @@ public final class Provisioning {
    * @throws InvalidException when a database of that name exists and is not this client's
    */
   public Tenant prepare(TenantId id, String name) {
-    if (name.isBlank() || name.length() > 120) {
-      throw new InvalidException("name", "a client's name has 1 to 120 characters");
+    boolean oneLine = name.chars().noneMatch(Character::isISOControl);
+    if (name.isBlank() || name.length() > 120 || !oneLine) {
+      throw new InvalidException("name", "a client's name has 1 to 120 characters on one line");
     }
     try (Lease lease = lease(id)) {
       Tenant tenant = tenants.find(id).orElseGet(() -> register(id, name.strip()));

@@ -91,7 +91,9 @@ public final class Failure {
 
   private static String message(Throwable e) {
     String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return withoutPasswords(text.strip().lines().findFirst().orElse(""));
+    String line = text.strip().lines().findFirst().orElse("");
+    // These hide their secrets themselves, and show the form that an address must have.
+    return e instanceof SettingsException ? line : withoutPasswords(line);
   }
 
   /** A database's address may hold one; nobody needs the address to understand what is wrong. */
