@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -32,6 +35,11 @@ public final class Demo {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     System.setProperty("com.mysql.cj.disableAbandonedConnectionCleanup", "true");
+    if (!isFree(port())) {
+      System.err.printf(
+          "Port %d is taken: end what uses it, or choose another by TBMS_HTTP_PORT.%n", port());
+      System.exit(1);
+    }
     Path root = Path.of(args[0]);
     Path home = root.resolve(".demo");
     // Without demo.json the passwords are lost: an earlier start was cut short.
@@ -66,6 +74,17 @@ public final class Demo {
       demo.set("batteries", JSON.valueToTree(data.batteries()));
       JSON.writeValue(file.toFile(), demo);
       return portal;
+    }
+  }
+
+  // Asked before anything is started: a Tomcat without its port would run on unseen.
+  private static boolean isFree(int port) throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress("127.0.0.1", port));
+      return true;
+    } catch (BindException taken) {
+      return false;
     }
   }
 

@@ -54,6 +54,10 @@ public final class PortalServer implements AutoCloseable {
       server.close();
       throw new IllegalStateException("TrackingBMS did not start; the log says why");
     }
+    if (connector.getState() != LifecycleState.STARTED) {
+      server.close();
+      throw new IllegalStateException("port %d is taken".formatted(port));
+    }
     return server;
   }
 
