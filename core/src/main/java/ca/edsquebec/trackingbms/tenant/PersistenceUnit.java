@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.persistence.exceptions.EclipseLinkException;
 
 /** One entity manager factory for all databases of one schema; each manager is bound to one. */
 final class PersistenceUnit implements AutoCloseable {
@@ -51,20 +52,21 @@ final class PersistenceUnit implements AutoCloseable {
   }
 
   private <T> T withManager(String database, Function<EntityManager, T> work) {
-    EntityManager manager =
-        factory.createEntityManager(
-            Map.of(
-                DATA_SOURCE,
-                new BoundDataSource(pool, database),
-                "eclipselink.jdbc.exclusive-connection.mode",
-                "Always"));
-    try {
+    // The first one connects, and its failure is not of the kind that the specification names.
+    try (EntityManager manager = manager(database)) {
       return work.apply(manager);
-    } catch (PersistenceException e) {
+    } catch (PersistenceException | EclipseLinkException e) {
       throw translated(database, e);
-    } finally {
-      manager.close();
     }
+  }
+
+  private EntityManager manager(String database) {
+    return factory.createEntityManager(
+        Map.of(
+            DATA_SOURCE,
+            new BoundDataSource(pool, database),
+            "eclipselink.jdbc.exclusive-connection.mode",
+            "Always"));
   }
 
   private static <T> T committed(EntityManager manager, Function<EntityManager, T> work) {
@@ -81,7 +83,7 @@ final class PersistenceUnit implements AutoCloseable {
     }
   }
 
-  private static RuntimeException translated(String database, PersistenceException e) {
+  private static RuntimeException translated(String database, RuntimeException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
         return ConnectionPool.failure(database, sql);
