@@ -43,8 +43,7 @@ class LiveIT {
   private void post(TestBattery to, long ts, double soc) {
     String sender =
         to.client().equals("acme") ? portal.acme().ingestKey() : portal.boreal().ingestKey();
-    Answer answer =
-        http.postJson("/api/v1/ingest/samples", sender, to.sample(ts, "soc", soc));
+    Answer answer = http.postJson("/api/v1/ingest/samples", sender, to.sample(ts, "soc", soc));
     assertThat(answer.json().get("accepted").asInt()).as(answer.body()).isEqualTo(1);
   }
 

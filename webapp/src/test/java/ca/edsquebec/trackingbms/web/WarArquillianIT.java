@@ -36,8 +36,7 @@ class WarArquillianIT {
   @Deployment(testable = false)
   static WebArchive war() {
     return ShrinkWrap.create(ZipImporter.class, "trackingbms.war")
-        .importFrom(
-            TestDatabase.projectRoot().resolve("webapp/target/trackingbms.war").toFile())
+        .importFrom(TestDatabase.projectRoot().resolve("webapp/target/trackingbms.war").toFile())
         .as(WebArchive.class);
   }
 
@@ -61,8 +60,7 @@ class WarArquillianIT {
     long now = clock.millis();
     http.postJson("/api/v1/ingest/samples", key, battery.sample(now, "soc", 61.5));
 
-    assertThat(http.get(battery.path("/latest"), key).json().get("soc").asDouble())
-        .isEqualTo(61.5);
+    assertThat(http.get(battery.path("/latest"), key).json().get("soc").asDouble()).isEqualTo(61.5);
     try (LiveSocket socket = LiveSocket.open(http, "", key)) {
       assertThat(socket.next().at("/batteries/0/ts").asLong()).isEqualTo(now);
     }

@@ -32,8 +32,7 @@ public final class EnvironmentHome implements BeforeAllCallback {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       System.setProperty(PORT, Integer.toString(free.getLocalPort()));
     }
-    PortalServer.writeSettings(
-        Path.of(System.getenv("TBMS_HOME")), installation().environment());
+    PortalServer.writeSettings(Path.of(System.getenv("TBMS_HOME")), installation().environment());
     // Ends with the tests, after Arquillian has taken the WAR down.
     context
         .getRoot()
