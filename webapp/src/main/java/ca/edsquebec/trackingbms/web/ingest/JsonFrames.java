@@ -3,11 +3,13 @@ package ca.edsquebec.trackingbms.web.ingest;
 import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.intake.FrameBatch;
 import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.web.problem.JsonFault;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,11 +34,9 @@ record JsonFrames(Optional<String> battery, ReadBody content) {
     Optional<String> broken = Optional.empty();
     try (JsonParser parser = json.createParser(body)) {
       collector.readAll(parser);
-    } catch (JsonProcessingException | EOFException | ZipException e) {
+    } catch (JsonProcessingException | EOFException | ZipException | CharConversionException e) {
       String reason =
-          e instanceof JsonProcessingException jackson
-              ? jackson.getOriginalMessage()
-              : e.getMessage();
+          e instanceof JsonProcessingException jackson ? JsonFault.reason(jackson) : e.getMessage();
       broken =
           Optional.of(
               "the body can't be read beyond item %d: %s".formatted(collector.offset, reason));
@@ -68,11 +68,18 @@ record JsonFrames(Optional<String> battery, ReadBody content) {
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         parser.nextToken();
         switch (name) {
-          case "battery" -> battery = Optional.of(parser.getText());
+          case "battery" -> battery = battery(parser);
           case "frames", "lines", "exchanges" -> items(name, parser);
           default -> parser.skipChildren();
         }
       }
+    }
+
+    private static Optional<String> battery(JsonParser parser) throws IOException {
+      if (parser.currentToken() != JsonToken.VALUE_STRING) {
+        throw new InvalidException("battery", "battery must be the code of a battery");
+      }
+      return Optional.of(parser.getText());
     }
 
     private void items(String name, JsonParser parser) throws IOException {

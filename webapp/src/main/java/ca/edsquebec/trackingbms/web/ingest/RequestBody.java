@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,7 +37,7 @@ final class RequestBody {
    *     encoding is neither none nor gzip
    */
   static InputStream open(HttpServletRequest request) throws IOException {
-    InputStream sent = request.getInputStream();
+    InputStream sent = new Wire(request.getInputStream());
     if (request.getContentLengthLong() > MAX_SENT_BYTES) {
       throw tooLarge(sent, MAX_SENT_BYTES);
     }
@@ -89,6 +90,36 @@ final class RequestBody {
     return new ClientErrorException(
         "the body is larger than %d MiB: send it in parts".formatted(limit >> 20),
         Response.Status.REQUEST_ENTITY_TOO_LARGE);
+  }
+
+  /** A connection that breaks is a body that ends early, as one cut by a proxy is. */
+  private static final class Wire extends FilterInputStream {
+
+    Wire(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      try {
+        return super.read();
+      } catch (IOException e) {
+        throw broken(e);
+      }
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      try {
+        return super.read(buffer, offset, length);
+      } catch (IOException e) {
+        throw broken(e);
+      }
+    }
+
+    private static IOException broken(IOException cause) {
+      return (IOException) new EOFException("the connection broke").initCause(cause);
+    }
   }
 
   /** Refuses at its limit instead of ending, which would look like a short body. */

@@ -10,6 +10,7 @@ import ca.edsquebec.trackingbms.telemetry.Measured;
 import ca.edsquebec.trackingbms.telemetry.Receipt;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.web.problem.BrokenBodyException;
+import ca.edsquebec.trackingbms.web.problem.JsonFault;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.Requires;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -75,14 +76,15 @@ public final class SamplesResource {
       reading.readAll(parser);
       return null;
     } catch (JsonProcessingException | EOFException | ZipException | CharConversionException e) {
-      return "the body can't be read beyond item %d: %s".formatted(reading.index, firstLine(e));
+      return "the body can't be read beyond item %d: %s".formatted(reading.index, reason(e));
     }
   }
 
-  private static String firstLine(IOException e) {
-    String message =
-        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-    return message == null ? "it ends early" : message.lines().findFirst().orElse("");
+  private static String reason(IOException e) {
+    if (e instanceof JsonProcessingException json) {
+      return JsonFault.reason(json);
+    }
+    return e.getMessage() == null ? "it ends early" : e.getMessage();
   }
 
   /** One request's samples: the good ones with their place in the body, and the refused ones. */

@@ -122,7 +122,16 @@ public final class LiveEndpoint extends Endpoint {
         return;
       }
       cursor = update.cursor();
-      session.getAsyncRemote().sendText(payload.text(viewer.tenant(), update), this::sent);
+      String text = payload.text(viewer.tenant(), update);
+      try {
+        session.getAsyncRemote().sendText(text, this::sent);
+      } catch (IllegalStateException e) {
+        // Closed since it was asked: everyday too.
+        if (session.isOpen()) {
+          throw e;
+        }
+        hub.remove(this);
+      }
     }
 
     private void sent(SendResult result) {
