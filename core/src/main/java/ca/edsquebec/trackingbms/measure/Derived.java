@@ -4,7 +4,8 @@ import java.util.function.DoubleBinaryOperator;
 
 /**
  * What follows from other values of a sample: extremes, mean and spread of the cells and sensors,
- * power from voltage and current. A device's own value always stands.
+ * power from voltage and current, to the millivolt, 0.01 °C and 0.1 W. A device's own value always
+ * stands.
  */
 public final class Derived {
 
@@ -16,11 +17,11 @@ public final class Derived {
     double[] cells = sample.cellVoltages();
     fill(out, Metric.CELL_VOLTAGE_MIN, fold(cells, Math::min));
     fill(out, Metric.CELL_VOLTAGE_MAX, fold(cells, Math::max));
-    fill(out, Metric.CELL_VOLTAGE_AVG, rounded(mean(cells), 4));
+    fill(out, Metric.CELL_VOLTAGE_AVG, rounded(mean(cells), 3));
     fill(
         out,
         Metric.CELL_VOLTAGE_DELTA,
-        rounded(out.value(Metric.CELL_VOLTAGE_MAX) - out.value(Metric.CELL_VOLTAGE_MIN), 4));
+        rounded(out.value(Metric.CELL_VOLTAGE_MAX) - out.value(Metric.CELL_VOLTAGE_MIN), 3));
     double[] temperatures = sample.temperatures();
     fill(out, Metric.TEMPERATURE_MIN, fold(temperatures, Math::min));
     fill(out, Metric.TEMPERATURE_MAX, fold(temperatures, Math::max));

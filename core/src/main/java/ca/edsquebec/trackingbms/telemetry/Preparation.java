@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.telemetry;
 
+import ca.edsquebec.trackingbms.measure.Derived;
 import ca.edsquebec.trackingbms.measure.Sample;
 import ca.edsquebec.trackingbms.telemetry.Receipt.Rejection;
 import ca.edsquebec.trackingbms.telemetry.Receipt.Warning;
@@ -34,7 +35,9 @@ final class Preparation {
           .faults()
           .forEach(fault -> warnings.add(new Warning(index, fault.metric(), fault.reason())));
       if (judged.rejection() == null) {
-        good.add(new Good(i, given.batteryId(), judged.sample(), judged.skewed()));
+        // Behind the judgement: an extreme must not come from a value that can't be true.
+        Sample whole = Derived.complete(judged.sample());
+        good.add(new Good(i, given.batteryId(), whole, judged.skewed()));
       } else {
         rejected.add(new Rejection(i, judged.rejection()));
       }

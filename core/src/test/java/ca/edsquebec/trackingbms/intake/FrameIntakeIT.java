@@ -151,7 +151,7 @@ class FrameIntakeIT {
   void fillsABacklogInWithoutTouchingTheLatest() {
     send(300, 400);
     Sample newest = newest();
-    FrameReceipt backlog = send(100, 204);
+    FrameReceipt backlog = send(100, 205);
     assertThat(newest()).isEqualTo(newest);
     assertThat(backlog.duplicates()).isZero();
     assertThat(stored().stream().map(Sample::ts))

@@ -12,7 +12,7 @@ class DerivedTest {
         Derived.complete(new Sample.Builder(0).cellVoltages(3.281, Double.NaN, 3.3, 3.29).build());
     assertThat(sample.value(Metric.CELL_VOLTAGE_MIN)).isEqualTo(3.281);
     assertThat(sample.value(Metric.CELL_VOLTAGE_MAX)).isEqualTo(3.3);
-    assertThat(sample.value(Metric.CELL_VOLTAGE_AVG)).isEqualTo(3.2903);
+    assertThat(sample.value(Metric.CELL_VOLTAGE_AVG)).isEqualTo(3.29);
     assertThat(sample.value(Metric.CELL_VOLTAGE_DELTA)).isEqualTo(0.019);
   }
 

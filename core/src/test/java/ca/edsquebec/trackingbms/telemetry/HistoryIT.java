@@ -7,6 +7,7 @@ import static ca.edsquebec.trackingbms.telemetry.Telemetry.soc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.edsquebec.trackingbms.measure.Derived;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.Sample;
 import ca.edsquebec.trackingbms.measure.TimeRange;
@@ -102,7 +103,7 @@ class HistoryIT {
     for (Metric metric : Metric.values()) {
       assertThat(series.columns().get(metric))
           .as(metric.jsonName())
-          .containsExactly(other.value(metric), 1 + metric.ordinal());
+          .containsExactly(Derived.complete(other).value(metric), 1 + metric.ordinal());
     }
   }
 

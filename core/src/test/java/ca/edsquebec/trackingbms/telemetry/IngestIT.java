@@ -59,9 +59,39 @@ class IngestIT {
     Receipt receipt = store(acme, samples);
     assertThat(receipt.accepted() + receipt.rejected().size()).isEqualTo(300);
     receipt.rejected().forEach(rejection -> assertThat(rejection.reason()).contains("no value"));
-    assertThat(telemetry.stored(acme, battery))
-        .containsExactlyElementsOf(
-            samples.stream().map(Measured::sample).filter(sample -> !sample.isEmpty()).toList());
+    List<Sample> given =
+        samples.stream().map(Measured::sample).filter(sample -> !sample.isEmpty()).toList();
+    List<Sample> stored = telemetry.stored(acme, battery);
+    assertThat(stored).hasSameSizeAs(given);
+    for (int i = 0; i < stored.size(); i++) {
+      assertThat(withoutDerived(stored.get(i), given.get(i))).isEqualTo(given.get(i));
+    }
+  }
+
+  @Test
+  void completesASampleWithWhatFollowsFromItsPlausibleValues() {
+    Sample sample =
+        new Sample.Builder(NOW)
+            .put(Metric.PACK_VOLTAGE, 52)
+            .put(Metric.CURRENT, -10)
+            .cellVoltages(3.281, 99, 3.301)
+            .build();
+    Receipt receipt = store(acme, List.of(measured(battery, sample)));
+    assertThat(receipt.warnings()).extracting(w -> w.metric()).containsExactly("cellVoltages[1]");
+    Sample stored = telemetry.stored(acme, battery).get(0);
+    assertThat(stored.value(Metric.POWER)).isEqualTo(-520);
+    assertThat(stored.value(Metric.CELL_VOLTAGE_MAX)).isEqualTo(3.301);
+    assertThat(stored.value(Metric.CELL_VOLTAGE_DELTA)).isEqualTo(0.02);
+  }
+
+  private static Sample withoutDerived(Sample stored, Sample given) {
+    Sample.Builder bare = stored.toBuilder();
+    for (Metric metric : Metric.values()) {
+      if (!given.has(metric)) {
+        bare.put(metric, Double.NaN);
+      }
+    }
+    return bare.build();
   }
 
   @Test

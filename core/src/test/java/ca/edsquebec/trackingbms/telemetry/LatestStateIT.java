@@ -5,6 +5,7 @@ import static ca.edsquebec.trackingbms.telemetry.Telemetry.measured;
 import static ca.edsquebec.trackingbms.telemetry.Telemetry.soc;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.measure.Derived;
 import ca.edsquebec.trackingbms.measure.Sample;
 import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import ca.edsquebec.trackingbms.tenant.TenantId;
@@ -68,7 +69,7 @@ class LatestStateIT {
     store(1, sample);
     restart();
     assertThat(telemetry.latest.latest(viewer, 1))
-        .contains(new Latest(sample, Instant.ofEpochMilli(NOW)));
+        .contains(new Latest(Derived.complete(sample), Instant.ofEpochMilli(NOW)));
   }
 
   @Test

@@ -1,0 +1,127 @@
+package ca.edsquebec.trackingbms.jobs;
+
+import ca.edsquebec.trackingbms.fleet.BatteryStatus;
+import ca.edsquebec.trackingbms.identity.Role;
+import ca.edsquebec.trackingbms.identity.Scope;
+import ca.edsquebec.trackingbms.jobs.apikey.CreateApiKey;
+import ca.edsquebec.trackingbms.jobs.apikey.ListApiKeys;
+import ca.edsquebec.trackingbms.jobs.apikey.RevokeApiKey;
+import ca.edsquebec.trackingbms.jobs.battery.AddBattery;
+import ca.edsquebec.trackingbms.jobs.battery.ListBatteries;
+import ca.edsquebec.trackingbms.jobs.console.Choice;
+import ca.edsquebec.trackingbms.jobs.console.Console;
+import ca.edsquebec.trackingbms.jobs.console.ExitCode;
+import ca.edsquebec.trackingbms.jobs.console.Failure;
+import ca.edsquebec.trackingbms.jobs.console.Language;
+import ca.edsquebec.trackingbms.jobs.console.Periods;
+import ca.edsquebec.trackingbms.jobs.console.Zones;
+import ca.edsquebec.trackingbms.jobs.database.MigrateDatabases;
+import ca.edsquebec.trackingbms.jobs.database.ShowDatabases;
+import ca.edsquebec.trackingbms.jobs.decode.Decode;
+import ca.edsquebec.trackingbms.jobs.installation.Installation;
+import ca.edsquebec.trackingbms.jobs.tenant.CreateTenant;
+import ca.edsquebec.trackingbms.jobs.tenant.ListTenants;
+import ca.edsquebec.trackingbms.jobs.user.CreateUser;
+import ca.edsquebec.trackingbms.measure.Chemistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The command line put together: every command is made here and stands in one visible list. Nothing
+ * is opened before a command asks for it.
+ */
+final class Application {
+
+  /** What a text decoder puts where bytes were no text. */
+  private static final String UNREADABLE = "\uFFFD";
+
+  private final Map<String, String> environment;
+  private final Console console;
+  private final Clock clock = Clock.systemUTC();
+
+  Application(Map<String, String> environment, Console console) {
+    this.environment = environment;
+    this.console = console;
+  }
+
+  /**
+   * @return the exit code
+   */
+  int run(String... args) {
+    if (Arrays.stream(args).anyMatch(arg -> arg.contains(UNREADABLE))) {
+      console.error("the arguments aren't readable text: set LC_ALL to a UTF-8 locale (C.UTF-8)");
+      return ExitCode.USAGE;
+    }
+    try (Installation installation = new Installation(environment, clock)) {
+      return console.end(commandLine(installation).execute(args));
+    }
+  }
+
+  CommandLine commandLine(Installation installation) {
+    CommandLine tbms = new CommandLine(new Tbms(console));
+    group(tbms, "tenant", "Clients: each has a database of its own.")
+        .addSubcommand(new CreateTenant(installation, console))
+        .addSubcommand(new ListTenants(installation, console));
+    group(tbms, "user", "People who sign in.").addSubcommand(new CreateUser(installation, console));
+    group(tbms, "battery", "A client's batteries.")
+        .addSubcommand(new AddBattery(installation, console))
+        .addSubcommand(new ListBatteries(installation, console));
+    group(tbms, "apikey", "Keys of devices and programs.")
+        .addSubcommand(new CreateApiKey(installation, console))
+        .addSubcommand(new ListApiKeys(installation, console))
+        .addSubcommand(new RevokeApiKey(installation, console));
+    group(tbms, "db", "Schemas of the registry and of the clients' databases.")
+        .addSubcommand(new MigrateDatabases(installation, console))
+        .addSubcommand(new ShowDatabases(installation, console));
+    tbms.addSubcommand(new Decode(console));
+    inDeclaredOrder(tbms);
+    return configured(tbms);
+  }
+
+  private static CommandLine group(CommandLine tbms, String name, String description) {
+    CommandLine group = new CommandLine(CommandSpec.create().name(name));
+    group
+        .getCommandSpec()
+        .usageMessage()
+        .description(description)
+        .synopsisSubcommandLabel("COMMAND");
+    tbms.addSubcommand(group);
+    return group;
+  }
+
+  /** What must be given stands first in each command's class. */
+  private static void inDeclaredOrder(CommandLine command) {
+    command.getCommandSpec().usageMessage().sortOptions(false).requiredOptionMarker('*');
+    command.getSubcommands().values().forEach(Application::inDeclaredOrder);
+  }
+
+  private CommandLine configured(CommandLine tbms) {
+    return tbms.registerConverter(Chemistry.class, new Choice<>(Chemistry.class))
+        .registerConverter(BatteryStatus.class, new Choice<>(BatteryStatus.class))
+        .registerConverter(Scope.class, new Choice<>(Scope.class))
+        .registerConverter(Role.class, Choice.ofRole())
+        .registerConverter(Language.class, new Choice<>(Language.class))
+        .registerConverter(Duration.class, new Periods())
+        .registerConverter(ZoneId.class, new Zones())
+        // A name may begin with @.
+        .setExpandAtFiles(false)
+        .setOut(console.text())
+        .setErr(console.errors())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setParameterExceptionHandler((e, args) -> misused(e))
+        .setExecutionExceptionHandler((e, command, parsed) -> console.failed(new Failure(e)));
+  }
+
+  private int misused(ParameterException e) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    console.error(e.getMessage() + " (see " + command + " --help)");
+    return ExitCode.USAGE;
+  }
+}

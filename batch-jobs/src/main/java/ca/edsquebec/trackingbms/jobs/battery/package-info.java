@@ -1,0 +1,2 @@
+/** Commands about a client's batteries. */
+package ca.edsquebec.trackingbms.jobs.battery;

@@ -1,0 +1,86 @@
+package ca.edsquebec.trackingbms.jobs.installation;
+
+import ca.edsquebec.trackingbms.fleet.Fleet;
+import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.Users;
+import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.platform.Setting;
+import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.tenant.Databases;
+import ca.edsquebec.trackingbms.tenant.Migrations;
+import ca.edsquebec.trackingbms.tenant.Provisioning;
+import ca.edsquebec.trackingbms.tenant.Tenant;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.tenant.Tenants;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The installation that the settings name. They are read, and its databases opened, when the first
+ * face is asked for: what needs none works without settings. For one thread.
+ */
+public final class Installation implements AutoCloseable {
+
+  private final Map<String, String> environment;
+  private final Clock clock;
+  private Databases databases;
+
+  public Installation(Map<String, String> environment, Clock clock) {
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  public Tenants tenants() {
+    return databases().tenants();
+  }
+
+  public Provisioning provisioning() {
+    return databases().provisioning();
+  }
+
+  public Migrations migrations() {
+    return databases().migrations();
+  }
+
+  public Users users() {
+    return new Users(databases().registry(), new PasswordHash(), clock);
+  }
+
+  public ApiKeys apiKeys() {
+    return new ApiKeys(databases().registry(), clock);
+  }
+
+  public Fleet fleet() {
+    return new Fleet(databases().tenantDatabase(), InstalledConnectors::check, clock);
+  }
+
+  /**
+   * @throws NotFoundException when there is no such client
+   */
+  public TenantId client(String slug) {
+    return tenants().get(new TenantId(slug)).id();
+  }
+
+  /** The named client, or all when the name is null. */
+  public List<TenantId> clients(String slug) {
+    return slug == null
+        ? tenants().list().stream().map(Tenant::id).toList()
+        : List.of(client(slug));
+  }
+
+  private Databases databases() {
+    if (databases == null) {
+      databases = Databases.open(Settings.from(environment), Setting.TBMS_JOB_POOL);
+    }
+    return databases;
+  }
+
+  @Override
+  public void close() {
+    if (databases != null) {
+      databases.close();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Commands that make and list clients. */
+package ca.edsquebec.trackingbms.jobs.tenant;

@@ -1,0 +1,2 @@
+/** Commands about people who sign in. */
+package ca.edsquebec.trackingbms.jobs.user;

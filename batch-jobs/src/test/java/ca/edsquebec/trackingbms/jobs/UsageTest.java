@@ -1,0 +1,130 @@
+package ca.edsquebec.trackingbms.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.edsquebec.trackingbms.fleet.BatteryStatus;
+import ca.edsquebec.trackingbms.jobs.console.Choice;
+import ca.edsquebec.trackingbms.jobs.console.Console;
+import ca.edsquebec.trackingbms.jobs.installation.Installation;
+import ca.edsquebec.trackingbms.measure.Chemistry;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class UsageTest {
+
+  /** Settings that stop whoever reads them. */
+  private static final Map<String, String> NO_INSTALLATION = Map.of("TBMS_HOME", "/nowhere");
+
+  static Stream<String> everyCommand() {
+    Console console =
+        new Console(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream());
+    Installation none = new Installation(NO_INSTALLATION, Clock.systemUTC());
+    return names(new Application(NO_INSTALLATION, console).commandLine(none));
+  }
+
+  private static Stream<String> names(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command.getCommandSpec().qualifiedName(" ")),
+        command.getSubcommands().values().stream().flatMap(UsageTest::names));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyCommand")
+  void explainsEveryCommandWithoutSettings(String command) {
+    Run run = run(command.replaceFirst("tbms ?", "") + " --help");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("Usage: " + command);
+    boolean group = command.matches("tbms \\w+") && !command.equals("tbms decode");
+    assertThat(run.out().contains("Example")).isEqualTo(!group);
+  }
+
+  @Test
+  void knowsItsVersion() {
+    assertThat(run("--version").out()).matches("tbms \\d+\\.\\d+\\.\\d+\\S*\\R");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', Missing required subcommand",
+    "tenant, Missing required subcommand",
+    "nonsense, Unmatched argument",
+    "tenant nonsense, Unmatched argument",
+    "tenant create --name A --admin a@b.ca, Missing required argument",
+    "tenant create acme --client acme --name A --admin a@b.ca, mutually exclusive",
+    "tenant create acme --admin a@b.ca, --name",
+    "tenant create acme --name A --admin a@b.ca --language de, 'none of fr, en'",
+    "tenant create Acme! --name A --admin a@b.ca, 2 to 24 lower-case letters",
+    "user create --client acme --email a@b.ca --name A --role boss, 'none of admin, user'",
+    "apikey create --client acme --name A --scope all, 'none of ingest, read'",
+    "battery add --client a --code b --type t --place p --cells x, --cells",
+    "battery add --client a --code b --type t --place p --period 5, 5s",
+    "battery add --client a --code b --type t --place p --zone Mars, America/Toronto",
+    "battery add --client a --code b --type t --place p --status lost, none of commissioning",
+    "battery list, --client",
+    "decode x, --connector",
+    "decode --connector nope x, 'no connector \"nope\": there is foxbms'",
+    "decode --connector foxbms --setting volume=11 x, 'has no setting \"volume\"'",
+    "decode --connector foxbms --setting cells=many x, a whole number from 1",
+    "decode --connector foxbms --setting cells x, KEY=VALUE",
+  })
+  void refusesWhatCannotBeMeantInOneSentence(String line, String part) {
+    Run run = run(line);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("tbms: ").contains(part).hasLineCount(1);
+  }
+
+  @Test
+  void refusesArgumentsThatTheLocaleMadeUnreadable() {
+    Run run = Run.inside(NO_INSTALLATION, "tenant", "create", "x", "--name", "Qu\uFFFDbec");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("LC_ALL").hasLineCount(1);
+  }
+
+  @Test
+  void namesTheMissingSetting() {
+    Run run = run("tenant list");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("TBMS_DB_URL is not set").hasLineCount(1);
+  }
+
+  @Test
+  void namesTheUnknownSetting() {
+    Run run = Run.inside(Map.of("TBMS_HOME", "/nowhere", "TBMS_FOO", "bar"), "db", "status");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("Unknown setting TBMS_FOO").hasLineCount(1);
+  }
+
+  @Test
+  void showsWhereAFailureComesFromWhenAsked() {
+    assertThat(run("tenant list --verbose").err()).contains("\tat ");
+    assertThat(run("--verbose tenant list").err()).contains("\tat ");
+  }
+
+  @Test
+  void helpNamesEveryChoice() {
+    String help = run("battery add --help").out();
+    assertThat(help).contains(words(Chemistry.values())).contains(words(BatteryStatus.values()));
+  }
+
+  private static String[] words(Enum<?>[] values) {
+    return Arrays.stream(values).map(Choice::word).toArray(String[]::new);
+  }
+
+  private static Run run(String line) {
+    return Run.inside(NO_INSTALLATION, line.isBlank() ? new String[0] : line.strip().split(" +"));
+  }
+}
