@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -294,7 +295,7 @@ class BadBodyIT {
     String request =
         "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n[%s,"
             .formatted(SAMPLES, key, good(1));
-    try (Socket socket = new Socket("127.0.0.1", http.base().getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), http.base().getPort())) {
       socket.getOutputStream().write(utf8(request));
       socket.getOutputStream().flush();
       socket.shutdownOutput();

@@ -13,6 +13,7 @@ import ca.edsquebec.trackingbms.web.testkit.PortalExtension;
 import ca.edsquebec.trackingbms.web.testkit.TestBattery;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +121,7 @@ class BadRequestIT {
             "GET /..%2f..%2fetc/passwd HTTP/1.1",
             "BREW / HTTP/1.1",
             "nonsense")) {
-      try (Socket socket = new Socket("127.0.0.1", http.base().getPort())) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), http.base().getPort())) {
         socket.setSoTimeout(10_000);
         socket
             .getOutputStream()

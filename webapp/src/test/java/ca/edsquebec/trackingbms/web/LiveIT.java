@@ -189,7 +189,7 @@ class LiveIT {
 
   /** That battery's item of that time; no item before it is of the namesake. */
   private JsonNode lastOf(LiveSocket socket, TestBattery wanted, long ts) {
-    String foreign = (wanted == battery ? namesake : battery).id();
+    String foreign = (wanted.id().equals(battery.id()) ? namesake : battery).id();
     while (true) {
       for (JsonNode item : socket.next().get("batteries")) {
         assertThat(item.get("id").asText()).isNotEqualTo(foreign);
