@@ -89,7 +89,6 @@ class StartIT {
         String key = portal.acme().key();
         assertAway(http.get("/api/v1/health", null));
         assertAway(http.postJson("/api/v1/ingest/samples", key, "[]"));
-        assertAway(http.get("/api/v1/batteries", key));
 
         wire.mend();
 
