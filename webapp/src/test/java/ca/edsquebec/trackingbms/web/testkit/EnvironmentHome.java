@@ -37,6 +37,6 @@ public final class EnvironmentHome implements BeforeAllCallback {
     context
         .getRoot()
         .getStore(ExtensionContext.Namespace.create(EnvironmentHome.class))
-        .put("installation", (AutoCloseable) installation()::close);
+        .put("installation", installation());
   }
 }
