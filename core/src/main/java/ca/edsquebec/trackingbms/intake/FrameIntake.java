@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns frames into stored samples. Safe for any number of threads; requests of one battery wait
@@ -33,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FrameIntake {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FrameIntake.class);
   private static final Duration AHEAD = Duration.ofMinutes(2);
 
   private final Ingest ingest;
@@ -69,13 +72,32 @@ public final class FrameIntake {
       int firstAhead = Math.max(firstLive, firstAfter(frames, future));
       OptionalLong backlog = past(tenant, channel, passage, frames.subList(0, firstLive));
       live(tenant, channel, passage, frames.subList(firstLive, firstAhead));
-      past(tenant, channel, passage, frames.subList(firstAhead, frames.size()));
-      boolean onlyBacklog = firstLive == frames.size() && firstLive > 0;
-      durable = onlyBacklog ? backlog : channel.snapshots().durableUntil();
+      OptionalLong ahead =
+          past(tenant, channel, passage, frames.subList(firstAhead, frames.size()));
+      if (!frames.isEmpty() && firstLive == frames.size()) {
+        durable = backlog;
+      } else if (!frames.isEmpty() && firstAhead == 0) {
+        durable = ahead;
+      } else {
+        durable = channel.snapshots().durableUntil();
+      }
     }
-    quarantine.record(
-        tenant, OptionalLong.of(battery.id()), battery.connectorId(), passage.refused(frames));
+    keepRefused(tenant, battery, passage.refused(frames));
     return passage.receipt(durable);
+  }
+
+  /** The samples are committed: what goes wrong here must not look as if they were not. */
+  private void keepRefused(TenantId tenant, Battery battery, List<Quarantine.Refused> refused) {
+    try {
+      quarantine.record(tenant, OptionalLong.of(battery.id()), battery.connectorId(), refused);
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "{} refused frames of battery {} of client {} could not be kept: {}",
+          refused.size(),
+          battery.code(),
+          tenant,
+          e.getMessage());
+    }
   }
 
   private void live(
@@ -94,7 +116,7 @@ public final class FrameIntake {
             micros -> {
               // What is known now, ahead of the next snapshot: a screen need not wait for the grid.
               long millis = Math.floorDiv(micros, 1000L);
-              latest.offer(tenant, passage.battery().id(), branch.current(millis));
+              ingest.show(tenant, Belonging.of(passage.battery(), branch.current(millis)));
             });
   }
 
