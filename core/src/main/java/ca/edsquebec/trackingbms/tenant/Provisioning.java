@@ -45,7 +45,6 @@ public final class Provisioning {
       Tenant tenant = tenants.find(id).orElseGet(() -> register(id, name.strip()));
       migrations.create(tenant.database());
       migrations.migrate(tenant);
-      lease.renew();
       return tenant;
     }
   }
