@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -58,7 +57,8 @@ public final class Sessions {
    */
   public SignedIn signIn(String email, String password, String address, String userAgent) {
     Optional<Email> account = Email.of(email);
-    String counted = account.map(Email::text).orElse(email.strip().toLowerCase(Locale.ROOT));
+    // Texts that no account can have count as one: they may be of any length and number.
+    String counted = account.map(Email::text).orElse("");
     throttle.begin(counted, address);
     Optional<Credentials> right;
     try {

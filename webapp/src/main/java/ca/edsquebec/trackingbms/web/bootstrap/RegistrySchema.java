@@ -38,7 +38,17 @@ final class RegistrySchema implements AutoCloseable {
       retries.shutdown();
     } catch (UnavailableException away) {
       LOG.warn("{}; trying again in {} s", away.getMessage(), RETRY_SECONDS);
-      retries.schedule(this::bringUpToDate, RETRY_SECONDS, TimeUnit.SECONDS);
+      retries.schedule(this::again, RETRY_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  // At the start a refusal stops the program; by now it can only be told.
+  private void again() {
+    try {
+      bringUpToDate();
+    } catch (RuntimeException e) {
+      LOG.error(
+          "the registry's schema can't be brought up to date; restart when that is mended", e);
     }
   }
 

@@ -3,14 +3,10 @@ package ca.edsquebec.trackingbms.web.ingest;
 import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.intake.FrameBatch;
 import ca.edsquebec.trackingbms.platform.InvalidException;
-import ca.edsquebec.trackingbms.web.problem.JsonFault;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.CharConversionException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipException;
 
 /**
  * Reads {@code {"battery":…,"frames":[[epochMicros,"233","050E…"],…]}}, {@code "lines"} with epoch
@@ -34,12 +29,11 @@ record JsonFrames(Optional<String> battery, ReadBody content) {
     Optional<String> broken = Optional.empty();
     try (JsonParser parser = json.createParser(body)) {
       collector.readAll(parser);
-    } catch (JsonProcessingException | EOFException | ZipException | CharConversionException e) {
-      String reason =
-          e instanceof JsonProcessingException jackson ? JsonFault.reason(jackson) : e.getMessage();
+    } catch (IOException e) {
       broken =
           Optional.of(
-              "the body can't be read beyond item %d: %s".formatted(collector.offset, reason));
+              "the body can't be read beyond item %d: %s"
+                  .formatted(collector.offset, RequestBody.damage(e)));
     }
     return new JsonFrames(
         collector.battery,

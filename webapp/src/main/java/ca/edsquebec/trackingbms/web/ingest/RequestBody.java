@@ -1,14 +1,16 @@
 package ca.edsquebec.trackingbms.web.ingest;
 
 import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.web.problem.JsonFault;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -41,9 +43,6 @@ final class RequestBody {
     if (request.getContentLengthLong() > MAX_SENT_BYTES) {
       throw tooLarge(sent, MAX_SENT_BYTES);
     }
-    boolean small =
-        request.getContentLengthLong() >= 0
-            && request.getContentLengthLong() <= LargeBodies.LARGE_BYTES;
     String encoding = request.getHeader("Content-Encoding");
     boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");
     if (!plain && !encoding.equalsIgnoreCase("gzip")) {
@@ -51,18 +50,34 @@ final class RequestBody {
           "Content-Encoding \"" + encoding + "\" is not understood: send gzip or none",
           Response.Status.UNSUPPORTED_MEDIA_TYPE);
     }
-    // A small zip may be a large body.
-    boolean large = !small || !plain;
-    if (large) {
-      LargeBodies.enter();
-    }
-    InputStream limited = new Limited(sent, sent, MAX_SENT_BYTES, large);
+    // A small zip may be a large body: what counts is how much comes out of it.
+    InputStream limited = new Limited(sent, sent, MAX_SENT_BYTES, plain);
     return plain ? limited : unzipped(limited, sent);
+  }
+
+  /**
+   * What is wrong with a body that could be read so far and no further.
+   *
+   * @throws IOException the one given, when it is not the body's fault
+   */
+  static String damage(IOException e) throws IOException {
+    boolean theirs =
+        e instanceof JsonProcessingException
+            || e instanceof EOFException
+            || e instanceof ZipException
+            || e instanceof CharConversionException;
+    if (!theirs) {
+      throw e;
+    }
+    if (e instanceof JsonProcessingException json) {
+      return JsonFault.reason(json);
+    }
+    return e.getMessage() == null ? "it ends early" : e.getMessage();
   }
 
   private static InputStream unzipped(InputStream limited, InputStream sent) throws IOException {
     try {
-      return new Limited(new GZIPInputStream(limited, 16 << 10), sent, MAX_BYTES, false);
+      return new Limited(new GZIPInputStream(limited, 16 << 10), sent, MAX_BYTES, true);
     } catch (ZipException | EOFException notGzip) {
       limited.close();
       throw new InvalidException("Content-Encoding", "the body is not gzip, or ends at once");
@@ -128,22 +143,25 @@ final class RequestBody {
     private final InputStream in;
     private final InputStream sent;
     private final long limit;
-    private final AtomicBoolean holdsRoom;
+    private final boolean asksForRoom;
+    private boolean holdsRoom;
     private long seen;
 
     /**
-     * @param holdsRoom whether closing it makes room for another large body
+     * @param asksForRoom whether it waits for room among the large bodies once it turns out to be
+     *     one, and makes room when it is closed
      */
-    Limited(InputStream in, InputStream sent, long limit, boolean holdsRoom) {
+    Limited(InputStream in, InputStream sent, long limit, boolean asksForRoom) {
       this.in = in;
       this.sent = sent;
       this.limit = limit;
-      this.holdsRoom = new AtomicBoolean(holdsRoom);
+      this.asksForRoom = asksForRoom;
     }
 
     @Override
     public void close() throws IOException {
-      if (holdsRoom.compareAndSet(true, false)) {
+      if (holdsRoom) {
+        holdsRoom = false;
         LargeBodies.leave();
       }
       in.close();
@@ -151,22 +169,37 @@ final class RequestBody {
 
     @Override
     public int read() throws IOException {
-      int b = in.read();
-      count(b < 0 ? 0 : 1);
-      return b;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n = in.read(buffer, offset, length);
+      int n;
+      try {
+        n = in.read(buffer, offset, length);
+      } catch (IOException e) {
+        throw in == sent ? lineBroke(e) : e;
+      }
       count(Math.max(n, 0));
       return n;
+    }
+
+    /** Servers differ in what they throw then; to us the body ends. */
+    private static EOFException lineBroke(IOException cause) {
+      EOFException end = new EOFException("the connection broke or stalled");
+      end.initCause(cause);
+      return end;
     }
 
     private void count(int n) throws IOException {
       seen += n;
       if (seen > limit) {
         throw tooLarge(sent, limit);
+      }
+      if (asksForRoom && !holdsRoom && seen > LargeBodies.LARGE_BYTES) {
+        LargeBodies.enter();
+        holdsRoom = true;
       }
     }
   }

@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The live feed by WebSocket. It starts with everything, or with what is new since {@code ?since=},
@@ -34,6 +35,9 @@ public final class LiveEndpoint extends Endpoint {
   public static final String PATH = "/ws/live";
 
   private static final int MAX_MESSAGE = 16 << 10;
+
+  /** Who takes nothing for so long is gone, and would keep its message in memory. */
+  private static final long SEND_TIMEOUT_MILLIS = 30_000;
 
   private final LiveHub hub;
   private final LivePayload payload;
@@ -51,6 +55,7 @@ public final class LiveEndpoint extends Endpoint {
   @Override
   public void onOpen(Session session, EndpointConfig config) {
     session.setMaxTextMessageBufferSize(MAX_MESSAGE);
+    session.getAsyncRemote().setSendTimeout(SEND_TIMEOUT_MILLIS);
     Line line = new Line(session, (Watcher) session.getUserPrincipal());
     session.getUserProperties().put(Line.class.getName(), line);
     session.addMessageHandler(String.class, (MessageHandler.Whole<String>) line::subscribe);
@@ -70,6 +75,9 @@ public final class LiveEndpoint extends Endpoint {
     onClose(session, null);
   }
 
+  /** What somebody wants, and from where on. */
+  private record Position(String cursor, LiveFilter filter) {}
+
   /** One open connection. */
   private final class Line implements Subscriber {
 
@@ -77,15 +85,14 @@ public final class LiveEndpoint extends Endpoint {
     private final Watcher watcher;
     private final Viewer viewer;
     private final AtomicBoolean sending = new AtomicBoolean();
-    private volatile LiveFilter filter;
-    private volatile String cursor;
+    private final AtomicReference<Position> position;
 
     Line(Session session, Watcher watcher) {
       this.session = session;
       this.watcher = watcher;
       this.viewer = watcher.caller().viewer();
-      this.cursor = parameter("since", "");
-      this.filter = LiveFilter.of(directory, viewer.tenant(), parameter("batteries", ""));
+      this.position =
+          new AtomicReference<>(position(parameter("since", ""), parameter("batteries", "")));
     }
 
     void subscribe(String message) {
@@ -93,8 +100,7 @@ public final class LiveEndpoint extends Endpoint {
         JsonNode wish = json.readTree(message);
         StringBuilder uids = new StringBuilder();
         wish.path("batteries").forEach(uid -> uids.append(uid.asText()).append(','));
-        filter = LiveFilter.of(directory, viewer.tenant(), uids.toString());
-        cursor = wish.path("since").asText("");
+        position.set(position(wish.path("since").asText(""), uids.toString()));
         hub.ready(this);
       } catch (JsonProcessingException malformed) {
         close(CloseCodes.CANNOT_ACCEPT, "send {\"since\":\"…\",\"batteries\":[\"…\"]}");
@@ -107,21 +113,18 @@ public final class LiveEndpoint extends Endpoint {
     }
 
     @Override
-    public boolean wants(long batteryId) {
-      return filter.wants(batteryId);
-    }
-
-    @Override
     public void serve(LiveFeed feed) {
       if (!session.isOpen() || !sending.compareAndSet(false, true)) {
         return;
       }
-      LiveUpdate update = LiveHub.update(feed, this, cursor);
+      Position from = position.get();
+      LiveUpdate update = feed.since(viewer, from.cursor, from.filter::wants);
       if (update.isEmpty()) {
         sending.set(false);
         return;
       }
-      cursor = update.cursor();
+      // Unless it was subscribed anew meanwhile: then the next message starts from there.
+      position.compareAndSet(from, new Position(update.cursor(), from.filter));
       String text = payload.text(viewer.tenant(), update);
       try {
         session.getAsyncRemote().sendText(text, this::sent);
@@ -140,6 +143,7 @@ public final class LiveEndpoint extends Endpoint {
         hub.ready(this);
       } else {
         hub.remove(this);
+        hub.later(this, this::drop);
       }
     }
 
@@ -147,6 +151,9 @@ public final class LiveEndpoint extends Endpoint {
     public void inspect() {
       if (!watcher.mayStillWatch()) {
         close(CloseCodes.VIOLATED_POLICY, "sign in again");
+        return;
+      }
+      if (sending.get()) {
         return;
       }
       try {
@@ -169,6 +176,10 @@ public final class LiveEndpoint extends Endpoint {
       } catch (IOException gone) {
         throw new UncheckedIOException("could not close the line of " + viewer.principal(), gone);
       }
+    }
+
+    private Position position(String cursor, String uids) {
+      return new Position(cursor, LiveFilter.of(directory, viewer.tenant(), uids));
     }
 
     private String parameter(String name, String otherwise) {

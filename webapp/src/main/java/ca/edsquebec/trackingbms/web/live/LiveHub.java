@@ -1,12 +1,12 @@
 package ca.edsquebec.trackingbms.web.live;
 
 import ca.edsquebec.trackingbms.live.LiveFeed;
-import ca.edsquebec.trackingbms.live.LiveUpdate;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,18 +24,19 @@ public final class LiveHub implements AutoCloseable {
   static final long ROUND_MILLIS = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
+  private static final int WAITERS = 4;
   private static final Duration INSPECTION = Duration.ofSeconds(30);
 
   private final LiveFeed feed;
   private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
   private final Map<TenantId, Boolean> changed = new ConcurrentHashMap<>();
+
+  /** Serves all, so it waits for nobody's line. */
   private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "live");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(task -> thread(task, "live"));
+
+  private final ExecutorService waiters =
+      Executors.newFixedThreadPool(WAITERS, task -> thread(task, "live-waiter"));
 
   public LiveHub(LiveFeed feed) {
     this.feed = feed;
@@ -64,9 +65,21 @@ public final class LiveHub implements AutoCloseable {
     change(subscriber.viewer().tenant());
   }
 
-  /** How many are watching, for the status page and tests. */
-  public int watchers() {
-    return subscribers.size();
+  /** Does what may wait for the subscriber's line or for the database; not at the end of all. */
+  void later(Subscriber subscriber, Runnable task) {
+    try {
+      waiters.execute(() -> guarded(subscriber, task));
+    } catch (RejectedExecutionException closing) {
+      LOG.debug("no more live answers: the program ends");
+    }
+  }
+
+  private void guarded(Subscriber subscriber, Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.warn("live line of {} failed", subscriber.viewer().principal(), e);
+    }
   }
 
   // The first change of a round schedules it; what comes until then is part of it.
@@ -95,28 +108,24 @@ public final class LiveHub implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("live update to {} failed", subscriber.viewer().principal(), e);
       remove(subscriber);
-      subscriber.drop();
+      later(subscriber, subscriber::drop);
     }
   }
 
   private void inspect() {
-    for (Subscriber subscriber : subscribers) {
-      try {
-        subscriber.inspect();
-      } catch (RuntimeException e) {
-        LOG.warn("check of {} failed", subscriber.viewer().principal(), e);
-      }
-    }
+    subscribers.forEach(subscriber -> later(subscriber, subscriber::inspect));
   }
 
   @Override
   public void close() {
     worker.shutdownNow();
-    subscribers.forEach(Subscriber::drop);
+    waiters.shutdownNow();
+    subscribers.forEach(subscriber -> guarded(subscriber, subscriber::drop));
   }
 
-  /** Makes the update that a subscriber is to get now; empty when there is nothing new. */
-  static LiveUpdate update(LiveFeed feed, Subscriber subscriber, String cursor) {
-    return feed.since(subscriber.viewer(), cursor, subscriber::wants);
+  private static Thread thread(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
   }
 }
