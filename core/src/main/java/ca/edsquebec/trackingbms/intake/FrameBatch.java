@@ -24,7 +24,20 @@ public record FrameBatch(List<Offered> frames, List<Fault> faults) {
    * @param text the piece, for whoever looks after the device
    * @param skipped true when it is well-formed and of no interest, such as a remote frame
    */
-  public record Fault(long offset, String text, String reason, boolean skipped) {}
+  public record Fault(long offset, String text, String reason, boolean skipped) {
+
+    /** Characters of a text or a reason, which may quote a line of a megabyte. */
+    private static final int LENGTH = 200;
+
+    public Fault {
+      text = cut(text);
+      reason = cut(reason);
+    }
+
+    private static String cut(String text) {
+      return text.length() > LENGTH ? text.substring(0, LENGTH) + "…" : text;
+    }
+  }
 
   public FrameBatch {
     frames = List.copyOf(frames);

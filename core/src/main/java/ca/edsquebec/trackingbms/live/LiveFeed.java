@@ -42,8 +42,10 @@ public final class LiveFeed {
     return board.board(tenant).orElseGet(() -> started(tenant));
   }
 
-  // Listed first and filled then, so that a sample that comes in between is not missed.
+  // Loaded first: a board that could not be filled must not stay, empty, for those who come later.
+  // Then listed and filled, so that a sample that comes in between is not missed.
   private Board started(TenantId tenant) {
+    latest.all(Viewer.system(tenant));
     Board made = board.makeBoard(tenant);
     latest
         .all(Viewer.system(tenant))

@@ -1,18 +1,27 @@
 package ca.edsquebec.trackingbms.tenant;
 
 import ca.edsquebec.trackingbms.platform.UnavailableException;
+import com.mysql.cj.exceptions.CJCommunicationsException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The one pool for all databases of a server. Enforces that a thread holds one connection. */
 final class ConnectionPool implements AutoCloseable {
 
   private static final Duration RETRY = Duration.ofSeconds(2);
+
+  /** Of the server, of this account now, of this account for the hour. */
+  private static final Set<Integer> NO_MORE_CONNECTIONS = Set.of(1040, 1203, 1226);
+
+  /** A server that ends, or its guard, interrupts statements and kills connections. */
+  private static final Set<Integer> ENDED_BY_SERVER = Set.of(1053, 1317, 1927);
 
   private final ThreadLocal<String> held = new ThreadLocal<>();
   private final HikariDataSource source;
@@ -106,11 +115,28 @@ final class ConnectionPool implements AutoCloseable {
 
   /** Tells «the database is away» from «our statement is wrong». */
   static RuntimeException failure(String database, SQLException e) {
-    String state = e.getSQLState() == null ? "" : e.getSQLState();
-    boolean away = e instanceof SQLTransientConnectionException || state.startsWith("08");
-    return away
+    return isAway(e)
         ? new UnavailableException("the database can't be reached", RETRY, e)
         : new DatabaseException("in database " + database + ": " + e.getMessage(), e);
+  }
+
+  private static boolean isAway(SQLException e) {
+    String state = e.getSQLState() == null ? "" : e.getSQLState();
+    return e instanceof SQLTransientConnectionException
+        || state.startsWith("08")
+        || NO_MORE_CONNECTIONS.contains(e.getErrorCode())
+        || ENDED_BY_SERVER.contains(e.getErrorCode())
+        || isBrokenLine(e);
+  }
+
+  // The driver does not always name the state when a server dies in the middle of its answer.
+  private static boolean isBrokenLine(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException || cause instanceof CJCommunicationsException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -17,6 +17,7 @@ final class RegistrySchema implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RegistrySchema.class);
   private static final long RETRY_SECONDS = 5;
+  private static final long FAILURE_RETRY_SECONDS = 60;
 
   private final Migrations migrations;
   private final ScheduledExecutorService retries =
@@ -42,13 +43,13 @@ final class RegistrySchema implements AutoCloseable {
     }
   }
 
-  // At the start a refusal stops the program; by now it can only be told.
+  // The start is over: a failure can't stop it any more, and nobody else would hear of it.
   private void again() {
     try {
       bringUpToDate();
     } catch (RuntimeException e) {
-      LOG.error(
-          "the registry's schema can't be brought up to date; restart when that is mended", e);
+      LOG.error("the registry's schema can't be brought up to date; trying again", e);
+      retries.schedule(this::again, FAILURE_RETRY_SECONDS, TimeUnit.SECONDS);
     }
   }
 

@@ -74,7 +74,12 @@ public final class FramesResource {
       throws IOException {
     try (InputStream body = RequestBody.open(request)) {
       JsonFrames read = JsonFrames.read(json, body);
-      Battery battery = battery(caller.tenant(), connector, read.battery().orElse(code));
+      String named = read.battery().orElse(code);
+      if (code != null && !code.equals(named)) {
+        throw new InvalidException(
+            "battery", "the address says %s and the body %s".formatted(code, named));
+      }
+      Battery battery = battery(caller.tenant(), connector, named);
       return answer(caller.tenant(), battery, read.content());
     }
   }

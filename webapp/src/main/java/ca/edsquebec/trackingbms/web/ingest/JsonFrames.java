@@ -80,10 +80,12 @@ record JsonFrames(Optional<String> battery, ReadBody content) {
       if (parser.currentToken() != JsonToken.START_ARRAY) {
         throw new InvalidException(name, name + " must be an array");
       }
+      ItemReader items = new ItemReader(json, parser);
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         RequestBody.requireRoom(frames.size() + faults.size());
-        JsonNode item = json.readTree(parser);
+        JsonNode item = json.missingNode();
         try {
+          item = items.read();
           Frame frame =
               switch (name) {
                 case "frames" -> canFrame(item);
@@ -91,7 +93,7 @@ record JsonFrames(Optional<String> battery, ReadBody content) {
                 default -> exchange(item);
               };
           frames.add(new FrameBatch.Offered(offset, frame));
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | InvalidException malformed) {
           String text = item.toString();
           faults.add(new FrameBatch.Fault(offset, text, malformed.getMessage(), false));
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 final class LargeBodies {
 
   /** Up to here they are let in as they come. */
-  static final long LARGE_BYTES = 256 << 10;
+  static final int LARGE_BYTES = 256 << 10;
 
   private static final int AT_ONCE = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -3,14 +3,17 @@ package ca.edsquebec.trackingbms.web.ingest;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.web.problem.JsonFault;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
 import java.io.EOFException;
+import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -35,11 +38,13 @@ final class RequestBody {
   private RequestBody() {}
 
   /**
+   * Returns when the whole body is here.
+   *
    * @throws ClientErrorException 413 here or while reading, when it is too large; 415 when its
    *     encoding is neither none nor gzip
    */
   static InputStream open(HttpServletRequest request) throws IOException {
-    InputStream sent = new Wire(request.getInputStream());
+    InputStream sent = request.getInputStream();
     if (request.getContentLengthLong() > MAX_SENT_BYTES) {
       throw tooLarge(sent, MAX_SENT_BYTES);
     }
@@ -50,9 +55,17 @@ final class RequestBody {
           "Content-Encoding \"" + encoding + "\" is not understood: send gzip or none",
           Response.Status.UNSUPPORTED_MEDIA_TYPE);
     }
-    // A small zip may be a large body: what counts is how much comes out of it.
-    InputStream limited = new Limited(sent, sent, MAX_SENT_BYTES, plain);
-    return plain ? limited : unzipped(limited, sent);
+    InputStream body =
+        SentBody.receive(
+            new Limited(sent, sent, MAX_SENT_BYTES),
+            folder(request.getServletContext()),
+            LargeBodies.LARGE_BYTES);
+    try {
+      return new InItsTurn(plain ? body : unzipped(body));
+    } catch (IOException | RuntimeException e) {
+      body.close();
+      throw e;
+    }
   }
 
   /**
@@ -75,16 +88,17 @@ final class RequestBody {
     return e.getMessage() == null ? "it ends early" : e.getMessage();
   }
 
-  private static InputStream unzipped(InputStream limited, InputStream sent) throws IOException {
+  private static InputStream unzipped(InputStream body) throws IOException {
     try {
-      return new Limited(new GZIPInputStream(limited, 16 << 10), sent, MAX_BYTES, true);
+      return new Limited(
+          new GZIPInputStream(body, 16 << 10), InputStream.nullInputStream(), MAX_BYTES);
     } catch (ZipException | EOFException notGzip) {
-      limited.close();
       throw new InvalidException("Content-Encoding", "the body is not gzip, or ends at once");
-    } catch (IOException | RuntimeException e) {
-      limited.close();
-      throw e;
     }
+  }
+
+  private static Path folder(ServletContext context) {
+    return ((File) context.getAttribute(ServletContext.TEMPDIR)).toPath();
   }
 
   /** Refuses the frame beyond the last one that one request may bring. */
@@ -107,64 +121,17 @@ final class RequestBody {
         Response.Status.REQUEST_ENTITY_TOO_LARGE);
   }
 
-  /** A connection that breaks is a body that ends early, as one cut by a proxy is. */
-  private static final class Wire extends FilterInputStream {
+  /**
+   * Waits for room among the large bodies once it turns out to be one (a small zip may be), and
+   * makes room when it is closed.
+   */
+  private static final class InItsTurn extends FilterInputStream {
 
-    Wire(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      try {
-        return super.read();
-      } catch (IOException e) {
-        throw broken(e);
-      }
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      try {
-        return super.read(buffer, offset, length);
-      } catch (IOException e) {
-        throw broken(e);
-      }
-    }
-
-    private static IOException broken(IOException cause) {
-      return (IOException) new EOFException("the connection broke").initCause(cause);
-    }
-  }
-
-  /** Refuses at its limit instead of ending, which would look like a short body. */
-  private static final class Limited extends InputStream {
-
-    private final InputStream in;
-    private final InputStream sent;
-    private final long limit;
-    private final boolean asksForRoom;
     private boolean holdsRoom;
     private long seen;
 
-    /**
-     * @param asksForRoom whether it waits for room among the large bodies once it turns out to be
-     *     one, and makes room when it is closed
-     */
-    Limited(InputStream in, InputStream sent, long limit, boolean asksForRoom) {
-      this.in = in;
-      this.sent = sent;
-      this.limit = limit;
-      this.asksForRoom = asksForRoom;
-    }
-
-    @Override
-    public void close() throws IOException {
-      if (holdsRoom) {
-        holdsRoom = false;
-        LargeBodies.leave();
-      }
-      in.close();
+    InItsTurn(InputStream body) {
+      super(body);
     }
 
     @Override
@@ -175,31 +142,59 @@ final class RequestBody {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n;
-      try {
-        n = in.read(buffer, offset, length);
-      } catch (IOException e) {
-        throw in == sent ? lineBroke(e) : e;
+      int n = in.read(buffer, offset, length);
+      seen += Math.max(n, 0);
+      if (seen > LargeBodies.LARGE_BYTES && !holdsRoom) {
+        LargeBodies.enter();
+        holdsRoom = true;
       }
-      count(Math.max(n, 0));
       return n;
     }
 
-    /** Servers differ in what they throw then; to us the body ends. */
-    private static EOFException lineBroke(IOException cause) {
-      EOFException end = new EOFException("the connection broke or stalled");
-      end.initCause(cause);
-      return end;
+    @Override
+    public void close() throws IOException {
+      if (holdsRoom) {
+        holdsRoom = false;
+        LargeBodies.leave();
+      }
+      super.close();
+    }
+  }
+
+  /** Refuses at its limit instead of ending, which would look like a short body. */
+  private static final class Limited extends FilterInputStream {
+
+    private final InputStream rest;
+    private final long limit;
+    private long seen;
+
+    /**
+     * @param rest what is read and thrown away beyond the limit
+     */
+    Limited(InputStream in, InputStream rest, long limit) {
+      super(in);
+      this.rest = rest;
+      this.limit = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = in.read();
+      count(b < 0 ? 0 : 1);
+      return b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int n = in.read(buffer, offset, length);
+      count(Math.max(n, 0));
+      return n;
     }
 
     private void count(int n) throws IOException {
       seen += n;
       if (seen > limit) {
-        throw tooLarge(sent, limit);
-      }
-      if (asksForRoom && !holdsRoom && seen > LargeBodies.LARGE_BYTES) {
-        LargeBodies.enter();
-        holdsRoom = true;
+        throw tooLarge(rest, limit);
       }
     }
   }

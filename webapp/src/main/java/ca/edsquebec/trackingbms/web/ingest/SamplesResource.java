@@ -15,7 +15,6 @@ import ca.edsquebec.trackingbms.web.security.Requires;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -91,11 +90,12 @@ public final class SamplesResource {
 
     void readAll(JsonParser parser) throws IOException {
       JsonToken first = parser.nextToken();
+      ItemReader items = new ItemReader(json, parser);
       if (first == JsonToken.START_OBJECT) {
-        take(json.readTree(parser));
+        take(items);
       } else if (first == JsonToken.START_ARRAY) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          take(json.readTree(parser));
+          take(items);
         }
       } else {
         throw new InvalidException("", "the body must be a sample or an array of samples");
@@ -105,13 +105,13 @@ public final class SamplesResource {
       }
     }
 
-    private void take(JsonNode node) {
+    private void take(ItemReader items) throws IOException {
       if (good.size() + rejected.size() >= MAX_SAMPLES) {
         throw new InvalidException(
             "", "more than %d samples in one request: send them in parts".formatted(MAX_SAMPLES));
       }
       try {
-        SampleParser.Parsed parsed = SampleParser.parse(node);
+        SampleParser.Parsed parsed = SampleParser.parse(items.read());
         Battery battery =
             batteries
                 .byCode(tenant, parsed.battery())

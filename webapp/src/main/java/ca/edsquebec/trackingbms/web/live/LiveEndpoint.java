@@ -20,6 +20,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,8 +37,14 @@ public final class LiveEndpoint extends Endpoint {
 
   private static final int MAX_MESSAGE = 16 << 10;
 
-  /** Who takes nothing for so long is gone, and would keep its message in memory. */
-  private static final long SEND_TIMEOUT_MILLIS = 30_000;
+  /** Who takes nothing for so long is gone. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** A ping or a farewell waits for room on the line, and those of all others behind it. */
+  private static final Duration CONTROL_PATIENCE = Duration.ofSeconds(1);
+
+  private static final String BLOCKING_SEND_TIMEOUT =
+      "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
 
   private final LiveHub hub;
   private final LivePayload payload;
@@ -55,7 +62,8 @@ public final class LiveEndpoint extends Endpoint {
   @Override
   public void onOpen(Session session, EndpointConfig config) {
     session.setMaxTextMessageBufferSize(MAX_MESSAGE);
-    session.getAsyncRemote().setSendTimeout(SEND_TIMEOUT_MILLIS);
+    session.getAsyncRemote().setSendTimeout(PATIENCE.toMillis());
+    session.getUserProperties().put(BLOCKING_SEND_TIMEOUT, CONTROL_PATIENCE.toMillis());
     Line line = new Line(session, (Watcher) session.getUserPrincipal());
     session.getUserProperties().put(Line.class.getName(), line);
     session.addMessageHandler(String.class, (MessageHandler.Whole<String>) line::subscribe);
@@ -153,6 +161,7 @@ public final class LiveEndpoint extends Endpoint {
         close(CloseCodes.VIOLATED_POLICY, "sign in again");
         return;
       }
+      // A message on its way is as good as a ping, and one that is stuck would hold it up.
       if (sending.get()) {
         return;
       }

@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.web.live;
 
 import ca.edsquebec.trackingbms.live.LiveFeed;
+import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Duration;
 import java.util.Map;
@@ -103,8 +104,16 @@ public final class LiveHub implements AutoCloseable {
   }
 
   private void serve(Subscriber subscriber) {
+    // It may be gone already when the database kept this thread waiting.
+    if (!subscribers.contains(subscriber)) {
+      return;
+    }
     try {
       subscriber.serve(feed);
+    } catch (UnavailableException away) {
+      LOG.debug("no live update to {}: {}", subscriber.viewer().principal(), away.getMessage());
+      remove(subscriber);
+      later(subscriber, subscriber::drop);
     } catch (RuntimeException e) {
       LOG.warn("live update to {} failed", subscriber.viewer().principal(), e);
       remove(subscriber);

@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.live.LiveFeed;
 import ca.edsquebec.trackingbms.live.LiveUpdate;
+import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.Requires;
@@ -80,11 +81,16 @@ public final class LiveResource {
 
     @Override
     public void serve(LiveFeed feed) {
-      LiveUpdate update = feed.since(viewer, since, filter::wants);
-      if (!update.isEmpty()) {
+      try {
+        LiveUpdate update = feed.since(viewer, since, filter::wants);
+        if (!update.isEmpty()) {
+          hub.remove(this);
+          // Writes to the line there and then: a slow one must not hold up all others.
+          hub.later(this, () -> answer(update));
+        }
+      } catch (UnavailableException away) {
         hub.remove(this);
-        // Writes to the line there and then: a slow one must not hold up all others.
-        hub.later(this, () -> answer(update));
+        response.resume(away);
       }
     }
 

@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out who is calling, for pages, API and WebSockets alike. It refuses nobody: what an address
@@ -19,6 +21,7 @@ import java.util.Optional;
 public final class AuthenticationFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(AuthenticationFilter.class);
 
   private final transient Credentials credentials;
   private final transient ProblemWriter problems;
@@ -40,6 +43,11 @@ public final class AuthenticationFilter extends HttpFilter {
     } catch (UnavailableException databaseAway) {
       response.setHeader("Retry-After", Long.toString(databaseAway.retryAfter().toSeconds()));
       problems.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    } catch (RuntimeException e) {
+      // Ahead of the one place for exceptions: the database may lack its tables still.
+      LOG.error("could not check who is calling", e);
+      problems.write(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
       return;
     }
     chain.doFilter(
