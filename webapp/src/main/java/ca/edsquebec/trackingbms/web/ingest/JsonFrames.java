@@ -62,11 +62,18 @@ record JsonFrames(Optional<String> battery, ReadBody content) {
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         parser.nextToken();
         switch (name) {
-          case "battery" -> battery = Optional.of(parser.getText());
+          case "battery" -> battery = battery(parser);
           case "frames", "lines", "exchanges" -> items(name, parser);
           default -> parser.skipChildren();
         }
       }
+    }
+
+    private static Optional<String> battery(JsonParser parser) throws IOException {
+      if (parser.currentToken() != JsonToken.VALUE_STRING) {
+        throw new InvalidException("battery", "battery must be the code of a battery");
+      }
+      return Optional.of(parser.getText());
     }
 
     private void items(String name, JsonParser parser) throws IOException {

@@ -1,12 +1,14 @@
 package ca.edsquebec.trackingbms.web.ingest;
 
 import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.web.problem.JsonFault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -37,7 +39,7 @@ final class RequestBody {
    *     encoding is neither none nor gzip
    */
   static InputStream open(HttpServletRequest request) throws IOException {
-    InputStream sent = request.getInputStream();
+    InputStream sent = new Wire(request.getInputStream());
     if (request.getContentLengthLong() > MAX_SENT_BYTES) {
       throw tooLarge(sent, MAX_SENT_BYTES);
     }
@@ -67,9 +69,10 @@ final class RequestBody {
     if (!theirs) {
       throw e;
     }
-    String message =
-        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-    return message == null ? "it ends early" : message.lines().findFirst().orElse("");
+    if (e instanceof JsonProcessingException json) {
+      return JsonFault.reason(json);
+    }
+    return e.getMessage() == null ? "it ends early" : e.getMessage();
   }
 
   private static InputStream unzipped(InputStream limited, InputStream sent) throws IOException {
@@ -102,6 +105,36 @@ final class RequestBody {
     return new ClientErrorException(
         "the body is larger than %d MiB: send it in parts".formatted(limit >> 20),
         Response.Status.REQUEST_ENTITY_TOO_LARGE);
+  }
+
+  /** A connection that breaks is a body that ends early, as one cut by a proxy is. */
+  private static final class Wire extends FilterInputStream {
+
+    Wire(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      try {
+        return super.read();
+      } catch (IOException e) {
+        throw broken(e);
+      }
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      try {
+        return super.read(buffer, offset, length);
+      } catch (IOException e) {
+        throw broken(e);
+      }
+    }
+
+    private static IOException broken(IOException cause) {
+      return (IOException) new EOFException("the connection broke").initCause(cause);
+    }
   }
 
   /** Refuses at its limit instead of ending, which would look like a short body. */

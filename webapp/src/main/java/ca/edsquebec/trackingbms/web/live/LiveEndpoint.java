@@ -125,7 +125,16 @@ public final class LiveEndpoint extends Endpoint {
       }
       // Unless it was subscribed anew meanwhile: then the next message starts from there.
       position.compareAndSet(from, new Position(update.cursor(), from.filter));
-      session.getAsyncRemote().sendText(payload.text(viewer.tenant(), update), this::sent);
+      String text = payload.text(viewer.tenant(), update);
+      try {
+        session.getAsyncRemote().sendText(text, this::sent);
+      } catch (IllegalStateException e) {
+        // Closed since it was asked: everyday too.
+        if (session.isOpen()) {
+          throw e;
+        }
+        hub.remove(this);
+      }
     }
 
     private void sent(SendResult result) {

@@ -136,9 +136,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     return headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
   }
 
-  // Jackson's message quotes the source and its own classes; the place and the reason are enough.
   private static String where(JsonProcessingException e) {
-    String reason = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+    String reason = JsonFault.reason(e);
     return e.getLocation() == null
         ? reason
         : "line %d, column %d: %s"

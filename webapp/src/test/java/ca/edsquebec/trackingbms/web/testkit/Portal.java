@@ -36,7 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Portal implements AutoCloseable {
 
-  private static final int BATTERIES = 60;
+  private static final int BATTERIES = 200;
 
   /**
    * A person.
@@ -145,7 +145,8 @@ public final class Portal implements AutoCloseable {
 
   /** Makes this person a user of a further client. */
   public void join(Account account, Client client) {
-    users.create(client.tenant(), account.email(), "", Role.USER, Locale.CANADA_FRENCH);
+    users.create(
+        client.tenant(), account.email(), account.email(), Role.USER, Locale.CANADA_FRENCH);
   }
 
   public ApiKeys keys() {
