@@ -3,11 +3,13 @@ package ca.edsquebec.trackingbms.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.edsquebec.trackingbms.testkit.TcpRelay;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import ca.edsquebec.trackingbms.web.testkit.Http;
 import ca.edsquebec.trackingbms.web.testkit.Portal;
 import ca.edsquebec.trackingbms.web.testkit.PortalExtension;
 import ca.edsquebec.trackingbms.web.testkit.PortalServer;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,18 +76,33 @@ class StartIT {
   }
 
   @Test
-  void databaseThatIsAwayIsAwaited() {
-    Map<String, String> settings = new HashMap<>(installation.environment());
-    settings.put("TBMS_DB_URL", "jdbc:mysql://127.0.0.1:1/nowhere");
-    try (PortalServer server = Portal.start(settings, "away", "")) {
-      Http.Answer health = new Http(server.url()).get("/api/v1/health", null);
-      assertThat(health.status()).isEqualTo(503);
-      assertThat(health.header("Retry-After")).isNotEmpty();
-      assertThat(health.body()).doesNotContain("127.0.0.1", "edsquebec", "Exception");
-      Http.Answer ingest =
-          new Http(server.url())
-              .postJson("/api/v1/ingest/samples", portal.acme().ingestKey(), "[]");
-      assertThat(ingest.status()).isEqualTo(503);
+  void databaseThatComesLaterIsAwaited() throws Exception {
+    URI real = URI.create(installation.access().server().substring("jdbc:".length()));
+    try (TcpRelay wire = new TcpRelay(real.getHost(), real.getPort())) {
+      wire.cut();
+      Map<String, String> settings = new HashMap<>(installation.environment());
+      settings.computeIfPresent(
+          "TBMS_DB_URL",
+          (name, url) -> url.replace(real.getAuthority(), "127.0.0.1:" + wire.port()));
+      try (PortalServer server = Portal.start(settings, "away", "")) {
+        Http http = new Http(server.url());
+        String key = portal.acme().key();
+        assertAway(http.get("/api/v1/health", null));
+        assertAway(http.postJson("/api/v1/ingest/samples", key, "[]"));
+
+        wire.mend();
+
+        assertThat(http.get("/api/v1/health", null).status()).isEqualTo(200);
+        assertThat(http.postJson("/api/v1/ingest/samples", key, "[]").status()).isEqualTo(200);
+        assertThat(http.get("/api/v1/batteries", key).status()).isEqualTo(200);
+      }
     }
+  }
+
+  private static void assertAway(Http.Answer answer) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isNotEmpty();
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.body()).doesNotContain("127.0.0.1", "edsquebec", "Exception");
   }
 }
