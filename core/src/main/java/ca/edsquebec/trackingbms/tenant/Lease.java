@@ -64,7 +64,9 @@ public final class Lease implements AutoCloseable {
       RegistryDatabase registry, String name, Duration length, Duration patience) {
     long limit = System.nanoTime() + patience.toNanos();
     Optional<Lease> lease = tryAcquire(registry, name, length);
-    while (lease.isEmpty() && System.nanoTime() < limit && !Thread.interrupted()) {
+    while (lease.isEmpty()
+        && System.nanoTime() < limit
+        && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(RETRY_NANOS);
       lease = tryAcquire(registry, name, length);
     }

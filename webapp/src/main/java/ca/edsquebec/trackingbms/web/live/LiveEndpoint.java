@@ -157,6 +157,10 @@ public final class LiveEndpoint extends Endpoint {
 
     @Override
     public void inspect() {
+      if (!session.isOpen()) {
+        hub.remove(this);
+        return;
+      }
       if (!watcher.mayStillWatch()) {
         close(CloseCodes.VIOLATED_POLICY, "sign in again");
         return;
