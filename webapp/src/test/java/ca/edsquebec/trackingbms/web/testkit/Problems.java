@@ -14,7 +14,7 @@ public final class Problems {
   private static final Pattern INSIDES =
       Pattern.compile(
           "ca\\.edsquebec|\\b(java|jakarta|org|com)\\.[a-z]+\\.|Exception|\\bat [a-z.]+\\(|"
-              + "SELECT |INSERT |tbms_[a-z0-9]{6}|Tomcat|/work/|\\.java\\b");
+              + "SELECT |INSERT |tbms_[a-z0-9]{6}|Tomcat|/target/|\\.java\\b");
 
   private static final Map<Integer, String> FRENCH =
       Map.of(
