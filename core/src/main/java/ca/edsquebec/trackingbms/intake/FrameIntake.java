@@ -64,8 +64,9 @@ public final class FrameIntake {
     synchronized (channel) {
       long past = channel.highWaterMicros();
       long future = (clock.millis() + AHEAD.toMillis()) * 1000;
-      int firstLive = firstAfter(frames, past);
-      int firstAhead = Math.max(firstLive, firstAfter(frames, future));
+      // A frame of the very same instant may be new: clocks of gateways tick in milliseconds.
+      int firstLive = firstFrom(frames, past);
+      int firstAhead = Math.max(firstLive, firstFrom(frames, future));
       OptionalLong backlog = past(tenant, channel, passage, frames.subList(0, firstLive));
       live(tenant, channel, passage, frames.subList(firstLive, firstAhead));
       OptionalLong ahead =
@@ -158,9 +159,9 @@ public final class FrameIntake {
         .orElse(Long.MIN_VALUE);
   }
 
-  private static int firstAfter(List<FrameBatch.Offered> sorted, long micros) {
+  private static int firstFrom(List<FrameBatch.Offered> sorted, long micros) {
     int index = 0;
-    while (index < sorted.size() && sorted.get(index).frame().timeMicros() <= micros) {
+    while (index < sorted.size() && sorted.get(index).frame().timeMicros() < micros) {
       index++;
     }
     return index;

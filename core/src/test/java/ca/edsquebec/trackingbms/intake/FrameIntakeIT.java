@@ -148,6 +148,25 @@ class FrameIntakeIT {
   }
 
   @Test
+  void losesNoFrameWhenOneInstantIsSplitOverTwoRequests() {
+    List<FrameBatch.Offered> coarse = new ArrayList<>();
+    for (FrameBatch.Offered offered : frames(0, 60)) {
+      Frame frame = offered.frame();
+      // As a gateway dates them whose clock ticks each 5 s.
+      coarse.add(
+          new FrameBatch.Offered(
+              offered.offset(), frame.at(frame.timeMicros() / 5_000_000 * 5_000_000)));
+    }
+    for (FrameBatch.Offered one : coarse) {
+      intake.accept(tenant, battery, new FrameBatch(List.of(one), List.of()));
+    }
+    List<Sample> oneByOne = stored();
+    open();
+    intake.accept(tenant, battery, new FrameBatch(coarse, List.of()));
+    assertThat(stored()).isEqualTo(oneByOne).isNotEmpty();
+  }
+
+  @Test
   void fillsABacklogInWithoutTouchingTheLatest() {
     send(300, 400);
     Sample newest = newest();

@@ -139,7 +139,8 @@ public final class Portal implements AutoCloseable {
   /** Makes a further key. */
   public NewKey key(TenantId tenant, Set<Scope> scopes) {
     NewKey key = keys.create(tenant, "Passerelle", scopes);
-    secrets.add(key.text().substring(key.text().lastIndexOf('_') + 1));
+    // Behind the second underscore: the secret itself may hold further ones.
+    secrets.add(key.text().split("_", 3)[2]);
     return key;
   }
 
