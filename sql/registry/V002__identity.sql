@@ -1,5 +1,5 @@
 -- People, in the registry: restoring a client's database revives nobody. email is in lower case.
-CREATE TABLE user_account (
+CREATE TABLE IF NOT EXISTS user_account (
   id              BIGINT       NOT NULL AUTO_INCREMENT,
   email           VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   display_name    VARCHAR(120) NOT NULL,
@@ -12,7 +12,7 @@ CREATE TABLE user_account (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- What a person is at a client.
-CREATE TABLE membership (
+CREATE TABLE IF NOT EXISTS membership (
   id         BIGINT      NOT NULL AUTO_INCREMENT,
   user_id    BIGINT      NOT NULL,
   tenant     VARCHAR(24) NOT NULL,
@@ -25,7 +25,7 @@ CREATE TABLE membership (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- A signed-in browser or program. An access token is good while its session is.
-CREATE TABLE session (
+CREATE TABLE IF NOT EXISTS session (
   id           VARCHAR(32)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   user_id      BIGINT       NOT NULL,
   address      VARCHAR(64)  NOT NULL,
@@ -41,7 +41,7 @@ CREATE TABLE session (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Keys of devices and programs; of the secret only its SHA-256 is kept.
-CREATE TABLE api_key (
+CREATE TABLE IF NOT EXISTS api_key (
   id           VARCHAR(12)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   tenant       VARCHAR(24)  NOT NULL,
   name         VARCHAR(120) NOT NULL,

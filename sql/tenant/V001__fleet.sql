@@ -1,5 +1,5 @@
 -- What a client's batteries are, where they stand, how their data arrive.
-CREATE TABLE battery_type (
+CREATE TABLE IF NOT EXISTS battery_type (
   id   BIGINT       NOT NULL AUTO_INCREMENT,
   uid  VARCHAR(16)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   name VARCHAR(80)  NOT NULL,
@@ -8,7 +8,7 @@ CREATE TABLE battery_type (
   UNIQUE KEY battery_type_name (name)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
-CREATE TABLE place (
+CREATE TABLE IF NOT EXISTS place (
   id        BIGINT       NOT NULL AUTO_INCREMENT,
   uid       VARCHAR(16)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   name      VARCHAR(120) NOT NULL,
@@ -19,7 +19,7 @@ CREATE TABLE place (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- code is what senders use: case-sensitive, never changed. NULL in a nominal value: unknown.
-CREATE TABLE battery (
+CREATE TABLE IF NOT EXISTS battery (
   id                  BIGINT       NOT NULL AUTO_INCREMENT,
   uid                 VARCHAR(16)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   code                VARCHAR(40)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
@@ -45,7 +45,7 @@ CREATE TABLE battery (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Where a battery stands, from when: the newest that has begun holds.
-CREATE TABLE placement (
+CREATE TABLE IF NOT EXISTS placement (
   id         BIGINT      NOT NULL AUTO_INCREMENT,
   battery_id BIGINT      NOT NULL,
   place_id   BIGINT      NOT NULL,

@@ -1,6 +1,6 @@
 -- Samples not sealed yet: one row a battery and time, and the first value of that pair wins.
 -- NULL says «the device did not tell». Scalars are whole numbers in the unit beside them.
-CREATE TABLE sample (
+CREATE TABLE IF NOT EXISTS sample (
   battery_id      INT UNSIGNED      NOT NULL,
   ts              BIGINT            NOT NULL, -- epoch milliseconds
   flags           TINYINT UNSIGNED  NOT NULL, -- 1: sender's clock ahead; 2: cell delta is max - min; 4: backfill
@@ -22,7 +22,7 @@ CREATE TABLE sample (
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- The newest sample of each battery; follows memory within seconds. Columns as above.
-CREATE TABLE sample_latest (
+CREATE TABLE IF NOT EXISTS sample_latest (
   battery_id      INT UNSIGNED      NOT NULL,
   ts              BIGINT            NOT NULL,
   received_at     BIGINT            NOT NULL, -- epoch milliseconds
@@ -45,7 +45,7 @@ CREATE TABLE sample_latest (
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Names of the values inside sample.more. Rows are never changed nor removed.
-CREATE TABLE metric_name (
+CREATE TABLE IF NOT EXISTS metric_name (
   id   INT UNSIGNED NOT NULL AUTO_INCREMENT,
   name VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   PRIMARY KEY (id),
@@ -53,7 +53,7 @@ CREATE TABLE metric_name (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- The last frames that could not be decoded.
-CREATE TABLE quarantine (
+CREATE TABLE IF NOT EXISTS quarantine (
   id          BIGINT       NOT NULL AUTO_INCREMENT,
   battery_id  INT UNSIGNED,
   received_at DATETIME(3)  NOT NULL,

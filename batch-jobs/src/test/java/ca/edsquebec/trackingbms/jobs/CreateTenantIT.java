@@ -3,7 +3,6 @@ package ca.edsquebec.trackingbms.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +10,12 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** {@code tbms tenant create} as the packed program, from a server on which nothing is yet. */
 class CreateTenantIT {
 
   private static final int CRASHES = 5;
-  private static final String NOT_REPEATABLE =
-      "until every CREATE TABLE of sql/ says IF NOT EXISTS: a run that died within a migration"
-          + " can't be repeated";
 
   private FreshServer server;
 
@@ -93,7 +88,6 @@ class CreateTenantIT {
   }
 
   @Test
-  @Disabled(NOT_REPEATABLE)
   void endsCompleteAfterBeingKilledAnywhere() throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
@@ -110,7 +104,6 @@ class CreateTenantIT {
 
   /** MySQL commits each table by itself: a run can die within a migration. */
   @Test
-  @Disabled(NOT_REPEATABLE)
   void goesOnWhereAMigrationDied() throws Exception {
     assertThat(create("acme", "Acme").exitCode()).isZero();
     String database = "`" + server.registry() + "_acme`";
@@ -130,19 +123,8 @@ class CreateTenantIT {
     // Through its handle: what it said before stays readable.
     process.toHandle().destroyForcibly();
     runs.add(Run.ended(process, ""));
-    if (registryIsMade()) {
-      server.letLeasesRunOut();
-    }
     runs.add(create(slug, slug));
     return runs;
-  }
-
-  private boolean registryIsMade() throws SQLException {
-    return !server
-        .column(
-            "SELECT 1 FROM information_schema.tables WHERE table_name = 'lease' AND table_schema ="
-                + " '%s'".formatted(server.registry()))
-        .isEmpty();
   }
 
   private void assertComplete(String slug, List<Run> runs, String how) throws Exception {

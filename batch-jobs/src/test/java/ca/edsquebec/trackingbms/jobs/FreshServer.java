@@ -85,11 +85,6 @@ final class FreshServer implements AutoCloseable {
     return values;
   }
 
-  /** As time does with the lease of a run that died. */
-  void letLeasesRunOut() throws SQLException {
-    access.execute("UPDATE `" + registry + "`.lease SET expires_at = '1970-01-02'");
-  }
-
   @Override
   public void close() throws SQLException, IOException {
     for (String database : databases()) {

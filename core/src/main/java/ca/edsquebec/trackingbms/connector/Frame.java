@@ -64,7 +64,7 @@ public record Frame(
   }
 
   /** The identifier in three or eight hexadecimal digits; empty when it is not a CAN frame. */
-  public String idText() {
+  String idText() {
     if (canId < 0) {
       return "";
     }

@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.measure.Chemistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +48,15 @@ public record Battery(
 
   public Battery {
     connectorSettings = Map.copyOf(connectorSettings);
+  }
+
+  /** No earlier sample can be its own: a year before it was commissioned. */
+  public Instant earliestSample() {
+    return yearBefore(commissionedAt);
+  }
+
+  static Instant yearBefore(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).minusYears(1).toInstant();
   }
 
   /** The zone of its place. */

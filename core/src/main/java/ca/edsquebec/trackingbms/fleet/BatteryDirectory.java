@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.fleet;
 
+import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,9 +17,9 @@ import java.util.stream.Collectors;
  * kept, retired ones too, and are at most 10 s old; one that is not among them is looked for again
  * after 1 s. For the program itself, so without a viewer.
  *
- * <p>Safe for any number of threads, of which one at a time loads a client's batteries. To be
- * called outside of any unit of work; the errors are those of {@link
- * ca.edsquebec.trackingbms.tenant.TenantDatabase}.
+ * <p>Safe for any number of threads, of which one at a time loads a client's batteries; when the
+ * database is away, all who waited for it learn so at once. To be called outside of any unit of
+ * work; the errors are those of {@link ca.edsquebec.trackingbms.tenant.TenantDatabase}.
  */
 public final class BatteryDirectory {
 
@@ -30,6 +31,9 @@ public final class BatteryDirectory {
   private static final class Slot {
     private final ReentrantLock loading = new ReentrantLock();
     private volatile Snapshot snapshot;
+
+    /** Why the newest load that failed did; null before the first. */
+    private volatile UnavailableException failure;
   }
 
   private final Function<TenantId, List<Battery>> loader;
@@ -67,10 +71,12 @@ public final class BatteryDirectory {
   }
 
   private Snapshot reloaded(TenantId tenant, Slot slot, Duration freshEnough) {
+    UnavailableException earlier = slot.failure;
     slot.loading.lock();
     try {
       Snapshot known = slot.snapshot;
       if (known == null || !isFresh(known, freshEnough)) {
+        requireNoFailureSince(earlier, slot);
         long readAt = clock.millis();
         List<Battery> batteries = loader.apply(tenant);
         known =
@@ -81,8 +87,19 @@ public final class BatteryDirectory {
         slot.snapshot = known;
       }
       return known;
+    } catch (UnavailableException e) {
+      slot.failure = e;
+      throw e;
     } finally {
       slot.loading.unlock();
+    }
+  }
+
+  /** A load that fails takes seconds: if all who waited for it tried in turn, they took minutes. */
+  private static void requireNoFailureSince(UnavailableException earlier, Slot slot) {
+    UnavailableException failure = slot.failure;
+    if (failure != null && failure != earlier) {
+      throw new UnavailableException(failure.getMessage(), failure.retryAfter(), failure);
     }
   }
 

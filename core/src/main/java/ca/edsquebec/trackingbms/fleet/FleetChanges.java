@@ -19,9 +19,6 @@ final class FleetChanges {
 
   private static final int DUPLICATE_KEY = 1062;
 
-  /** Samples are accepted from so long before the commissioning on. */
-  private static final Duration BEFORE_COMMISSIONING = Duration.ofDays(365);
-
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Duration LATEST_AHEAD = Duration.ofDays(3660);
 
@@ -52,7 +49,7 @@ final class FleetChanges {
           PlaceRow place = FleetNames.placeOrNew(em, battery.place(), battery.zone());
           Instant since = commissioned.isBefore(now) ? commissioned : now;
           em.persist(row);
-          em.persist(new PlacementRow(row, place, since.minus(BEFORE_COMMISSIONING)));
+          em.persist(new PlacementRow(row, place, Battery.yearBefore(since)));
           return read(em, battery.code());
         });
   }

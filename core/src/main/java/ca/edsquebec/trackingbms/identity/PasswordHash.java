@@ -44,14 +44,14 @@ public final class PasswordHash {
    * @param stored the text of {@link #hash}; when empty there is no such account, which takes as
    *     long to find out
    */
-  public boolean verify(String password, Optional<String> stored) {
+  boolean verify(String password, Optional<String> stored) {
     PhcText expected = stored.map(PhcText::parse).orElse(nobody);
     byte[] actual = argon2id(password, expected.cost(), expected.salt(), expected.hash().length);
     return MessageDigest.isEqual(actual, expected.hash()) && stored.isPresent();
   }
 
   /** True when the text was made with another cost than today's. */
-  public boolean needsRehash(String stored) {
+  boolean needsRehash(String stored) {
     return !PhcText.parse(stored).cost().equals(cost);
   }
 

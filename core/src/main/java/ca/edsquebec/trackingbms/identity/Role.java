@@ -20,7 +20,7 @@ public enum Role {
     this.permissions = permissions;
   }
 
-  public Set<Permission> permissions() {
+  Set<Permission> permissions() {
     return permissions;
   }
 }

@@ -14,7 +14,7 @@ public enum Scope {
     this.permissions = Set.of(permission);
   }
 
-  public Set<Permission> permissions() {
+  Set<Permission> permissions() {
     return permissions;
   }
 }

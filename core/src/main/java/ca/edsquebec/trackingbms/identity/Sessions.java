@@ -57,7 +57,7 @@ public final class Sessions {
    */
   public SignedIn signIn(String email, String password, String address, String userAgent) {
     Optional<Email> account = Email.of(email);
-    // What can't be an account counts as one and the same, and its text is not kept.
+    // Texts that no account can have count as one: they may be of any length and number.
     String counted = account.map(Email::text).orElse("");
     throttle.begin(counted, address);
     Optional<Credentials> right;

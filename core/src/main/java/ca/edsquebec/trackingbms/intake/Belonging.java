@@ -3,7 +3,6 @@ package ca.edsquebec.trackingbms.intake;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.measure.Sample;
 import ca.edsquebec.trackingbms.telemetry.Measured;
-import java.time.ZoneOffset;
 
 /** Says whose a sample is, and from when on it can be. */
 public final class Belonging {
@@ -12,8 +11,6 @@ public final class Belonging {
 
   /** The sample as that battery's: not earlier than a year before its commissioning. */
   public static Measured of(Battery battery, Sample sample) {
-    long earliest =
-        battery.commissionedAt().atOffset(ZoneOffset.UTC).minusYears(1).toInstant().toEpochMilli();
-    return new Measured(battery.id(), earliest, sample);
+    return new Measured(battery.id(), battery.earliestSample().toEpochMilli(), sample);
   }
 }

@@ -1,26 +1,24 @@
 package ca.edsquebec.trackingbms.intake;
 
 import ca.edsquebec.trackingbms.connector.Snapshots;
-import ca.edsquebec.trackingbms.connector.Tally;
 import ca.edsquebec.trackingbms.fleet.Battery;
-import ca.edsquebec.trackingbms.measure.Sample;
 import ca.edsquebec.trackingbms.telemetry.Ingest;
 import ca.edsquebec.trackingbms.telemetry.Latest;
 import ca.edsquebec.trackingbms.telemetry.LatestState;
 import ca.edsquebec.trackingbms.telemetry.Measured;
 import ca.edsquebec.trackingbms.telemetry.Quarantine;
-import ca.edsquebec.trackingbms.telemetry.Receipt;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns frames into stored samples. Safe for any number of threads; requests of one battery wait
@@ -33,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FrameIntake {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FrameIntake.class);
   private static final Duration AHEAD = Duration.ofMinutes(2);
 
   private final Ingest ingest;
@@ -65,17 +64,37 @@ public final class FrameIntake {
     synchronized (channel) {
       long past = channel.highWaterMicros();
       long future = (clock.millis() + AHEAD.toMillis()) * 1000;
-      int firstLive = firstAfter(frames, past);
-      int firstAhead = Math.max(firstLive, firstAfter(frames, future));
+      // A frame of the very same instant may be new: clocks of gateways tick in milliseconds.
+      int firstLive = firstFrom(frames, past);
+      int firstAhead = Math.max(firstLive, firstFrom(frames, future));
       OptionalLong backlog = past(tenant, channel, passage, frames.subList(0, firstLive));
       live(tenant, channel, passage, frames.subList(firstLive, firstAhead));
-      past(tenant, channel, passage, frames.subList(firstAhead, frames.size()));
-      boolean onlyBacklog = firstLive == frames.size() && firstLive > 0;
-      durable = onlyBacklog ? backlog : channel.snapshots().durableUntil();
+      OptionalLong ahead =
+          past(tenant, channel, passage, frames.subList(firstAhead, frames.size()));
+      if (!frames.isEmpty() && firstLive == frames.size()) {
+        durable = backlog;
+      } else if (!frames.isEmpty() && firstAhead == 0) {
+        durable = ahead;
+      } else {
+        durable = channel.snapshots().durableUntil();
+      }
     }
-    quarantine.record(
-        tenant, OptionalLong.of(battery.id()), battery.connectorId(), passage.refused(frames));
+    keepRefused(tenant, battery, passage.refused(frames));
     return passage.receipt(durable);
+  }
+
+  /** The samples are committed: what goes wrong here must not look as if they were not. */
+  private void keepRefused(TenantId tenant, Battery battery, List<Quarantine.Refused> refused) {
+    try {
+      quarantine.record(tenant, OptionalLong.of(battery.id()), battery.connectorId(), refused);
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "{} refused frames of battery {} of client {} could not be kept: {}",
+          refused.size(),
+          battery.code(),
+          tenant,
+          e.getMessage());
+    }
   }
 
   private void live(
@@ -94,7 +113,7 @@ public final class FrameIntake {
             micros -> {
               // What is known now, ahead of the next snapshot: a screen need not wait for the grid.
               long millis = Math.floorDiv(micros, 1000L);
-              latest.offer(tenant, passage.battery().id(), branch.current(millis));
+              ingest.show(tenant, Belonging.of(passage.battery(), branch.current(millis)));
             });
   }
 
@@ -140,93 +159,11 @@ public final class FrameIntake {
         .orElse(Long.MIN_VALUE);
   }
 
-  private static int firstAfter(List<FrameBatch.Offered> sorted, long micros) {
+  private static int firstFrom(List<FrameBatch.Offered> sorted, long micros) {
     int index = 0;
-    while (index < sorted.size() && sorted.get(index).frame().timeMicros() <= micros) {
+    while (index < sorted.size() && sorted.get(index).frame().timeMicros() < micros) {
       index++;
     }
     return index;
-  }
-
-  /** One request on its way through. */
-  private static final class Passage {
-
-    private final Battery battery;
-    private final Tally tally = new Tally();
-    private final List<Quarantine.Refused> unreadable = new ArrayList<>();
-    private final List<FrameReceipt.RejectedSample> rejected = new ArrayList<>();
-    private List<Sample> cut = new ArrayList<>();
-    private int stored;
-    private int duplicates;
-
-    Passage(Battery battery) {
-      this.battery = battery;
-    }
-
-    Battery battery() {
-      return battery;
-    }
-
-    List<Sample> samples() {
-      return cut;
-    }
-
-    void count(FrameBatch.Fault fault) {
-      if (fault.skipped()) {
-        tally.countIgnored();
-        return;
-      }
-      tally.countInvalid(fault.offset(), fault.reason());
-      unreadable.add(new Quarantine.Refused(fault.text(), fault.reason()));
-    }
-
-    void decode(Snapshots snapshots, List<FrameBatch.Offered> frames) {
-      for (FrameBatch.Offered offered : frames) {
-        snapshots.accept(offered.offset(), offered.frame(), tally, cut::add);
-      }
-    }
-
-    List<Measured> takeSamples() {
-      List<Measured> taken = cut.stream().map(s -> Belonging.of(battery, s)).toList();
-      cut = new ArrayList<>();
-      return taken;
-    }
-
-    void add(List<Measured> samples, Receipt receipt) {
-      stored += receipt.accepted() + receipt.duplicates();
-      duplicates += receipt.duplicates();
-      for (Receipt.Rejection rejection : receipt.rejected()) {
-        long ts = samples.get(rejection.index()).sample().ts();
-        rejected.add(new FrameReceipt.RejectedSample(ts, rejection.reason()));
-      }
-    }
-
-    List<Quarantine.Refused> refused(List<FrameBatch.Offered> frames) {
-      Map<Long, FrameBatch.Offered> byOffset = new HashMap<>();
-      if (!tally.invalid().isEmpty()) {
-        frames.forEach(offered -> byOffset.put(offered.offset(), offered));
-      }
-      List<Quarantine.Refused> refused = new ArrayList<>(unreadable);
-      for (Tally.Invalid invalid : tally.invalid()) {
-        FrameBatch.Offered offered = byOffset.get(invalid.offset());
-        if (offered != null) {
-          refused.add(new Quarantine.Refused(offered.frame().toString(), invalid.reason()));
-        }
-      }
-      return refused;
-    }
-
-    FrameReceipt receipt(OptionalLong durableUntil) {
-      return new FrameReceipt(
-          tally.frames(),
-          tally.decoded(),
-          tally.ignored(),
-          tally.invalidCount(),
-          tally.invalid(),
-          stored,
-          duplicates,
-          rejected,
-          durableUntil);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package ca.edsquebec.trackingbms.platform;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -45,7 +44,7 @@ final class EnvFile {
     } catch (NoSuchFileException absent) {
       return List.of();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
+      throw new SettingsException("%s can't be read as UTF-8 text: %s".formatted(file, e));
     }
   }
 

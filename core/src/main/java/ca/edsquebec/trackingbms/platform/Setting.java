@@ -67,12 +67,12 @@ public enum Setting {
   }
 
   /** Empty when there is none: the setting is then absent unless given. */
-  public Optional<String> defaultText() {
+  Optional<String> defaultText() {
     return Optional.ofNullable(defaultText);
   }
 
   /** True when its value must not be shown anywhere. */
-  public boolean isSecret() {
+  boolean isSecret() {
     return kind == Kind.SECRET || kind == Kind.KEY;
   }
 

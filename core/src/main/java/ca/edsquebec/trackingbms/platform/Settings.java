@@ -34,10 +34,8 @@ public final class Settings {
    *     be known
    */
   public static Settings from(Map<String, String> environment) {
-    Path home =
-        Path.of(
-            environment.getOrDefault(
-                Setting.TBMS_HOME.name(), System.getProperty("user.home") + "/trackingbms"));
+    String named = environment.getOrDefault(Setting.TBMS_HOME.name(), "");
+    Path home = Path.of(named.isEmpty() ? System.getProperty("user.home") + "/trackingbms" : named);
     Map<String, String> file = EnvFile.read(home.resolve(".env"));
     for (String name : file.keySet()) {
       requireKnown(name, ".env in " + home);

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.telemetry;
 
+import ca.edsquebec.trackingbms.measure.Derived;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
@@ -54,6 +55,17 @@ public final class Ingest implements AutoCloseable {
    */
   public Receipt backfill(TenantId tenant, List<Measured> samples) {
     return submit(tenant, samples, false);
+  }
+
+  /**
+   * Shows what is known of a battery ahead of the sample that will be stored, judged as in {@link
+   * #store}: what would be rejected there, or not become the latest, is not shown either.
+   */
+  public void show(TenantId tenant, Measured current) {
+    Judged judged = Judgement.judge(current.sample(), current.earliestMillis(), clock.millis());
+    if (judged.rejection() == null && !judged.skewed()) {
+      latest.offer(tenant, current.batteryId(), Derived.complete(judged.sample()));
+    }
   }
 
   private Receipt submit(TenantId tenant, List<Measured> samples, boolean live) {

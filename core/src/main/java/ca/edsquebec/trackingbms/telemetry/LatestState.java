@@ -74,9 +74,9 @@ public final class LatestState implements AutoCloseable {
   /**
    * Takes the sample when it is newer than what is known of that battery, and tells the listeners.
    *
-   * @param sample one that was judged and stored
+   * @param sample one that was judged
    */
-  public void offer(TenantId tenant, long batteryId, Sample sample) {
+  void offer(TenantId tenant, long batteryId, Sample sample) {
     OfTenant known = of(tenant);
     synchronized (known.order) {
       Latest before = known.latest.get(batteryId);

@@ -8,11 +8,12 @@ import ca.edsquebec.trackingbms.tenant.TenantId;
 public interface SampleListener {
 
   /**
-   * Called after the sample is committed and before its sender is answered, on a writer's thread,
-   * which holds no connection: be quick, hand slow work to a thread of your own, and store no
-   * samples here, since the writer that would do it is the one that calls. For one battery the
-   * times only grow, and calls for one tenant never overlap. What it throws is logged and stops
-   * nobody.
+   * Called before the sample's sender is answered, on a thread that holds no connection: be quick,
+   * hand slow work to a thread of your own, and store no samples here, since the writer that would
+   * do it may be the one that calls. A stored sample is committed by then; of a device that speaks
+   * in frames, what is known now is shown as well, between two samples that are stored. For one
+   * battery the times only grow, and calls for one tenant never overlap. What it throws is logged
+   * and stops nobody.
    */
   void latestMoved(TenantId tenant, long batteryId, Sample sample);
 }

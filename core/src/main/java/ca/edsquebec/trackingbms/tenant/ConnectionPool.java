@@ -97,17 +97,15 @@ final class ConnectionPool implements AutoCloseable {
       T result = work.run(connection, db);
       connection.commit();
       return result;
-    } catch (SQLException | RuntimeException e) {
+    } catch (Throwable e) {
       rollback(connection, e);
       throw e;
-    } finally {
-      if (!connection.isClosed()) {
-        connection.setAutoCommit(true);
-      }
     }
+    // The pool itself sets the connection back: doing it here would commit after an Error, and
+    // hide what went wrong when the connection is lost.
   }
 
-  private static void rollback(Connection connection, Exception cause) {
+  private static void rollback(Connection connection, Throwable cause) {
     try {
       connection.rollback();
     } catch (SQLException lost) {

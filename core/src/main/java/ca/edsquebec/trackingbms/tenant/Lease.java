@@ -8,6 +8,7 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The right to do something that only one program may do at a time: a row with an owner, an expiry
@@ -17,6 +18,8 @@ import java.util.UUID;
  * <p>Close it to let go early; a holder that dies loses it at its expiry.
  */
 public final class Lease implements AutoCloseable {
+
+  private static final long RETRY_NANOS = Duration.ofMillis(500).toNanos();
 
   private final RegistryDatabase registry;
   private final String name;
@@ -50,6 +53,28 @@ public final class Lease implements AutoCloseable {
     return fence == 0
         ? Optional.empty()
         : Optional.of(new Lease(registry, name, owner, length, fence));
+  }
+
+  /**
+   * As {@link #tryAcquire}, again and again while another holds it.
+   *
+   * @param patience for how long; one that died lets go within its lease's length
+   */
+  public static Optional<Lease> acquire(
+      RegistryDatabase registry, String name, Duration length, Duration patience) {
+    long limit = System.nanoTime() + patience.toNanos();
+    Optional<Lease> lease = tryAcquire(registry, name, length);
+    while (lease.isEmpty()
+        && System.nanoTime() < limit
+        && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(RETRY_NANOS);
+      lease = tryAcquire(registry, name, length);
+    }
+    return lease;
+  }
+
+  Duration length() {
+    return length;
   }
 
   /** Larger than that of every earlier holder. */

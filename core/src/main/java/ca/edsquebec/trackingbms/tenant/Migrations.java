@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -48,14 +49,14 @@ public final class Migrations {
       }
       create(server.registry());
     }
-    return flyway("registry", server.registry()).migrate().migrationsExecuted;
+    return migrate(flyway("registry", server.registry()));
   }
 
   /**
    * @return how many migrations were applied
    */
   public int migrate(Tenant tenant) {
-    return flyway("tenant", tenant.database()).migrate().migrationsExecuted;
+    return migrate(flyway("tenant", tenant.database()));
   }
 
   public SchemaStatus registryStatus() {
@@ -80,6 +81,17 @@ public final class Migrations {
 
   private Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(server.url(database), server.user(), server.password());
+  }
+
+  // A migration that broke off is recorded as failed. Its statements are repeatable (they must be:
+  // MySQL commits each table by itself), so it is simply run again.
+  private static int migrate(Flyway flyway) {
+    boolean brokeOff =
+        Arrays.stream(flyway.info().applied()).anyMatch(info -> info.getState().isFailed());
+    if (brokeOff) {
+      flyway.repair();
+    }
+    return flyway.migrate().migrationsExecuted;
   }
 
   private static SchemaStatus status(Flyway flyway, String database) {

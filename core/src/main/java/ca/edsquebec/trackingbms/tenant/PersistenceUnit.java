@@ -17,30 +17,37 @@ final class PersistenceUnit implements AutoCloseable {
   private static final String DATA_SOURCE = "jakarta.persistence.nonJtaDataSource";
 
   private final ConnectionPool pool;
-  private final EntityManagerFactory factory;
+  private final String name;
+  private final String neutral;
+  private volatile EntityManagerFactory factory;
 
   /**
    * @param neutral a database that is never written through this unit's default binding
    */
   PersistenceUnit(String name, ConnectionPool pool, String neutral) {
+    this.name = name;
     this.pool = pool;
-    this.factory =
-        Persistence.createEntityManagerFactory(
-            name,
-            Map.of(
-                DATA_SOURCE,
-                new BoundDataSource(pool, neutral),
-                "eclipselink.target-database",
-                "MySQL",
-                "eclipselink.weaving",
-                "static",
-                "eclipselink.jdbc.batch-writing",
-                "JDBC",
-                // What goes wrong is thrown, and handled or logged where it is caught.
-                "eclipselink.logging.level",
-                "OFF",
-                "eclipselink.classloader",
-                PersistenceUnit.class.getClassLoader()));
+    this.neutral = neutral;
+    this.factory = newFactory();
+  }
+
+  private EntityManagerFactory newFactory() {
+    return Persistence.createEntityManagerFactory(
+        name,
+        Map.of(
+            DATA_SOURCE,
+            new BoundDataSource(pool, neutral),
+            "eclipselink.target-database",
+            "MySQL",
+            "eclipselink.weaving",
+            "static",
+            "eclipselink.jdbc.batch-writing",
+            "JDBC",
+            // What goes wrong is thrown, and handled or logged where it is caught.
+            "eclipselink.logging.level",
+            "OFF",
+            "eclipselink.classloader",
+            PersistenceUnit.class.getClassLoader()));
   }
 
   <T> T read(String database, Function<EntityManager, T> work) {
@@ -52,21 +59,36 @@ final class PersistenceUnit implements AutoCloseable {
   }
 
   private <T> T withManager(String database, Function<EntityManager, T> work) {
-    // The first one connects, and its failure is not of the kind that the specification names.
-    try (EntityManager manager = manager(database)) {
+    EntityManager manager = manager(database);
+    try {
       return work.apply(manager);
     } catch (PersistenceException | EclipseLinkException e) {
       throw translated(database, e);
+    } finally {
+      manager.close();
     }
   }
 
   private EntityManager manager(String database) {
-    return factory.createEntityManager(
-        Map.of(
-            DATA_SOURCE,
-            new BoundDataSource(pool, database),
-            "eclipselink.jdbc.exclusive-connection.mode",
-            "Always"));
+    EntityManagerFactory used = factory;
+    try {
+      return used.createEntityManager(
+          Map.of(
+              DATA_SOURCE,
+              new BoundDataSource(pool, database),
+              "eclipselink.jdbc.exclusive-connection.mode",
+              "Always"));
+    } catch (PersistenceException | EclipseLinkException e) {
+      replace(used);
+      throw translated(database, e);
+    }
+  }
+
+  // One that was asked for its first manager while the database was away stays broken for good.
+  private synchronized void replace(EntityManagerFactory broken) {
+    if (factory == broken) {
+      factory = newFactory();
+    }
   }
 
   private static <T> T committed(EntityManager manager, Function<EntityManager, T> work) {

@@ -1,11 +1,11 @@
 package ca.edsquebec.trackingbms.tenant;
 
+import ca.edsquebec.trackingbms.platform.BusyException;
 import ca.edsquebec.trackingbms.platform.InvalidException;
-import ca.edsquebec.trackingbms.platform.UnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes a client: its row in the registry, its database, its schema. Every step may be repeated
@@ -13,16 +13,28 @@ import java.util.Optional;
  */
 public final class Provisioning {
 
-  private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final Duration LEASE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final DatabaseServer server;
   private final RegistryDatabase registry;
   private final Tenants tenants;
   private final Migrations migrations;
+  private final Duration patience;
   private final Clock clock = Clock.systemUTC();
 
   Provisioning(
       DatabaseServer server, RegistryDatabase registry, Tenants tenants, Migrations migrations) {
+    this(server, registry, tenants, migrations, PATIENCE);
+  }
+
+  Provisioning(
+      DatabaseServer server,
+      RegistryDatabase registry,
+      Tenants tenants,
+      Migrations migrations,
+      Duration patience) {
+    this.patience = patience;
     this.server = server;
     this.registry = registry;
     this.tenants = tenants;
@@ -34,34 +46,43 @@ public final class Provisioning {
    *
    * @param name what people read; not blank, at most 120 characters
    * @return the client; {@link Tenant.Status#PROVISIONING} until {@link #activate}
-   * @throws UnavailableException when another program makes the same client now
+   * @throws BusyException when another program makes the same client all the while
    * @throws InvalidException when a database of that name exists and is not this client's
    */
   public Tenant prepare(TenantId id, String name) {
+    return provision(id, name, tenant -> tenant);
+  }
+
+  /**
+   * As {@link #prepare}, and then whatever else belongs to the making of a client, while no other
+   * program makes the same one.
+   *
+   * @param rest must be repeatable too
+   * @return what the rest returns
+   */
+  public <T> T provision(TenantId id, String name, Function<Tenant, T> rest) {
     boolean oneLine = name.chars().noneMatch(Character::isISOControl);
     if (name.isBlank() || name.length() > 120 || !oneLine) {
       throw new InvalidException("name", "a client's name has 1 to 120 characters on one line");
     }
-    try (Lease lease = lease(id)) {
+    // One that crashed in the middle lets go when its lease runs out: worth waiting for.
+    Lease lease =
+        Lease.acquire(registry, "provision/" + id, LEASE, patience)
+            .orElseThrow(
+                () -> new BusyException("another program is making client \"" + id + "\" now"));
+    try (lease;
+        LeaseKeeper keeper = new LeaseKeeper(lease)) {
       Tenant tenant = tenants.find(id).orElseGet(() -> register(id, name.strip()));
       migrations.create(tenant.database());
       migrations.migrate(tenant);
-      lease.renew();
-      return tenant;
+      keeper.requireHeld();
+      return rest.apply(tenant);
     }
   }
 
   /** Says that the client is complete. Repeating it changes nothing. */
   public void activate(TenantId id) {
     tenants.activate(id);
-  }
-
-  private Lease lease(TenantId id) {
-    Optional<Lease> lease = Lease.tryAcquire(registry, "provision/" + id, LEASE);
-    return lease.orElseThrow(
-        () ->
-            new UnavailableException(
-                "another program is making client \"" + id + "\" now", LEASE, null));
   }
 
   private Tenant register(TenantId id, String name) {

@@ -9,6 +9,7 @@ import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,46 @@ class BatteryDirectoryTest {
             clock);
     assertThatThrownBy(() -> shaky.byCode(ACME, "A")).isInstanceOf(UnavailableException.class);
     assertThat(shaky.byCode(ACME, "A")).isPresent();
+  }
+
+  @Test
+  void tellsAllWhoWaitedForALoadThatItFailed() throws InterruptedException {
+    List<Thread> callers = new ArrayList<>();
+    AtomicInteger tries = new AtomicInteger();
+    AtomicInteger refused = new AtomicInteger();
+    BatteryDirectory away =
+        new BatteryDirectory(
+            (Function<TenantId, List<Battery>>)
+                tenant -> {
+                  tries.incrementAndGet();
+                  awaitAllBut(1, callers);
+                  throw new UnavailableException("away", Duration.ofSeconds(1), null);
+                },
+            clock);
+    for (int i = 0; i < 8; i++) {
+      callers.add(
+          new Thread(
+              () -> {
+                try {
+                  away.byCode(ACME, "A");
+                } catch (UnavailableException e) {
+                  refused.incrementAndGet();
+                }
+              }));
+    }
+    callers.forEach(Thread::start);
+    for (Thread caller : callers) {
+      caller.join();
+    }
+    assertThat(refused).hasValue(8);
+    assertThat(tries).hasValue(1);
+  }
+
+  private static void awaitAllBut(int few, List<Thread> callers) {
+    while (callers.stream().filter(t -> t.getState() == Thread.State.WAITING).count()
+        < callers.size() - few) {
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   private static Battery battery(long id, String code) {

@@ -148,6 +148,25 @@ class FrameIntakeIT {
   }
 
   @Test
+  void losesNoFrameWhenOneInstantIsSplitOverTwoRequests() {
+    List<FrameBatch.Offered> coarse = new ArrayList<>();
+    for (FrameBatch.Offered offered : frames(0, 60)) {
+      Frame frame = offered.frame();
+      // As a gateway dates them whose clock ticks each 5 s.
+      coarse.add(
+          new FrameBatch.Offered(
+              offered.offset(), frame.at(frame.timeMicros() / 5_000_000 * 5_000_000)));
+    }
+    for (FrameBatch.Offered one : coarse) {
+      intake.accept(tenant, battery, new FrameBatch(List.of(one), List.of()));
+    }
+    List<Sample> oneByOne = stored();
+    open();
+    intake.accept(tenant, battery, new FrameBatch(coarse, List.of()));
+    assertThat(stored()).isEqualTo(oneByOne).isNotEmpty();
+  }
+
+  @Test
   void fillsABacklogInWithoutTouchingTheLatest() {
     send(300, 400);
     Sample newest = newest();
@@ -188,6 +207,9 @@ class FrameIntakeIT {
     }
     FrameReceipt skewed = intake.accept(tenant, battery, new FrameBatch(ahead, List.of()));
     assertThat(skewed.samples()).as("stored all the same").isPositive();
+    assertThat(skewed.durableUntil())
+        .as("the sender need not keep them for ever")
+        .hasValue(START.plusSeconds(3600 + 55).toEpochMilli());
     assertThat(latest.latest(Viewer.system(tenant), battery.id())).isEmpty();
     send(0, 100);
     assertThat(newest().ts()).isLessThan(START.plusSeconds(101).toEpochMilli());
@@ -205,6 +227,20 @@ class FrameIntakeIT {
     FrameReceipt receipt = intake.accept(tenant, battery, new FrameBatch(future, List.of()));
     assertThat(receipt.samples()).isZero();
     assertThat(receipt.rejected()).isNotEmpty().allMatch(r -> r.reason().contains("24 h"));
+  }
+
+  @Test
+  void showsNothingOfADeviceWhoseClockWasNeverSet() {
+    List<FrameBatch.Offered> unset = new ArrayList<>();
+    for (FrameBatch.Offered offered : frames(0, 30)) {
+      Frame frame = offered.frame();
+      unset.add(
+          new FrameBatch.Offered(
+              offered.offset(), frame.at(frame.timeMicros() - START.toEpochMilli() * 1000)));
+    }
+    FrameReceipt receipt = intake.accept(tenant, battery, new FrameBatch(unset, List.of()));
+    assertThat(receipt.rejected()).isNotEmpty();
+    assertThat(latest.latest(Viewer.system(tenant), battery.id())).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.testkit.TcpRelay;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.net.URI;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package ca.edsquebec.trackingbms.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.edsquebec.trackingbms.platform.BusyException;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
-import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,16 +101,52 @@ class ProvisioningIT {
 
   @Test
   void refusesWhileAnotherProgramMakesTheSameClient() {
+    Provisioning impatient = provisioning(Duration.ZERO);
     RegistryDatabase registry = installation.databases().registry();
     try (Lease held =
         Lease.tryAcquire(registry, "provision/busy", Duration.ofMinutes(1)).orElseThrow()) {
       assertThat(held.renew()).isTrue();
-      assertThatThrownBy(
-              () -> installation.databases().provisioning().prepare(new TenantId("busy"), "Pris"))
-          .isInstanceOf(UnavailableException.class);
+      assertThatThrownBy(() -> impatient.prepare(new TenantId("busy"), "Pris"))
+          .isInstanceOf(BusyException.class);
     }
-    assertThat(installation.databases().provisioning().prepare(new TenantId("busy"), "Libre"))
+    assertThat(impatient.prepare(new TenantId("busy"), "Libre")).isNotNull();
+  }
+
+  @Test
+  void takesOverFromAProgramThatDied() {
+    RegistryDatabase registry = installation.databases().registry();
+    Lease dead = Lease.tryAcquire(registry, "provision/heir", Duration.ofSeconds(1)).orElseThrow();
+    assertThat(provisioning(Duration.ofSeconds(30)).prepare(new TenantId("heir"), "Héritier"))
         .isNotNull();
+    assertThat(dead.renew()).isFalse();
+  }
+
+  @Test
+  void goesOnAfterAMigrationThatBrokeOff() throws Exception {
+    TenantId id = new TenantId("broken");
+    Provisioning provisioning = installation.databases().provisioning();
+    Tenant tenant = provisioning.prepare(id, "Interrompu");
+    installation
+        .access()
+        .execute(
+            "DROP TABLE `" + tenant.database() + "`.quarantine",
+            "UPDATE `"
+                + tenant.database()
+                + "`.flyway_schema_history SET success = 0"
+                + " WHERE version = '002'");
+    provisioning.prepare(id, "Interrompu");
+    assertThat(installation.databases().migrations().status(tenant).pending()).isZero();
+    installation.access().execute("SELECT COUNT(*) FROM `" + tenant.database() + "`.quarantine");
+  }
+
+  private static Provisioning provisioning(Duration patience) {
+    Databases databases = installation.databases();
+    return new Provisioning(
+        DatabaseServer.from(installation.settings()),
+        databases.registry(),
+        databases.tenants(),
+        databases.migrations(),
+        patience);
   }
 
   @Test

@@ -1,9 +1,9 @@
 package ca.edsquebec.trackingbms.jobs.console;
 
+import ca.edsquebec.trackingbms.platform.BusyException;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.SettingsException;
-import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.DatabaseException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +22,7 @@ public final class Failure {
   private static final List<Class<? extends Exception>> EXPECTED =
       List.of(
           InvalidException.class,
+          BusyException.class,
           NotFoundException.class,
           SettingsException.class,
           IOException.class,
@@ -46,7 +47,7 @@ public final class Failure {
     if (cause instanceof InvalidException) {
       return ExitCode.USAGE;
     }
-    return isBusy() ? ExitCode.BUSY : ExitCode.FAILED;
+    return cause instanceof BusyException ? ExitCode.BUSY : ExitCode.FAILED;
   }
 
   /** One line, to be understood without the program's source. */
@@ -55,9 +56,6 @@ public final class Failure {
   }
 
   private String what() {
-    if (cause instanceof UnavailableException busy && isBusy()) {
-      return "%s: try again in %d s".formatted(message(busy), busy.retryAfter().toSeconds());
-    }
     if (cause instanceof DatabaseException refused) {
       boolean bare = NO_SCHEMA.contains(refused.errorNumber());
       return message(cause) + (bare ? " (make the schema with: tbms db migrate)" : "");
@@ -72,11 +70,6 @@ public final class Failure {
     StringWriter trace = new StringWriter();
     cause.printStackTrace(new PrintWriter(trace));
     return withoutPasswords(trace.toString());
-  }
-
-  /** Held by another program; a database that is away has a cause of its own. */
-  private boolean isBusy() {
-    return cause instanceof UnavailableException && cause.getCause() == null;
   }
 
   private String unexpected() {

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.Fields;
 import ca.edsquebec.trackingbms.jobs.console.Language;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
+import ca.edsquebec.trackingbms.tenant.Provisioning;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import picocli.CommandLine.ArgGroup;
@@ -86,18 +87,24 @@ public final class CreateTenant implements Runnable {
   public void run() {
     TenantId id = client.id();
     installation.migrations().migrateRegistry();
-    Tenant tenant = installation.provisioning().prepare(id, name);
-    Created created =
-        installation
-            .users()
-            .createAdministrator(
-                id, admin, adminName == null ? admin : adminName, language.locale());
-    boolean complete = tenant.status() == Tenant.Status.ACTIVE;
-    tell(tenant, created, complete);
-    // Whoever did not get to see the password shall be able to repeat the command for another one.
-    if (!complete && console.outputFailure().isEmpty()) {
-      installation.provisioning().activate(id);
-    }
+    Provisioning provisioning = installation.provisioning();
+    provisioning.provision(
+        id,
+        name,
+        tenant -> {
+          Created created =
+              installation
+                  .users()
+                  .createAdministrator(
+                      id, admin, adminName == null ? admin : adminName, language.locale());
+          boolean complete = tenant.status() == Tenant.Status.ACTIVE;
+          tell(tenant, created, complete);
+          // Who did not get to see the password shall be able to repeat this for another one.
+          if (!complete && console.outputFailure().isEmpty()) {
+            provisioning.activate(id);
+          }
+          return created;
+        });
   }
 
   private void tell(Tenant tenant, Created created, boolean complete) {

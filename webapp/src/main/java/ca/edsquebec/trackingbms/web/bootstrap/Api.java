@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.ext.ContextResolver;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.process.internal.RequestScoped;
@@ -28,8 +29,8 @@ import org.glassfish.jersey.servlet.ServletProperties;
 /** The router: finds the resources of this application and hands them the faces they ask for. */
 final class Api extends ResourceConfig {
 
-  Api(Application application) {
-    packages("ca.edsquebec.trackingbms.web");
+  Api(Application application, Set<Class<?>> resources) {
+    registerClasses(resources);
     register(JacksonFeature.withoutExceptionMappers());
     register(new JsonFormat(application.json));
     register(new Faces(application));

@@ -77,7 +77,9 @@ public final class Startup implements ServletContextListener {
             new WebSocketGate(
                 application.credentials, problems, endpoints, Optional.ofNullable(publicUrl))),
         "/ws/*");
-    add(context.addFilter("api", new ServletContainer(new Api(application))), "/*");
+    add(
+        context.addFilter("api", new ServletContainer(new Api(application, Resources.of(context)))),
+        "/*");
   }
 
   private static void add(FilterRegistration.Dynamic filter, String pattern) {

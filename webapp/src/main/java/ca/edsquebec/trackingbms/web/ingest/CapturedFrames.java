@@ -3,14 +3,12 @@ package ca.edsquebec.trackingbms.web.ingest;
 import ca.edsquebec.trackingbms.connector.Capture;
 import ca.edsquebec.trackingbms.connector.Captured;
 import ca.edsquebec.trackingbms.intake.FrameBatch;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipException;
 
 /** Reads a recording sent as it is: candump, SLCAN, lines, raw bytes. A bad line costs itself. */
 final class CapturedFrames {
@@ -32,11 +30,11 @@ final class CapturedFrames {
     Optional<String> broken = Optional.empty();
     try {
       Capture.read(body, reading::take);
-    } catch (EOFException | ZipException e) {
+    } catch (IOException e) {
       broken =
           Optional.of(
               "the body ends early or is damaged behind line %d: %s"
-                  .formatted(reading.last, e.getMessage()));
+                  .formatted(reading.last, RequestBody.damage(e)));
     }
     return new ReadBody(new FrameBatch(reading.frames, reading.faults), broken);
   }

@@ -4,11 +4,9 @@ import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.intake.FrameBatch;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipException;
 
 /**
  * Reads {@code {"battery":…,"frames":[[epochMicros,"233","050E…"],…]}}, {@code "lines"} with epoch
@@ -32,14 +29,11 @@ record JsonFrames(Optional<String> battery, ReadBody content) {
     Optional<String> broken = Optional.empty();
     try (JsonParser parser = json.createParser(body)) {
       collector.readAll(parser);
-    } catch (JsonProcessingException | EOFException | ZipException e) {
-      String reason =
-          e instanceof JsonProcessingException jackson
-              ? jackson.getOriginalMessage()
-              : e.getMessage();
+    } catch (IOException e) {
       broken =
           Optional.of(
-              "the body can't be read beyond item %d: %s".formatted(collector.offset, reason));
+              "the body can't be read beyond item %d: %s"
+                  .formatted(collector.offset, RequestBody.damage(e)));
     }
     return new JsonFrames(
         collector.battery,
@@ -68,18 +62,18 @@ record JsonFrames(Optional<String> battery, ReadBody content) {
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         parser.nextToken();
         switch (name) {
-          case "battery" -> battery = Optional.of(code(parser));
+          case "battery" -> battery = battery(parser);
           case "frames", "lines", "exchanges" -> items(name, parser);
           default -> parser.skipChildren();
         }
       }
     }
 
-    private static String code(JsonParser parser) throws IOException {
+    private static Optional<String> battery(JsonParser parser) throws IOException {
       if (parser.currentToken() != JsonToken.VALUE_STRING) {
         throw new InvalidException("battery", "battery must be the code of a battery");
       }
-      return parser.getText();
+      return Optional.of(parser.getText());
     }
 
     private void items(String name, JsonParser parser) throws IOException {

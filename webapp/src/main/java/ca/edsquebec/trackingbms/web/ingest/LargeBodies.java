@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** Lets few large bodies in at a time: each takes ten times its size while it is worked on. */
 final class LargeBodies {
 
-  /** Smaller ones are let in as they come. */
+  /** Up to here they are let in as they come. */
   static final int LARGE_BYTES = 256 << 10;
 
   private static final int AT_ONCE = 2;

@@ -1,17 +1,19 @@
 package ca.edsquebec.trackingbms.web.ingest;
 
 import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.web.problem.JsonFault;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -58,32 +60,40 @@ final class RequestBody {
             new Limited(sent, sent, MAX_SENT_BYTES),
             folder(request.getServletContext()),
             LargeBodies.LARGE_BYTES);
-    boolean small =
-        request.getContentLengthLong() >= 0
-            && request.getContentLengthLong() <= LargeBodies.LARGE_BYTES;
-    // A small zip may be a large body.
-    return small && plain ? body : inItsTurn(body, plain);
-  }
-
-  private static InputStream inItsTurn(InputStream body, boolean plain) throws IOException {
     try {
-      LargeBodies.enter();
-    } catch (RuntimeException e) {
+      return new InItsTurn(plain ? body : unzipped(body));
+    } catch (IOException | RuntimeException e) {
       body.close();
       throw e;
     }
-    InputStream turn = new Turn(body);
-    try {
-      return plain
-          ? turn
-          : new Limited(
-              new GZIPInputStream(turn, 16 << 10), InputStream.nullInputStream(), MAX_BYTES);
-    } catch (ZipException | EOFException notGzip) {
-      turn.close();
-      throw new InvalidException("Content-Encoding", "the body is not gzip, or ends at once");
-    } catch (IOException | RuntimeException e) {
-      turn.close();
+  }
+
+  /**
+   * What is wrong with a body that could be read so far and no further.
+   *
+   * @throws IOException the one given, when it is not the body's fault
+   */
+  static String damage(IOException e) throws IOException {
+    boolean theirs =
+        e instanceof JsonProcessingException
+            || e instanceof EOFException
+            || e instanceof ZipException
+            || e instanceof CharConversionException;
+    if (!theirs) {
       throw e;
+    }
+    if (e instanceof JsonProcessingException json) {
+      return JsonFault.reason(json);
+    }
+    return e.getMessage() == null ? "it ends early" : e.getMessage();
+  }
+
+  private static InputStream unzipped(InputStream body) throws IOException {
+    try {
+      return new Limited(
+          new GZIPInputStream(body, 16 << 10), InputStream.nullInputStream(), MAX_BYTES);
+    } catch (ZipException | EOFException notGzip) {
+      throw new InvalidException("Content-Encoding", "the body is not gzip, or ends at once");
     }
   }
 
@@ -111,18 +121,40 @@ final class RequestBody {
         Response.Status.REQUEST_ENTITY_TOO_LARGE);
   }
 
-  /** A large body that was let in; closing it makes room for another. */
-  private static final class Turn extends FilterInputStream {
+  /**
+   * Waits for room among the large bodies once it turns out to be one (a small zip may be), and
+   * makes room when it is closed.
+   */
+  private static final class InItsTurn extends FilterInputStream {
 
-    private final AtomicBoolean over = new AtomicBoolean();
+    private boolean holdsRoom;
+    private long seen;
 
-    Turn(InputStream body) {
+    InItsTurn(InputStream body) {
       super(body);
     }
 
     @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int n = in.read(buffer, offset, length);
+      seen += Math.max(n, 0);
+      if (seen > LargeBodies.LARGE_BYTES && !holdsRoom) {
+        LargeBodies.enter();
+        holdsRoom = true;
+      }
+      return n;
+    }
+
+    @Override
     public void close() throws IOException {
-      if (over.compareAndSet(false, true)) {
+      if (holdsRoom) {
+        holdsRoom = false;
         LargeBodies.leave();
       }
       super.close();

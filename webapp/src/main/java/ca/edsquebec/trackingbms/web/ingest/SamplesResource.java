@@ -14,7 +14,6 @@ import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.Requires;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
@@ -25,13 +24,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.io.CharConversionException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipException;
 
 /** Samples as JSON, many in one request. */
 @Path("api/v1/ingest/samples")
@@ -73,15 +69,10 @@ public final class SamplesResource {
     try (JsonParser parser = json.createParser(body)) {
       reading.readAll(parser);
       return null;
-    } catch (JsonProcessingException | EOFException | ZipException | CharConversionException e) {
-      return "the body can't be read beyond item %d: %s".formatted(reading.index, firstLine(e));
+    } catch (IOException e) {
+      return "the body can't be read beyond item %d: %s"
+          .formatted(reading.index, RequestBody.damage(e));
     }
-  }
-
-  private static String firstLine(IOException e) {
-    String message =
-        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-    return message == null ? "it ends early" : message.lines().findFirst().orElse("");
   }
 
   /** One request's samples: the good ones with their place in the body, and the refused ones. */

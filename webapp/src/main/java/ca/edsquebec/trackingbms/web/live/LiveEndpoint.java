@@ -23,6 +23,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The live feed by WebSocket. It starts with everything, or with what is new since {@code ?since=},
@@ -82,6 +83,9 @@ public final class LiveEndpoint extends Endpoint {
     onClose(session, null);
   }
 
+  /** What somebody wants, and from where on. */
+  private record Position(String cursor, LiveFilter filter) {}
+
   /** One open connection. */
   private final class Line implements Subscriber {
 
@@ -89,15 +93,14 @@ public final class LiveEndpoint extends Endpoint {
     private final Watcher watcher;
     private final Viewer viewer;
     private final AtomicBoolean sending = new AtomicBoolean();
-    private volatile LiveFilter filter;
-    private volatile String cursor;
+    private final AtomicReference<Position> position;
 
     Line(Session session, Watcher watcher) {
       this.session = session;
       this.watcher = watcher;
       this.viewer = watcher.caller().viewer();
-      this.cursor = parameter("since", "");
-      this.filter = LiveFilter.of(directory, viewer.tenant(), parameter("batteries", ""));
+      this.position =
+          new AtomicReference<>(position(parameter("since", ""), parameter("batteries", "")));
     }
 
     void subscribe(String message) {
@@ -105,8 +108,7 @@ public final class LiveEndpoint extends Endpoint {
         JsonNode wish = json.readTree(message);
         StringBuilder uids = new StringBuilder();
         wish.path("batteries").forEach(uid -> uids.append(uid.asText()).append(','));
-        filter = LiveFilter.of(directory, viewer.tenant(), uids.toString());
-        cursor = wish.path("since").asText("");
+        position.set(position(wish.path("since").asText(""), uids.toString()));
         hub.ready(this);
       } catch (JsonProcessingException malformed) {
         close(CloseCodes.CANNOT_ACCEPT, "send {\"since\":\"…\",\"batteries\":[\"…\"]}");
@@ -119,22 +121,28 @@ public final class LiveEndpoint extends Endpoint {
     }
 
     @Override
-    public boolean wants(long batteryId) {
-      return filter.wants(batteryId);
-    }
-
-    @Override
     public void serve(LiveFeed feed) {
       if (!session.isOpen() || !sending.compareAndSet(false, true)) {
         return;
       }
-      LiveUpdate update = LiveHub.update(feed, this, cursor);
+      Position from = position.get();
+      LiveUpdate update = feed.since(viewer, from.cursor, from.filter::wants);
       if (update.isEmpty()) {
         sending.set(false);
         return;
       }
-      cursor = update.cursor();
-      session.getAsyncRemote().sendText(payload.text(viewer.tenant(), update), this::sent);
+      // Unless it was subscribed anew meanwhile: then the next message starts from there.
+      position.compareAndSet(from, new Position(update.cursor(), from.filter));
+      String text = payload.text(viewer.tenant(), update);
+      try {
+        session.getAsyncRemote().sendText(text, this::sent);
+      } catch (IllegalStateException e) {
+        // Closed since it was asked: everyday too.
+        if (session.isOpen()) {
+          throw e;
+        }
+        hub.remove(this);
+      }
     }
 
     private void sent(SendResult result) {
@@ -143,11 +151,16 @@ public final class LiveEndpoint extends Endpoint {
         hub.ready(this);
       } else {
         hub.remove(this);
+        hub.later(this, this::drop);
       }
     }
 
     @Override
     public void inspect() {
+      if (!session.isOpen()) {
+        hub.remove(this);
+        return;
+      }
       if (!watcher.mayStillWatch()) {
         close(CloseCodes.VIOLATED_POLICY, "sign in again");
         return;
@@ -176,6 +189,10 @@ public final class LiveEndpoint extends Endpoint {
       } catch (IOException gone) {
         throw new UncheckedIOException("could not close the line of " + viewer.principal(), gone);
       }
+    }
+
+    private Position position(String cursor, String uids) {
+      return new Position(cursor, LiveFilter.of(directory, viewer.tenant(), uids));
     }
 
     private String parameter(String name, String otherwise) {

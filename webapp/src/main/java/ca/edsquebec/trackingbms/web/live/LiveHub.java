@@ -1,13 +1,13 @@
 package ca.edsquebec.trackingbms.web.live;
 
 import ca.edsquebec.trackingbms.live.LiveFeed;
-import ca.edsquebec.trackingbms.live.LiveUpdate;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,30 +25,25 @@ public final class LiveHub implements AutoCloseable {
   static final long ROUND_MILLIS = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
+  private static final int WAITERS = 4;
   private static final Duration INSPECTION = Duration.ofSeconds(30);
 
   private final LiveFeed feed;
   private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
   private final Map<TenantId, Boolean> changed = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService worker = thread("live");
 
-  /** Apart: it asks the database and waits for lines, and what is new must not wait for that. */
-  private final ScheduledExecutorService inspector = thread("live-inspection");
+  /** Serves all, so it waits for nobody's line. */
+  private final ScheduledExecutorService worker =
+      Executors.newSingleThreadScheduledExecutor(task -> thread(task, "live"));
+
+  private final ExecutorService waiters =
+      Executors.newFixedThreadPool(WAITERS, task -> thread(task, "live-waiter"));
 
   public LiveHub(LiveFeed feed) {
     this.feed = feed;
     feed.watch(this::change);
-    inspector.scheduleWithFixedDelay(
+    worker.scheduleWithFixedDelay(
         this::inspect, INSPECTION.toMillis(), INSPECTION.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private static ScheduledExecutorService thread(String name) {
-    return Executors.newSingleThreadScheduledExecutor(
-        task -> {
-          Thread thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 
   /** Sends what is new at once, and from then on whatever comes. */
@@ -71,9 +66,21 @@ public final class LiveHub implements AutoCloseable {
     change(subscriber.viewer().tenant());
   }
 
-  /** How many are watching, for the status page and tests. */
-  public int watchers() {
-    return subscribers.size();
+  /** Does what may wait for the subscriber's line or for the database; not at the end of all. */
+  void later(Subscriber subscriber, Runnable task) {
+    try {
+      waiters.execute(() -> guarded(subscriber, task));
+    } catch (RejectedExecutionException closing) {
+      LOG.debug("no more live answers: the program ends");
+    }
+  }
+
+  private void guarded(Subscriber subscriber, Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.warn("live line of {} failed", subscriber.viewer().principal(), e);
+    }
   }
 
   // The first change of a round schedules it; what comes until then is part of it.
@@ -106,37 +113,28 @@ public final class LiveHub implements AutoCloseable {
     } catch (UnavailableException away) {
       LOG.debug("no live update to {}: {}", subscriber.viewer().principal(), away.getMessage());
       remove(subscriber);
-      subscriber.drop();
+      later(subscriber, subscriber::drop);
     } catch (RuntimeException e) {
       LOG.warn("live update to {} failed", subscriber.viewer().principal(), e);
       remove(subscriber);
-      subscriber.drop();
+      later(subscriber, subscriber::drop);
     }
   }
 
   private void inspect() {
-    for (Subscriber subscriber : subscribers) {
-      try {
-        subscriber.inspect();
-      } catch (UnavailableException away) {
-        // Of all others, too, nothing can be found out now; nothing new reaches them either.
-        LOG.debug("watchers are not checked: {}", away.getMessage());
-        return;
-      } catch (RuntimeException e) {
-        LOG.warn("check of {} failed", subscriber.viewer().principal(), e);
-      }
-    }
+    subscribers.forEach(subscriber -> later(subscriber, subscriber::inspect));
   }
 
   @Override
   public void close() {
-    inspector.shutdownNow();
     worker.shutdownNow();
-    subscribers.forEach(Subscriber::drop);
+    waiters.shutdownNow();
+    subscribers.forEach(subscriber -> guarded(subscriber, subscriber::drop));
   }
 
-  /** Makes the update that a subscriber is to get now; empty when there is nothing new. */
-  static LiveUpdate update(LiveFeed feed, Subscriber subscriber, String cursor) {
-    return feed.since(subscriber.viewer(), cursor, subscriber::wants);
+  private static Thread thread(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
   }
 }

@@ -15,9 +15,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.CompletionCallback;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The live feed for those whose proxy lets no WebSocket through: asks, and is answered when. */
@@ -52,13 +54,12 @@ public final class LiveResource {
     LiveFilter filter = LiveFilter.of(directory, caller.tenant(), batteries);
     Poll poll = new Poll(caller.viewer(), since, filter, response);
     response.setTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    response.setTimeoutHandler(
-        late -> poll.answer(new LiveUpdate(since, false, java.util.List.of())));
-    response.register((jakarta.ws.rs.container.CompletionCallback) failure -> hub.remove(poll));
+    response.setTimeoutHandler(late -> poll.drop());
+    response.register((CompletionCallback) failure -> hub.remove(poll));
     hub.add(poll);
   }
 
-  /** One waiting request. */
+  /** One waiting request; empty-handed when it is dropped. */
   private final class Poll implements Subscriber {
 
     private final Viewer viewer;
@@ -79,16 +80,13 @@ public final class LiveResource {
     }
 
     @Override
-    public boolean wants(long batteryId) {
-      return filter.wants(batteryId);
-    }
-
-    @Override
     public void serve(LiveFeed feed) {
       try {
-        LiveUpdate update = LiveHub.update(feed, this, since);
+        LiveUpdate update = feed.since(viewer, since, filter::wants);
         if (!update.isEmpty()) {
-          answer(update);
+          hub.remove(this);
+          // Writes to the line there and then: a slow one must not hold up all others.
+          hub.later(this, () -> answer(update));
         }
       } catch (UnavailableException away) {
         hub.remove(this);
@@ -108,7 +106,7 @@ public final class LiveResource {
 
     @Override
     public void drop() {
-      answer(new LiveUpdate(since, false, java.util.List.of()));
+      answer(new LiveUpdate(since, false, List.of()));
     }
   }
 }

@@ -8,14 +8,12 @@ interface Subscriber {
 
   Viewer viewer();
 
-  boolean wants(long batteryId);
-
-  /** Sends what is new if there is something and the line is free; never blocks. */
+  /** Sends what is new if there is something and the line is free; never waits for the line. */
   void serve(LiveFeed feed);
 
-  /** Checks that it may still watch, and lets go when not. */
+  /** Checks that it may still watch, and lets go when not; may wait. */
   void inspect();
 
-  /** Lets go now. */
+  /** Lets go now; may wait. */
   void drop();
 }

@@ -1,14 +1,10 @@
 package ca.edsquebec.trackingbms.web.problem;
 
-import static java.util.stream.Collectors.joining;
-
 import ca.edsquebec.trackingbms.identity.SignInThrottled;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -140,13 +136,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     return headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
   }
 
-  // Jackson's message quotes the source and its own classes; the place and the reason are enough.
   private static String where(JsonProcessingException e) {
-    if (e instanceof JsonMappingException mapping) {
-      String field = mapping.getPath().stream().map(Reference::getFieldName).collect(joining("."));
-      return (field.isEmpty() ? "the body" : field) + " is not of the form that is expected here";
-    }
-    String reason = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+    String reason = JsonFault.reason(e);
     return e.getLocation() == null
         ? reason
         : "line %d, column %d: %s"

@@ -36,7 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Portal implements AutoCloseable {
 
-  private static final int BATTERIES = 60;
+  private static final int BATTERIES = 200;
 
   /**
    * A person.
@@ -139,13 +139,15 @@ public final class Portal implements AutoCloseable {
   /** Makes a further key. */
   public NewKey key(TenantId tenant, Set<Scope> scopes) {
     NewKey key = keys.create(tenant, "Passerelle", scopes);
-    secrets.add(key.text().substring(key.text().lastIndexOf('_') + 1));
+    // Behind the second underscore: the secret itself may hold further ones.
+    secrets.add(key.text().split("_", 3)[2]);
     return key;
   }
 
   /** Makes this person a user of a further client. */
   public void join(Account account, Client client) {
-    users.create(client.tenant(), account.email(), "", Role.USER, Locale.CANADA_FRENCH);
+    users.create(
+        client.tenant(), account.email(), account.email(), Role.USER, Locale.CANADA_FRENCH);
   }
 
   public ApiKeys keys() {

@@ -1,4 +1,4 @@
-package ca.edsquebec.trackingbms.telemetry;
+package ca.edsquebec.trackingbms.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A wire to a server that can be cut and mended. */
-final class TcpRelay implements AutoCloseable {
+public final class TcpRelay implements AutoCloseable {
 
   private final String host;
   private final int port;
@@ -18,18 +18,18 @@ final class TcpRelay implements AutoCloseable {
   private final int ownPort;
   private volatile ServerSocket server;
 
-  TcpRelay(String host, int port) throws IOException {
+  public TcpRelay(String host, int port) throws IOException {
     this.host = host;
     this.port = port;
     listen(0);
     ownPort = server.getLocalPort();
   }
 
-  int port() {
+  public int port() {
     return ownPort;
   }
 
-  void cut() throws IOException {
+  public void cut() throws IOException {
     server.close();
     for (Socket socket : open) {
       socket.close();
@@ -37,7 +37,7 @@ final class TcpRelay implements AutoCloseable {
     open.clear();
   }
 
-  void mend() throws IOException {
+  public void mend() throws IOException {
     listen(ownPort);
   }
 
