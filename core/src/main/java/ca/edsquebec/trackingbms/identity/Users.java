@@ -80,6 +80,15 @@ public final class Users {
                 : new Created(existing(em, tenant, person), Optional.empty()));
   }
 
+  /**
+   * Says beforehand whether a person could be created, before anything else is made.
+   *
+   * @throws InvalidException when the address is none, or the name is blank or too long
+   */
+  public void check(String email, String displayName) {
+    person(email, displayName, Locale.CANADA_FRENCH);
+  }
+
   /** Those who belong to a client, by address. */
   public List<Member> list(TenantId tenant) {
     return registry.read(

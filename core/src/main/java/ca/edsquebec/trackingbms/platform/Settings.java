@@ -40,6 +40,11 @@ public final class Settings {
     for (String name : file.keySet()) {
       requireKnown(name, ".env in " + home);
     }
+    if (file.containsKey(Setting.TBMS_HOME.name())) {
+      throw new SettingsException(
+          "TBMS_HOME stands in .env in %s, where it says nothing: that file was found by it"
+              .formatted(home));
+    }
     environment.keySet().stream()
         .filter(name -> name.startsWith("TBMS_"))
         .forEach(name -> requireKnown(name, "the environment"));

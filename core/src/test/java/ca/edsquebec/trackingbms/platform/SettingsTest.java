@@ -54,6 +54,14 @@ class SettingsTest {
   }
 
   @Test
+  void refusesAHomeInTheFileThatTheHomeNamed() throws IOException {
+    file("TBMS_HOME=/elsewhere\n");
+    assertThatThrownBy(() -> settings(Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("TBMS_HOME");
+  }
+
+  @Test
   void refusesALineThatIsNotASetting() throws IOException {
     file("TBMS_DB_POOL=3\nnonsense\n");
     assertThatThrownBy(() -> settings(Map.of()))

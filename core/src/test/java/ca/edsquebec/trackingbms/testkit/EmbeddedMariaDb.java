@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A MariaDB server of our own, from Maven artifacts, on a free port of the loopback interface. Dies
@@ -28,10 +29,13 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
   private final Process process;
   private final DatabaseAccess access;
+  private final AtomicReference<Runnable> beforeStop;
 
-  private EmbeddedMariaDb(Process process, DatabaseAccess access) {
+  private EmbeddedMariaDb(
+      Process process, DatabaseAccess access, AtomicReference<Runnable> beforeStop) {
     this.process = process;
     this.access = access;
+    this.beforeStop = beforeStop;
   }
 
   /**
@@ -53,6 +57,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
   public DatabaseAccess access() {
     return access;
+  }
+
+  /** What has to end first when this JVM ends. */
+  public void beforeStop(Runnable task) {
+    beforeStop.set(task);
   }
 
   public long pid() {
@@ -95,20 +104,22 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("LD_LIBRARY_PATH", binaries.resolve("libs").toString());
     Process process = builder.start();
-    stopWithJvm(process);
+    AtomicReference<Runnable> beforeStop = new AtomicReference<>(() -> {});
+    stopWithJvm(process, beforeStop);
     DatabaseAccess access =
         new DatabaseAccess("jdbc:mysql://127.0.0.1:" + port + "/", USER, password);
     awaitReady(process, access, log);
-    return new EmbeddedMariaDb(process, access);
+    return new EmbeddedMariaDb(process, access, beforeStop);
   }
 
-  private static void stopWithJvm(Process process) {
+  private static void stopWithJvm(Process process, AtomicReference<Runnable> beforeStop) {
     // Within Maven this thread's own group is destroyed before the JVM ends, and its hooks with it.
     ThreadGroup group = Thread.currentThread().getThreadGroup();
     while (group.getParent() != null) {
       group = group.getParent();
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(group, () -> stop(process), "stop-mariadb"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(group, () -> end(process, beforeStop.get()), "stop-mariadb"));
   }
 
   /** Run by the server itself at its start, with full rights, before it answers anybody. */
@@ -178,6 +189,14 @@ public final class EmbeddedMariaDb implements AutoCloseable {
               orphan.onExit().orTimeout(30, TimeUnit.SECONDS).join();
             });
     Files.deleteIfExists(pidFile);
+  }
+
+  private static void end(Process process, Runnable first) {
+    try {
+      first.run();
+    } finally {
+      stop(process);
+    }
   }
 
   private static void stop(Process process) {

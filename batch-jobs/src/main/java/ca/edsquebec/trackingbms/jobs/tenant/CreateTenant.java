@@ -86,6 +86,8 @@ public final class CreateTenant implements Runnable {
   @Override
   public void run() {
     TenantId id = client.id();
+    String person = adminName == null ? admin : adminName;
+    installation.users().check(admin, person);
     installation.migrations().migrateRegistry();
     Provisioning provisioning = installation.provisioning();
     provisioning.provision(
@@ -93,10 +95,7 @@ public final class CreateTenant implements Runnable {
         name,
         tenant -> {
           Created created =
-              installation
-                  .users()
-                  .createAdministrator(
-                      id, admin, adminName == null ? admin : adminName, language.locale());
+              installation.users().createAdministrator(id, admin, person, language.locale());
           boolean complete = tenant.status() == Tenant.Status.ACTIVE;
           tell(tenant, created, complete);
           // Who did not get to see the password shall be able to repeat this for another one.

@@ -18,12 +18,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -107,8 +109,9 @@ public final class SamplesResource {
 
     private void take(ItemReader items) throws IOException {
       if (good.size() + rejected.size() >= MAX_SAMPLES) {
-        throw new InvalidException(
-            "", "more than %d samples in one request: send them in parts".formatted(MAX_SAMPLES));
+        throw new ClientErrorException(
+            "more than %d samples in one request: send them in parts".formatted(MAX_SAMPLES),
+            Response.Status.REQUEST_ENTITY_TOO_LARGE);
       }
       try {
         SampleParser.Parsed parsed = SampleParser.parse(items.read());

@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.SampleJson;
 import ca.edsquebec.trackingbms.measure.TimeRange;
+import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.telemetry.CellSeries;
 import ca.edsquebec.trackingbms.telemetry.History;
 import ca.edsquebec.trackingbms.telemetry.Series;
@@ -36,6 +37,9 @@ public final class HistoryResource {
 
   /** A day at one sample a second, the shortest storage period. */
   private static final int MAX_ROWS = 90_000;
+
+  /** A day at one sample each 5 s; of cells more than that could take the memory of all. */
+  private static final int MAX_CELL_ROWS = 18_000;
 
   private final Fleet fleet;
   private final History history;
@@ -93,7 +97,11 @@ public final class HistoryResource {
       @Context Caller caller) {
     TimeRange range = HistoryQuery.range(from, to, clock);
     Battery battery = fleet.battery(caller.viewer(), uid);
-    CellSeries series = history.cells(caller.viewer(), battery.id(), range, MAX_ROWS);
+    CellSeries series = history.cells(caller.viewer(), battery.id(), range, MAX_CELL_ROWS + 1);
+    if (series.size() > MAX_CELL_ROWS) {
+      throw new InvalidException(
+          "from", "more than %d samples: ask for a shorter time".formatted(MAX_CELL_ROWS));
+    }
     return out -> {
       try (JsonGenerator generator = json.createGenerator(out)) {
         start(generator, battery, range, series.t());

@@ -36,6 +36,7 @@ public final class Demo {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     System.setProperty("com.mysql.cj.disableAbandonedConnectionCleanup", "true");
+    refuseForeignSettings();
     if (!isFree(port())) {
       System.err.printf(
           "Port %d is taken: end what uses it, or choose another by TBMS_HTTP_PORT.%n", port());
@@ -51,9 +52,24 @@ public final class Demo {
     EmbeddedMariaDb database =
         EmbeddedMariaDb.start(root.resolve("target/mariadb"), home.resolve("mariadb"));
     PortalServer portal = start(root, home, database.access());
-    Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop-portal"));
+    // In this order: what the portal accepted last still goes into the database.
+    database.beforeStop(portal::close);
     announce(System.out, Files.readString(home.resolve("demo.json")));
     new CountDownLatch(1).await();
+  }
+
+  // The environment wins over the demo's own settings: with these it would open a real database.
+  private static void refuseForeignSettings() {
+    System.getenv().keySet().stream()
+        .filter(name -> name.startsWith("TBMS_") && !name.equals("TBMS_HTTP_PORT"))
+        .sorted()
+        .findFirst()
+        .ifPresent(
+            name -> {
+              System.err.printf(
+                  "The demo has its own database and settings: unset %s and start again.%n", name);
+              System.exit(1);
+            });
   }
 
   private static PortalServer start(Path root, Path home, DatabaseAccess access)
