@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.telemetry;
 
+import ca.edsquebec.trackingbms.platform.InstantConverter;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
@@ -10,8 +11,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +95,7 @@ public final class Quarantine {
       for (Refused frame : frames) {
         insert.setObject(
             parameter++, batteryId.isPresent() ? batteryId.getAsLong() : null, Types.BIGINT);
-        insert.setObject(parameter++, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
+        insert.setString(parameter++, InstantConverter.text(now));
         insert.setString(parameter++, connector);
         insert.setString(parameter++, cut(frame.reason()));
         insert.setString(parameter++, cut(frame.text()));
@@ -162,7 +161,7 @@ public final class Quarantine {
   }
 
   private static Kept read(ResultSet row) throws SQLException {
-    Instant receivedAt = row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    Instant receivedAt = InstantConverter.instant(row.getString(1));
     long battery = row.getLong(2);
     OptionalLong batteryId = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(battery);
     return new Kept(receivedAt, batteryId, row.getString(3), row.getString(4), row.getString(5));
