@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Users;
+import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;

@@ -7,7 +7,6 @@ import ca.edsquebec.trackingbms.identity.SignedIn;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.web.security.CallerPrincipal;
 import ca.edsquebec.trackingbms.web.security.OpenToAll;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +25,6 @@ import java.util.Objects;
 public final class AuthResource {
 
   /** What a person gives; a client that knows of more, such as a one-time code, may send it. */
-  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Login(String email, String password) {}
 
   /**

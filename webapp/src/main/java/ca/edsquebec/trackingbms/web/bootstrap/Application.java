@@ -1,17 +1,14 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
-import ca.edsquebec.trackingbms.connector.Connector;
-import ca.edsquebec.trackingbms.connector.ConnectorSettings;
-import ca.edsquebec.trackingbms.connector.Connectors;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Sessions;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
+import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.live.LiveBoard;
 import ca.edsquebec.trackingbms.live.LiveFeed;
-import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.telemetry.History;
@@ -27,7 +24,6 @@ import ca.edsquebec.trackingbms.web.security.Credentials;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The web application put together: every object is made here, once, in the order in which they
@@ -62,7 +58,7 @@ final class Application implements AutoCloseable {
     keys = new ApiKeys(databases.registry(), clock);
     credentials = new Credentials(sessions, keys);
 
-    fleet = new Fleet(databases.tenantDatabase(), Application::checkConnector, clock);
+    fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, clock);
     directory = new BatteryDirectory(fleet, clock);
 
     LiveBoard liveBoard = new LiveBoard();
@@ -80,19 +76,6 @@ final class Application implements AutoCloseable {
 
   LiveEndpoint liveEndpoint() {
     return new LiveEndpoint(liveHub, livePayload, directory, json);
-  }
-
-  private static void checkConnector(String id, Map<String, String> given) {
-    Connector connector =
-        Connectors.withId(id)
-            .orElseThrow(
-                () ->
-                    new InvalidException(
-                        "connector",
-                        "no connector \"%s\"; installed: %s"
-                            .formatted(
-                                id, Connectors.installed().stream().map(Connector::id).toList())));
-    ConnectorSettings.of(connector, given);
   }
 
   /** Lets go in the opposite order: what was accepted is stored before its pool closes. */

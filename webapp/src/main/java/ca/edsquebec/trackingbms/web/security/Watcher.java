@@ -1,6 +1,5 @@
 package ca.edsquebec.trackingbms.web.security;
 
-import ca.edsquebec.trackingbms.identity.Permission;
 import java.util.function.Supplier;
 
 /**
@@ -8,8 +7,7 @@ import java.util.function.Supplier;
  *
  * @param recheck whether the credentials of then still allow it now
  */
-public record Watcher(Caller caller, Permission permission, Supplier<Boolean> recheck)
-    implements java.security.Principal {
+public record Watcher(Caller caller, Supplier<Boolean> recheck) implements java.security.Principal {
 
   @Override
   public String getName() {

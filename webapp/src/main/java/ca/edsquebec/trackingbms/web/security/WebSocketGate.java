@@ -84,8 +84,7 @@ public final class WebSocketGate extends HttpFilter {
       return;
     }
     String authorization = request.getHeader("Authorization");
-    Watcher watcher =
-        new Watcher(caller, permission, () -> mayStill(authorization, caller, permission));
+    Watcher watcher = new Watcher(caller, () -> mayStill(authorization, caller, permission));
     chain.doFilter(new Admitted(request, watcher), response);
   }
 

@@ -1,4 +1,4 @@
-package ca.edsquebec.trackingbms.jobs.installation;
+package ca.edsquebec.trackingbms.intake;
 
 import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
@@ -7,7 +7,7 @@ import ca.edsquebec.trackingbms.platform.InvalidException;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The connectors that a command can name. */
+/** Connectors as people name them: what is wrong with a name or a setting is told to them. */
 public final class InstalledConnectors {
 
   private InstalledConnectors() {}
@@ -33,7 +33,13 @@ public final class InstalledConnectors {
     }
   }
 
-  static void check(String id, Map<String, String> given) {
+  /**
+   * Says whether a battery could be read so; what a {@link
+   * ca.edsquebec.trackingbms.fleet.ConnectorCheck} is asked.
+   *
+   * @throws InvalidException as {@link #named} and {@link #settings}
+   */
+  public static void check(String id, Map<String, String> given) {
     settings(named(id), given);
   }
 
