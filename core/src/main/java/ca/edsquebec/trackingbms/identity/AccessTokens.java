@@ -20,13 +20,17 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signed statements that a session belongs to a user. Which algorithm signs is fixed. */
+/**
+ * Signed statements that a session belongs to a user. Which algorithm signs is fixed. One that was
+ * made for a program is not taken from a browser's cookie, and the other way round.
+ */
 final class AccessTokens {
 
   static final Duration LIFETIME = Duration.ofMinutes(15);
 
   private static final String ISSUER = "trackingbms";
-  private static final String AUDIENCE = "trackingbms-portal";
+  private static final String PROGRAM = "trackingbms-portal";
+  private static final String BROWSER = "trackingbms-browser";
   private static final String SESSION = "sid";
   private static final int MAX_LENGTH = 4096;
 
@@ -43,15 +47,26 @@ final class AccessTokens {
   }
 
   String issue(long userId, String sessionId) {
+    return issue(userId, sessionId, PROGRAM, LIFETIME);
+  }
+
+  /**
+   * @param lifetime of the session: its row is looked at each time anyway
+   */
+  String issueCookie(long userId, String sessionId, Duration lifetime) {
+    return issue(userId, sessionId, BROWSER, lifetime);
+  }
+
+  private String issue(long userId, String sessionId, String audience, Duration lifetime) {
     Instant now = clock.instant();
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .issuer(ISSUER)
-            .audience(AUDIENCE)
+            .audience(audience)
             .subject(Long.toString(userId))
             .claim(SESSION, sessionId)
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(LIFETIME)))
+            .expirationTime(Date.from(now.plus(lifetime)))
             .build();
     SignedJWT token =
         new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(keyId).build(), claims);
@@ -65,6 +80,14 @@ final class AccessTokens {
 
   /** Empty when it is not one of ours, was altered, or has expired. */
   Optional<Claims> verify(String token) {
+    return verify(token, PROGRAM);
+  }
+
+  Optional<Claims> verifyCookie(String token) {
+    return verify(token, BROWSER);
+  }
+
+  private Optional<Claims> verify(String token, String audience) {
     if (token.length() > MAX_LENGTH) {
       return Optional.empty();
     }
@@ -75,18 +98,18 @@ final class AccessTokens {
           JWSAlgorithm.HS256.equals(header.getAlgorithm())
               && keyId.equals(header.getKeyID())
               && signed.verify(new MACVerifier(key));
-      return ours ? claims(signed.getJWTClaimsSet()) : Optional.empty();
+      return ours ? claims(signed.getJWTClaimsSet(), audience) : Optional.empty();
     } catch (ParseException | JOSEException | NumberFormatException notOurs) {
       return Optional.empty();
     }
   }
 
-  private Optional<Claims> claims(JWTClaimsSet claims) throws ParseException {
+  private Optional<Claims> claims(JWTClaimsSet claims, String audience) throws ParseException {
     String sessionId = claims.getStringClaim(SESSION);
     Date expires = claims.getExpirationTime();
     boolean good =
         ISSUER.equals(claims.getIssuer())
-            && claims.getAudience().equals(List.of(AUDIENCE))
+            && claims.getAudience().equals(List.of(audience))
             && expires != null
             && clock.instant().isBefore(expires.toInstant())
             && claims.getSubject() != null

@@ -73,12 +73,25 @@ public final class Sessions {
     return new SignedIn(tokens.issue(user.id(), user.sessionId()), AccessTokens.LIFETIME, user);
   }
 
+  /** A secret for the cookie of the browser that signed in, good as long as its session. */
+  public String cookie(Principal.User user) {
+    return tokens.issueCookie(user.id(), user.sessionId(), LENGTH);
+  }
+
   /** Empty when the token or its session is not good, for whichever reason. */
   public Optional<Principal> authenticate(String accessToken) {
-    return tokens
-        .verify(accessToken)
-        .flatMap(
-            claims -> session(claims.sessionId()).filter(user -> user.id() == claims.userId()));
+    return tokens.verify(accessToken).flatMap(this::ofSession);
+  }
+
+  /** As {@link #authenticate}, for what {@link #cookie} made. */
+  public Optional<Principal> authenticateCookie(String cookie) {
+    return tokens.verifyCookie(cookie).flatMap(this::ofSession);
+  }
+
+  private Optional<Principal> ofSession(AccessTokens.Claims claims) {
+    return session(claims.sessionId())
+        .filter(user -> user.id() == claims.userId())
+        .map(user -> user);
   }
 
   /** Ends a session; one that is over or unknown stays so. */

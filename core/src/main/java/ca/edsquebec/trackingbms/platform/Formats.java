@@ -22,6 +22,7 @@ public final class Formats {
   private final boolean english;
   private final Moments moments;
   private final Ages ages;
+  private final ZoneId zone;
 
   /**
    * @param locale English shows as in Canada, and any other language as French in Canada
@@ -31,6 +32,11 @@ public final class Formats {
     this.english = locale.getLanguage().equals("en");
     this.moments = new Moments(english, zone);
     this.ages = new Ages(english, moments);
+    this.zone = zone;
+  }
+
+  public ZoneId zone() {
+    return zone;
   }
 
   /** With that many decimals, thousands apart. */

@@ -12,8 +12,11 @@ import ca.edsquebec.trackingbms.tenant.Tenants;
 import ca.edsquebec.trackingbms.web.fleet.Freshness;
 import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
+import ca.edsquebec.trackingbms.web.page.Visit;
+import ca.edsquebec.trackingbms.web.page.VisitSupplier;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.CallerSupplier;
+import ca.edsquebec.trackingbms.web.security.SessionCookie;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.ext.ContextResolver;
 import java.time.Clock;
@@ -24,6 +27,7 @@ import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.process.internal.RequestScoped;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.mvc.jsp.JspMvcFeature;
 import org.glassfish.jersey.servlet.ServletProperties;
 
 /** The router: finds the resources of this application and hands them the faces they ask for. */
@@ -32,6 +36,7 @@ final class Api extends ResourceConfig {
   Api(Application application, Set<Class<?>> resources) {
     registerClasses(resources);
     register(JacksonFeature.withoutExceptionMappers());
+    register(JspMvcFeature.class);
     register(new JsonFormat(application.json));
     register(new Faces(application));
     addProperties(
@@ -41,7 +46,9 @@ final class Api extends ResourceConfig {
             ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR,
             true,
             ServletProperties.FILTER_STATIC_CONTENT_REGEX,
-            "/(static|ws)/.*"));
+            "/(static|ws)/.*",
+            JspMvcFeature.TEMPLATE_BASE_PATH,
+            "/WEB-INF/jsp"));
   }
 
   private static final class JsonFormat implements ContextResolver<ObjectMapper> {
@@ -82,7 +89,9 @@ final class Api extends ResourceConfig {
       bind(application.freshness).to(Freshness.class);
       bind(application.liveHub).to(LiveHub.class);
       bind(application.livePayload).to(LivePayload.class);
+      bind(application.sessionCookie).to(SessionCookie.class);
       bindFactory(CallerSupplier.class).to(Caller.class).in(RequestScoped.class);
+      bindFactory(VisitSupplier.class).to(Visit.class).in(RequestScoped.class);
     }
   }
 }

@@ -21,9 +21,13 @@ import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
 import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
 import ca.edsquebec.trackingbms.web.security.Credentials;
+import ca.edsquebec.trackingbms.web.security.Origins;
+import ca.edsquebec.trackingbms.web.security.SessionCookie;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The web application put together: every object is made here, once, in the order in which they
@@ -38,6 +42,8 @@ final class Application implements AutoCloseable {
   final Sessions sessions;
   final ApiKeys keys;
   final Credentials credentials;
+  final SessionCookie sessionCookie;
+  final Origins origins;
   final Fleet fleet;
   final BatteryDirectory directory;
   final LiveFeed liveFeed;
@@ -57,6 +63,9 @@ final class Application implements AutoCloseable {
     sessions = new Sessions(databases.registry(), new PasswordHash(), masterKey, clock);
     keys = new ApiKeys(databases.registry(), clock);
     credentials = new Credentials(sessions, keys);
+    Optional<URI> publicUrl = settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create);
+    sessionCookie = new SessionCookie(publicUrl);
+    origins = new Origins(publicUrl);
 
     fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, clock);
     directory = new BatteryDirectory(fleet, clock);

@@ -4,7 +4,11 @@ import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.platform.SettingsException;
+import ca.edsquebec.trackingbms.web.asset.Assets;
+import ca.edsquebec.trackingbms.web.asset.Icons;
+import ca.edsquebec.trackingbms.web.asset.StaticFiles;
 import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
+import ca.edsquebec.trackingbms.web.page.Texts;
 import ca.edsquebec.trackingbms.web.problem.ProblemWriter;
 import ca.edsquebec.trackingbms.web.security.AuthenticationFilter;
 import ca.edsquebec.trackingbms.web.security.Requires;
@@ -17,11 +21,10 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
-import java.net.URI;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +50,7 @@ public final class Startup implements ServletContextListener {
     schema = new RegistrySchema(application.databases.migrations());
     schema.bringUpToDate();
     addFilters(context);
+    addStaticFiles(context);
     addLiveEndpoint(context);
     LOG.info("TrackingBMS started at {}", path(context));
   }
@@ -63,19 +67,17 @@ public final class Startup implements ServletContextListener {
 
   private void addFilters(ServletContext context) {
     ProblemWriter problems = new ProblemWriter(application.json);
-    URI publicUrl =
-        application.settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create).orElse(null);
     Map<String, Permission> endpoints =
         Map.of(LiveEndpoint.PATH, LiveEndpoint.class.getAnnotation(Requires.class).value());
     add(
         context.addFilter(
-            "authentication", new AuthenticationFilter(application.credentials, problems)),
+            "authentication",
+            new AuthenticationFilter(application.credentials, application.origins, problems)),
         "/*");
     add(
         context.addFilter(
             "websocket-gate",
-            new WebSocketGate(
-                application.credentials, problems, endpoints, Optional.ofNullable(publicUrl))),
+            new WebSocketGate(application.credentials, problems, endpoints, application.origins)),
         "/ws/*");
     add(
         context.addFilter("api", new ServletContainer(new Api(application, Resources.of(context)))),
@@ -85,6 +87,17 @@ public final class Startup implements ServletContextListener {
   private static void add(FilterRegistration.Dynamic filter, String pattern) {
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, pattern);
+  }
+
+  private static void addStaticFiles(ServletContext context) {
+    Assets assets = new Assets(context);
+    // JSPs find these by name.
+    context.setAttribute("assets", assets);
+    context.setAttribute("icons", new Icons(context));
+    // For the page that the container shows when there is no visit.
+    context.setAttribute("french", new Texts(Locale.CANADA_FRENCH));
+    context.setAttribute("english", new Texts(Locale.CANADA));
+    context.addServlet("static", new StaticFiles(assets)).addMapping("/static/*");
   }
 
   private void addLiveEndpoint(ServletContext context) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Answers with a problem where no resource has been reached yet: from a filter. */
+/**
+ * Answers with a problem where no resource has been reached yet: from a filter. A browser that
+ * loads a page gets the container's error page.
+ */
 public final class ProblemWriter {
 
   private final ObjectMapper json;
@@ -20,6 +23,11 @@ public final class ProblemWriter {
   /** Ends the response with that status. */
   public void write(HttpServletRequest request, HttpServletResponse response, int status)
       throws IOException {
+    String accept = request.getHeader("Accept");
+    if (accept != null && accept.contains("text/html")) {
+      response.sendError(status);
+      return;
+    }
     ProblemKind kind = ProblemKind.ofStatus(status);
     Problem problem =
         new Problem(

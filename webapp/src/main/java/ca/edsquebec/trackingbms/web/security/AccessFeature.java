@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -76,14 +77,22 @@ public final class AccessFeature implements DynamicFeature {
     @Override
     public void filter(ContainerRequestContext request) {
       Principal principal = signedIn(request);
-      String header = request.getHeaderString("X-Client");
-      String named =
-          header != null ? header : request.getUriInfo().getQueryParameters().getFirst("client");
-      Caller caller = Caller.of(principal, named);
+      Caller caller = Caller.of(principal, client(request));
       if (!principal.may(caller.tenant(), permission)) {
         throw new ForbiddenException("this takes the permission " + permission);
       }
       request.setProperty(CALLER, caller);
+    }
+
+    // The address of a page names its client, so that two tabs can show two.
+    private static String client(ContainerRequestContext request) {
+      UriInfo uri = request.getUriInfo();
+      String inPath = uri.getPathParameters().getFirst("client");
+      if (inPath != null) {
+        return inPath;
+      }
+      String header = request.getHeaderString("X-Client");
+      return header != null ? header : uri.getQueryParameters().getFirst("client");
     }
   }
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds out who is calling, for pages, API and WebSockets alike. It refuses nobody: what an address
- * demands is known only after matching.
+ * demands is known only after matching. Except for a change that somebody else's page asks for.
  */
 public final class AuthenticationFilter extends HttpFilter {
 
@@ -24,10 +24,12 @@ public final class AuthenticationFilter extends HttpFilter {
   private static final Logger LOG = LoggerFactory.getLogger(AuthenticationFilter.class);
 
   private final transient Credentials credentials;
+  private final transient Origins origins;
   private final transient ProblemWriter problems;
 
-  public AuthenticationFilter(Credentials credentials, ProblemWriter problems) {
+  public AuthenticationFilter(Credentials credentials, Origins origins, ProblemWriter problems) {
     this.credentials = credentials;
+    this.origins = origins;
     this.problems = problems;
   }
 
@@ -35,11 +37,20 @@ public final class AuthenticationFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.setHeader("X-Content-Type-Options", "nosniff");
+    SecurityHeaders.write(response);
+    // The same for all: whoever asks.
+    if (request.getServletPath().startsWith("/static/")) {
+      chain.doFilter(request, response);
+      return;
+    }
     response.setHeader("Cache-Control", "no-store");
+    if (origins.isForged(request)) {
+      problems.write(request, response, HttpServletResponse.SC_FORBIDDEN);
+      return;
+    }
     Optional<Principal> principal;
     try {
-      principal = credentials.check(request.getHeader("Authorization"));
+      principal = credentials.of(request).get();
     } catch (UnavailableException databaseAway) {
       response.setHeader("Retry-After", Long.toString(databaseAway.retryAfter().toSeconds()));
       problems.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);

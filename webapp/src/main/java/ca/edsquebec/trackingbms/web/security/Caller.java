@@ -4,6 +4,8 @@ import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +19,11 @@ public record Caller(Principal principal, TenantId tenant) {
   /** What this caller may see of the chosen client. */
   public Viewer viewer() {
     return principal.viewer(tenant);
+  }
+
+  /** The caller that a resource's gate let through; empty before it, and where there is none. */
+  public static Optional<Caller> of(ContainerRequestContext request) {
+    return Optional.ofNullable((Caller) request.getProperty(AccessFeature.CALLER));
   }
 
   /**

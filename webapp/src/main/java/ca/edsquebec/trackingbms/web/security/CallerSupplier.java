@@ -16,9 +16,8 @@ public final class CallerSupplier implements Supplier<Caller> {
 
   @Override
   public Caller get() {
-    if (request.getProperty(AccessFeature.CALLER) instanceof Caller caller) {
-      return caller;
-    }
-    throw new IllegalStateException("only a resource with @Requires has a caller");
+    return Caller.of(request)
+        .orElseThrow(
+            () -> new IllegalStateException("only a resource with @Requires has a caller"));
   }
 }

@@ -12,9 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Enforces {@link Requires} on WebSocket endpoints, which JAX-RS does not see, and that the page
@@ -27,21 +27,20 @@ public final class WebSocketGate extends HttpFilter {
   private final transient Credentials credentials;
   private final transient ProblemWriter problems;
   private final transient Map<String, Permission> endpoints;
-  private final transient Optional<URI> publicUrl;
+  private final transient Origins origins;
 
   /**
    * @param endpoints what each path demands
-   * @param publicUrl the portal's own address; empty to go by the Host header
    */
   public WebSocketGate(
       Credentials credentials,
       ProblemWriter problems,
       Map<String, Permission> endpoints,
-      Optional<URI> publicUrl) {
+      Origins origins) {
     this.credentials = credentials;
     this.problems = problems;
     this.endpoints = Map.copyOf(endpoints);
-    this.publicUrl = publicUrl;
+    this.origins = origins;
   }
 
   @Override
@@ -54,7 +53,7 @@ public final class WebSocketGate extends HttpFilter {
     } else if (!(request.getUserPrincipal() instanceof CallerPrincipal known)) {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"TrackingBMS\"");
       problems.write(request, response, 401);
-    } else if (!isOurs(request)) {
+    } else if (!origins.isOursOrNone(request)) {
       problems.write(request, response, 403);
     } else {
       admit(request, response, chain, known.principal(), permission);
@@ -83,31 +82,12 @@ public final class WebSocketGate extends HttpFilter {
       problems.write(request, response, 403);
       return;
     }
-    String authorization = request.getHeader("Authorization");
-    Watcher watcher = new Watcher(caller, () -> mayStill(authorization, caller, permission));
+    Supplier<Optional<Principal>> again = credentials.of(request);
+    Watcher watcher =
+        new Watcher(
+            caller,
+            () -> again.get().filter(now -> now.may(caller.tenant(), permission)).isPresent());
     chain.doFilter(new Admitted(request, watcher), response);
-  }
-
-  private boolean mayStill(String authorization, Caller caller, Permission permission) {
-    return credentials
-        .check(authorization)
-        .filter(now -> now.may(caller.tenant(), permission))
-        .isPresent();
-  }
-
-  // Browsers name the page's origin; programs name none, and carry no cookie either.
-  private boolean isOurs(HttpServletRequest request) {
-    String origin = request.getHeader("Origin");
-    if (origin == null) {
-      return true;
-    }
-    try {
-      URI from = URI.create(origin);
-      String expected = publicUrl.map(URI::getAuthority).orElseGet(() -> request.getHeader("Host"));
-      return from.getAuthority() != null && from.getAuthority().equalsIgnoreCase(expected);
-    } catch (IllegalArgumentException malformed) {
-      return false;
-    }
   }
 
   /** A request whose sender may watch. */

@@ -1,0 +1,81 @@
+package ca.edsquebec.trackingbms.web.page;
+
+import ca.edsquebec.trackingbms.web.problem.Problem;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** Shows a problem as a page to those who asked for a page; who must sign in is led there. */
+@jakarta.ws.rs.ext.Provider
+public final class ErrorPages implements ContainerResponseFilter {
+
+  /** The statuses that have words of their own; others share those of their class. */
+  private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 429, 500, 503);
+
+  /**
+   * What the error page shows.
+   *
+   * @param words the key of its texts
+   * @param detail what was wrong in particular; empty when there is nothing to say
+   */
+  public record ErrorPage(int status, String words, String detail, String traceId) {}
+
+  private final Provider<Visit> visit;
+
+  @Inject
+  public ErrorPages(Provider<Visit> visit) {
+    this.visit = visit;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (!(response.getEntity() instanceof Problem problem) || !wantsPage(request)) {
+      return;
+    }
+    if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+      response.setStatusInfo(Response.Status.SEE_OTHER);
+      response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
+      response.getHeaders().putSingle(HttpHeaders.LOCATION, signIn(request));
+      response.setEntity(null);
+      return;
+    }
+    int status = problem.status();
+    int words = WORDED.contains(status) ? status : status >= 500 ? 500 : 400;
+    ErrorPage page =
+        new ErrorPage(
+            status,
+            "error." + words,
+            status == 400 && problem.detail() != null ? problem.detail() : "",
+            problem.traceId() == null ? "" : problem.traceId());
+    response.setEntity(
+        visit.get().page("error/error", page), new Annotation[0], MediaType.TEXT_HTML_TYPE);
+  }
+
+  /** Browsers name the type when they load a page; scripts and programs do not. */
+  private static boolean wantsPage(ContainerRequestContext request) {
+    return request.getAcceptableMediaTypes().stream()
+        .anyMatch(type -> type.getSubtype().equals("html"));
+  }
+
+  private static URI signIn(ContainerRequestContext request) {
+    URI base = request.getUriInfo().getBaseUri();
+    URI wanted = request.getUriInfo().getRequestUri();
+    String next =
+        request.getMethod().equals("GET")
+            ? "?next="
+                + URLEncoder.encode(
+                    "/" + base.relativize(wanted).toString(), StandardCharsets.UTF_8)
+            : "";
+    return URI.create(base.getRawPath() + "login" + next);
+  }
+}

@@ -1,0 +1,160 @@
+package ca.edsquebec.trackingbms.web.page;
+
+import ca.edsquebec.trackingbms.fleet.Fleet;
+import ca.edsquebec.trackingbms.identity.Principal;
+import ca.edsquebec.trackingbms.platform.Formats;
+import ca.edsquebec.trackingbms.tenant.Tenant;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.tenant.Tenants;
+import ca.edsquebec.trackingbms.web.security.Caller;
+import ca.edsquebec.trackingbms.web.security.CallerPrincipal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.glassfish.jersey.server.mvc.Viewable;
+
+/**
+ * Somebody looks at a page: in which language, who, at which client. JSPs find it as {@code v}, its
+ * texts as {@code t}, its formats as {@code f}, what the page itself shows as {@code it}.
+ */
+public final class Visit {
+
+  private final HttpServletRequest request;
+  private final Texts texts;
+  private final Tenants tenants;
+  private final Optional<Caller> caller;
+  private final long now;
+
+  Visit(HttpServletRequest request, Tenants tenants, Optional<Caller> caller, long now) {
+    this.request = request;
+    this.tenants = tenants;
+    this.caller = caller;
+    this.now = now;
+    this.texts = new Texts(ChosenLanguage.of(request));
+  }
+
+  /**
+   * A page with times in the zone of most clients.
+   *
+   * @param view the JSP below {@code WEB-INF/jsp}, without its ending
+   * @param model what it shows
+   */
+  public Viewable page(String view, Object model) {
+    return page(view, model, Fleet.DEFAULT_ZONE);
+  }
+
+  /** A page with times in the zone of the place that it shows. */
+  public Viewable page(String view, Object model, ZoneId zone) {
+    request.setAttribute("v", this);
+    request.setAttribute("t", texts);
+    request.setAttribute("f", new Formats(texts.locale(), zone));
+    return new Viewable("/" + view, model);
+  }
+
+  public Texts texts() {
+    return texts;
+  }
+
+  /** For {@code lang} and for scripts: {@code fr-CA}. */
+  public String language() {
+    return texts.locale().toLanguageTag();
+  }
+
+  /** The language that this page is not in, for {@code lang} and in links. */
+  public String otherLanguage() {
+    return texts.locale().getLanguage().equals("fr") ? "en" : "fr";
+  }
+
+  /** This page in the other language. */
+  public String inOtherLanguage() {
+    String query = request.getQueryString();
+    String rest =
+        query == null ? "" : query.replaceAll("(^|&)" + ChosenLanguage.PARAMETER + "=[^&]*", "");
+    String wish = ChosenLanguage.PARAMETER + "=" + otherLanguage();
+    return here() + "?" + (rest.isEmpty() ? wish : rest.replaceFirst("^&", "") + "&" + wish);
+  }
+
+  /** The address of this page without its query. */
+  public String here() {
+    return request.getRequestURI();
+  }
+
+  /** An address of this portal, from its root on. */
+  public String path(String path) {
+    return request.getContextPath() + path;
+  }
+
+  /** An address at the client that this visit is about. */
+  public String at(String path) {
+    return path("/c/" + tenant().slug() + path);
+  }
+
+  /** True when this visit is about a client. */
+  public boolean hasClient() {
+    return caller.isPresent();
+  }
+
+  /** The client that this visit is about. */
+  public Tenant client() {
+    return tenants.get(tenant());
+  }
+
+  /** All clients of this person, by name. */
+  public List<Tenant> clients() {
+    return user().stream()
+        .flatMap(user -> user.tenants().stream())
+        .flatMap(id -> tenants.find(id).stream())
+        .sorted(Comparator.comparing(Tenant::name, String.CASE_INSENSITIVE_ORDER))
+        .toList();
+  }
+
+  public boolean isSignedIn() {
+    return user().isPresent();
+  }
+
+  /** When this page was made, in epoch milliseconds. */
+  public long now() {
+    return now;
+  }
+
+  /** The first letters of up to two words of a name. */
+  public String initials(String name) {
+    return Arrays.stream(name.split("[^\\p{L}\\p{N}]+", -1))
+        .filter(word -> !word.isEmpty())
+        .limit(2)
+        .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
+        .collect(Collectors.joining())
+        .toUpperCase(texts.locale());
+  }
+
+  /** The name that people call this person by. */
+  public String personName() {
+    return user().map(Principal.User::displayName).orElse("");
+  }
+
+  /** What this person is at the client, in words. */
+  public String personRole() {
+    return user()
+        .flatMap(user -> Optional.ofNullable(user.memberships().get(tenant())))
+        .map(role -> texts.of("role." + role.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+        .orElse("");
+  }
+
+  private Optional<Principal.User> user() {
+    return request.getUserPrincipal() instanceof CallerPrincipal known
+            && known.principal() instanceof Principal.User user
+        ? Optional.of(user)
+        : Optional.empty();
+  }
+
+  private TenantId tenant() {
+    return caller
+        .orElseThrow(() -> new IllegalStateException("this page is about no client"))
+        .tenant();
+  }
+}

@@ -1,0 +1,30 @@
+package ca.edsquebec.trackingbms.web.signin;
+
+import ca.edsquebec.trackingbms.tenant.Tenant;
+import ca.edsquebec.trackingbms.web.page.Visit;
+import ca.edsquebec.trackingbms.web.security.RequiresSignIn;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+
+/** The portal's address by itself: leads to the person's first client. */
+@Path("")
+@RequiresSignIn
+@Produces(MediaType.TEXT_HTML)
+public final class HomePage {
+
+  @GET
+  public Response home(@Context Visit visit) {
+    List<Tenant> clients = visit.clients();
+    if (clients.isEmpty()) {
+      throw new ForbiddenException("this account belongs to no client");
+    }
+    return Response.seeOther(URI.create(visit.path("/c/" + clients.get(0).id().slug()))).build();
+  }
+}

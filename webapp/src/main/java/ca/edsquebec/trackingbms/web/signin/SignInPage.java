@@ -1,0 +1,93 @@
+package ca.edsquebec.trackingbms.web.signin;
+
+import ca.edsquebec.trackingbms.identity.Sessions;
+import ca.edsquebec.trackingbms.identity.SignInRefused;
+import ca.edsquebec.trackingbms.identity.SignInThrottled;
+import ca.edsquebec.trackingbms.identity.SignedIn;
+import ca.edsquebec.trackingbms.web.page.Visit;
+import ca.edsquebec.trackingbms.web.security.OpenToAll;
+import ca.edsquebec.trackingbms.web.security.SessionCookie;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Objects;
+import org.glassfish.jersey.server.mvc.Viewable;
+
+/** Signing in by a form. */
+@Path("login")
+@OpenToAll
+@Produces(MediaType.TEXT_HTML)
+public final class SignInPage {
+
+  private static final String VIEW = "signin/signin";
+
+  /**
+   * @param email as typed, so that it need not be typed again
+   * @param next where to go then
+   * @param error key of the text that says what went wrong; empty when nothing did
+   * @param minutes how long to wait when there were too many failures
+   * @param signedOut true right after leaving
+   */
+  public record Form(String email, String next, String error, long minutes, boolean signedOut) {}
+
+  private final Sessions sessions;
+  private final SessionCookie cookie;
+
+  @Inject
+  public SignInPage(Sessions sessions, SessionCookie cookie) {
+    this.sessions = sessions;
+    this.cookie = cookie;
+  }
+
+  @GET
+  public Viewable show(
+      @QueryParam("next") @DefaultValue("") String next,
+      @QueryParam("out") String out,
+      @Context Visit visit) {
+    return visit.page(VIEW, new Form("", LocalPath.of(next), "", 0, out != null));
+  }
+
+  @POST
+  public Response signIn(
+      @FormParam("email") @DefaultValue("") String email,
+      @FormParam("password") @DefaultValue("") String password,
+      @FormParam("next") @DefaultValue("") String next,
+      @Context HttpServletRequest request,
+      @Context HttpServletResponse response,
+      @Context Visit visit) {
+    String target = LocalPath.of(next);
+    if (email.isBlank() || password.isEmpty()) {
+      return again(visit, new Form(email, target, "signin.missing", 0, false), 400);
+    }
+    try {
+      SignedIn in =
+          sessions.signIn(
+              email,
+              password,
+              request.getRemoteAddr(),
+              Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
+      cookie.set(request, response, sessions.cookie(in.principal()));
+      return Response.seeOther(URI.create(visit.path(target))).build();
+    } catch (SignInRefused refused) {
+      return again(visit, new Form(email, target, "signin.refused", 0, false), 401);
+    } catch (SignInThrottled throttled) {
+      long minutes = throttled.retryAfter().plusSeconds(59).toMinutes();
+      return again(visit, new Form(email, target, "signin.throttled", minutes, false), 429);
+    }
+  }
+
+  private static Response again(Visit visit, Form form, int status) {
+    return Response.status(status).entity(visit.page(VIEW, form)).build();
+  }
+}

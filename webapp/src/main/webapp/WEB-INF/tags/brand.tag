@@ -1,0 +1,2 @@
+<%@ tag pageEncoding="UTF-8" trimDirectiveWhitespaces="true" body-content="empty" %>
+<svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false"><rect class="brand-ground" width="32" height="32" rx="8"/><path class="brand-case" d="M7 12.5h15a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2z"/><path class="brand-case" d="M27 15.5v3"/><path class="brand-trace" d="M8 18.6l3.2-3.2 2.6 3.4 3.4-5.6 2.4 3.2h2"/></svg><span>Tracking<b>BMS</b></span>

@@ -1,0 +1,20 @@
+<%@ tag pageEncoding="UTF-8" trimDirectiveWhitespaces="true" body-content="empty" %>
+<%@ attribute name="active" required="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
+<%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
+<aside class="navbar navbar-vertical navbar-expand-lg" data-bs-theme="dark">
+<div class="menu-bar">
+<button class="navbar-toggler needs-script" type="button" data-menu-toggle aria-controls="menu" aria-expanded="false" aria-label="${fn:escapeXml(t.of('nav.menu'))}"><ui:icon name="menu-2"/></button>
+<a href="${v.at('')}" class="brand" aria-label="${fn:escapeXml(t.of('nav.home'))}"><ui:brand/></a>
+</div>
+<div class="menu-inner" id="menu">
+<ui:clients/>
+<nav aria-label="${fn:escapeXml(t.of('nav.main'))}">
+<ul class="navbar-nav">
+<ui:entry name="dashboard" icon="dashboard" path="" active="${active}"/>
+<ui:entry name="batteries" icon="battery-4" path="/batteries" active="${active}"/>
+</ul>
+</nav>
+</div>
+</aside>
