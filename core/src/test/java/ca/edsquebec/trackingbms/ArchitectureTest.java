@@ -38,6 +38,7 @@ class ArchitectureTest {
           Map.entry("telemetry", Set.of("measure", "platform", "tenant", "fleet")),
           Map.entry(
               "intake", Set.of("measure", "platform", "tenant", "fleet", "connector", "telemetry")),
+          Map.entry("overview", Set.of("measure", "platform", "tenant", "fleet", "telemetry")),
           Map.entry("live", Set.of("measure", "tenant", "identity", "fleet", "telemetry")));
 
   private static final Set<String> OF_A_BRAND = Set.of("connector", "connector.wire", "measure");

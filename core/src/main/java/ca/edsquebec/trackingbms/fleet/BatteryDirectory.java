@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.fleet;
 
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.tenant.Viewer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * Finds batteries for ingest without asking the database each time: all of a client's batteries are
  * kept, retired ones too, and are at most 10 s old; one that is not among them is looked for again
- * after 1 s. For the program itself, so without a viewer.
+ * after 1 s. Single batteries are for the program itself, so without a viewer.
  *
  * <p>Safe for any number of threads, of which one at a time loads a client's batteries; when the
  * database is away, all who waited for it learn so at once. To be called outside of any unit of
@@ -26,7 +27,8 @@ public final class BatteryDirectory {
   private static final Duration FRESH = Duration.ofSeconds(10);
   private static final Duration FRESH_FOR_MISS = Duration.ofSeconds(1);
 
-  private record Snapshot(Map<String, Battery> byCode, Map<Long, Battery> byId, long readAt) {}
+  private record Snapshot(
+      List<Battery> all, Map<String, Battery> byCode, Map<Long, Battery> byId, long readAt) {}
 
   private static final class Slot {
     private final ReentrantLock loading = new ReentrantLock();
@@ -57,17 +59,38 @@ public final class BatteryDirectory {
     return find(tenant, snapshot -> snapshot.byId().get(id));
   }
 
+  /**
+   * All batteries that the viewer may see, retired ones too, by age. As long as none changes, a
+   * viewer of all gets the very same list: what was made of it is still true.
+   */
+  public List<Battery> all(Viewer viewer) {
+    List<Battery> all = fresh(viewer.tenant(), slot(viewer.tenant())).all();
+    return viewer.scope().all()
+        ? all
+        : all.stream().filter(battery -> viewer.scope().includes(battery.id())).toList();
+  }
+
   private Optional<Battery> find(TenantId tenant, Function<Snapshot, Battery> lookUp) {
-    Slot slot = slots.computeIfAbsent(tenant, id -> new Slot());
-    Snapshot known = slot.snapshot;
-    if (known == null || !isFresh(known, FRESH)) {
-      known = reloaded(tenant, slot, FRESH);
-    }
+    Slot slot = slot(tenant);
+    Snapshot known = fresh(tenant, slot);
     Battery found = lookUp.apply(known);
     if (found == null && !isFresh(known, FRESH_FOR_MISS)) {
       found = lookUp.apply(reloaded(tenant, slot, FRESH_FOR_MISS));
     }
     return Optional.ofNullable(found);
+  }
+
+  private Slot slot(TenantId tenant) {
+    return slots.computeIfAbsent(tenant, id -> new Slot());
+  }
+
+  private Snapshot fresh(TenantId tenant, Slot slot) {
+    Snapshot known = slot.snapshot;
+    return known == null || !isFresh(known, FRESH) ? reloaded(tenant, slot, FRESH) : known;
+  }
+
+  private static List<Battery> unchangedOr(Snapshot known, List<Battery> batteries) {
+    return known != null && known.all().equals(batteries) ? known.all() : List.copyOf(batteries);
   }
 
   private Snapshot reloaded(TenantId tenant, Slot slot, Duration freshEnough) {
@@ -81,6 +104,7 @@ public final class BatteryDirectory {
         List<Battery> batteries = loader.apply(tenant);
         known =
             new Snapshot(
+                unchangedOr(known, batteries),
                 batteries.stream().collect(Collectors.toMap(Battery::code, b -> b)),
                 batteries.stream().collect(Collectors.toMap(Battery::id, b -> b)),
                 readAt);

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.telemetry;
 
+import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.Sample;
 import ca.edsquebec.trackingbms.measure.TimeRange;
@@ -25,6 +26,9 @@ public final class History {
   /** A day in local time has up to 25 hours. */
   public static final Duration LONGEST_RANGE = Duration.ofHours(25);
 
+  /** A day at one sample a second, the shortest storage period. */
+  public static final int MAX_ROWS = 90_000;
+
   private final MetricNames names;
   private final HistoryPages pages;
 
@@ -49,6 +53,26 @@ public final class History {
     SeriesReader reader = new SeriesReader(metrics, names.known(viewer.tenant(), wanted));
     pages.read(viewer.tenant(), batteryId, range, maxRows, reader.columns(), "", reader);
     return reader.toSeries();
+  }
+
+  /**
+   * For a picture: as {@link #raw}, but of many rows only those are kept that hold the lowest and
+   * the highest value of each metric within equal parts of time, and the first and the last. What
+   * is kept is exactly as measured, and no spike disappears.
+   *
+   * <p>The gaps are those before thinning: pauses of more than 3 times what is to be expected,
+   * which is the storage period, or the median of the ten pauses on either side when that is longer
+   * (older data may have been thinned to a longer period). A pause of more than 5 min always is
+   * one, unless 3 storage periods are longer.
+   *
+   * @param battery one that the caller has looked up for this viewer
+   * @param maxPoints 2 at least; with fewer than 2 and 2 a metric, extremes may be left out
+   */
+  public Thinned thinned(
+      Viewer viewer, Battery battery, TimeRange range, List<Metric> metrics, int maxPoints) {
+    Series all = raw(viewer, battery.id(), range, metrics, MAX_ROWS);
+    return new Thinned(
+        Thinning.of(all, maxPoints), Gaps.of(all.t(), battery.storagePeriod()), all.t());
   }
 
   /**

@@ -31,11 +31,14 @@ public final class Ingest implements AutoCloseable {
   private final Clock clock;
   private final Writers writers;
 
-  public Ingest(TenantDatabase db, LatestState latest, Clock clock) {
+  /**
+   * @param trends told of every sample, also of the past
+   */
+  public Ingest(TenantDatabase db, LatestState latest, Trends trends, Clock clock) {
     this.names = new MetricNames(db);
     this.latest = latest;
     this.clock = clock;
-    this.writers = new Writers(new GroupWriter(db), latest);
+    this.writers = new Writers(new GroupWriter(db), latest, trends);
   }
 
   /**
@@ -51,7 +54,7 @@ public final class Ingest implements AutoCloseable {
 
   /**
    * Stores samples of the past, as {@link #store}, without touching the latest state or telling
-   * anybody who listens.
+   * anybody who listens to it; trends hear of them.
    */
   public Receipt backfill(TenantId tenant, List<Measured> samples) {
     return submit(tenant, samples, false);

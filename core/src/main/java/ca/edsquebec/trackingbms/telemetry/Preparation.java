@@ -17,6 +17,8 @@ final class Preparation {
 
   private record Good(int index, long batteryId, Sample sample, boolean skewed) {}
 
+  private record Slot(long batteryId, int number) {}
+
   private final List<Good> good = new ArrayList<>();
   private final List<Rejection> rejected = new ArrayList<>();
   private final List<Warning> warnings = new ArrayList<>();
@@ -63,6 +65,7 @@ final class Preparation {
   WriteRequest request(MetricNames.Dictionary dictionary, boolean live) {
     List<Row> rows = new ArrayList<>(good.size());
     Map<Long, Sample> newest = new HashMap<>();
+    Map<Slot, TrendPoint> slots = new HashMap<>();
     StringBuilder sql = new StringBuilder(512);
     for (Good one : good) {
       warnOfNamesWithoutRoom(one, dictionary);
@@ -71,12 +74,17 @@ final class Preparation {
       sql.append('(').append(one.batteryId()).append(',');
       StoredSample.of(one.sample(), marks, dictionary::id).appendTo(sql);
       rows.add(new Row(one.batteryId(), one.sample().ts(), sql.append(')').toString()));
+      if (!one.skewed()) {
+        TrendPoint point = TrendPoint.of(one.batteryId(), one.sample());
+        slots.merge(
+            new Slot(one.batteryId(), point.slot()), point, (a, b) -> b.ts() < a.ts() ? b : a);
+      }
       if (live && !one.skewed()) {
         newest.merge(one.batteryId(), one.sample(), (a, b) -> b.ts() > a.ts() ? b : a);
       }
     }
     rows.sort(Row.BY_KEY);
-    return new WriteRequest(rows, newest, new CompletableFuture<>());
+    return new WriteRequest(rows, newest, List.copyOf(slots.values()), new CompletableFuture<>());
   }
 
   private void warnOfNamesWithoutRoom(Good one, MetricNames.Dictionary dictionary) {

@@ -33,6 +33,7 @@ final class Writers implements AutoCloseable {
 
   private final GroupWriter writer;
   private final LatestState latest;
+  private final Trends trends;
   private final Map<TenantId, WriteQueue> queues = new ConcurrentHashMap<>();
   private final ExecutorService threads;
 
@@ -41,9 +42,10 @@ final class Writers implements AutoCloseable {
 
   private volatile boolean closed;
 
-  Writers(GroupWriter writer, LatestState latest) {
+  Writers(GroupWriter writer, LatestState latest, Trends trends) {
     this.writer = writer;
     this.latest = latest;
+    this.trends = trends;
     AtomicInteger number = new AtomicInteger();
     threads =
         Executors.newFixedThreadPool(
@@ -100,6 +102,7 @@ final class Writers implements AutoCloseable {
     }
     try {
       int[] accepted = writer.write(tenant, group);
+      fillTrends(tenant, group);
       moveLatest(tenant, group);
       for (int i = 0; i < accepted.length; i++) {
         group.get(i).accepted().complete(accepted[i]);
@@ -114,6 +117,15 @@ final class Writers implements AutoCloseable {
     } catch (Throwable e) {
       // Their callers wait: whatever it was, they must learn of it.
       group.forEach(request -> request.accepted().completeExceptionally(e));
+    }
+  }
+
+  // Before the latest state: who hears of that one finds its slot.
+  private void fillTrends(TenantId tenant, List<WriteRequest> group) {
+    try {
+      group.forEach(request -> trends.stored(tenant, request.slots()));
+    } catch (RuntimeException e) {
+      LOG.error("trends of client {} do not follow its samples", tenant, e);
     }
   }
 

@@ -17,6 +17,7 @@ import ca.edsquebec.trackingbms.telemetry.Ingest;
 import ca.edsquebec.trackingbms.telemetry.Latest;
 import ca.edsquebec.trackingbms.telemetry.LatestState;
 import ca.edsquebec.trackingbms.telemetry.Quarantine;
+import ca.edsquebec.trackingbms.telemetry.Trends;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
@@ -52,6 +53,7 @@ class FrameIntakeIT {
   private TenantId tenant;
   private Battery battery;
   private LatestState latest;
+  private Trends trends;
   private Ingest ingest;
   private FrameIntake intake;
 
@@ -86,12 +88,14 @@ class FrameIntakeIT {
   void close() {
     ingest.close();
     latest.close();
+    trends.close();
   }
 
   private void restart() {
     TenantDatabase db = installation.databases().tenantDatabase();
     latest = new LatestState(db, List.of(), clock);
-    ingest = new Ingest(db, latest, clock);
+    trends = new Trends(db, clock);
+    ingest = new Ingest(db, latest, trends, clock);
     intake = new FrameIntake(ingest, latest, new Quarantine(db, clock), clock);
   }
 

@@ -53,8 +53,10 @@ final class IngestBenchmark {
         LatestState latest =
             new LatestState(
                 installation.databases().tenantDatabase(), List.of(), Clock.systemUTC());
+        Trends trends = new Trends(installation.databases().tenantDatabase(), Clock.systemUTC());
         Ingest ingest =
-            new Ingest(installation.databases().tenantDatabase(), latest, Clock.systemUTC())) {
+            new Ingest(
+                installation.databases().tenantDatabase(), latest, trends, Clock.systemUTC())) {
       new IngestBenchmark(installation, ingest).run(hundreds, ones);
     }
     System.exit(0);

@@ -237,7 +237,8 @@ class IngestIT {
 
   @Test
   void aFailingRequestTakesNoOtherOfItsGroupWithIt() throws Exception {
-    Writers writers = new Writers(new GroupWriter(telemetry.db), telemetry.latest);
+    Writers writers =
+        new Writers(new GroupWriter(telemetry.db), telemetry.latest, telemetry.trends);
     WriteRequest bad = request(List.of(measured(NO_SUCH_BATTERY, soc(NOW, 1))));
     WriteRequest good = request(List.of(measured(battery, soc(NOW, 1))));
     try (HeldRow held = new HeldRow(installation, "acme", battery + 1_000_000)) {

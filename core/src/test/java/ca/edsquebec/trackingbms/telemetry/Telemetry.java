@@ -25,6 +25,7 @@ final class Telemetry implements AutoCloseable {
   final TenantDatabase db;
   final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   final LatestState latest;
+  final Trends trends;
   final Ingest ingest;
   final History history;
 
@@ -38,7 +39,8 @@ final class Telemetry implements AutoCloseable {
                 (tenant, battery, sample) ->
                     heard.add(tenant + "/" + battery + "@" + (sample.ts() - NOW))),
             clock);
-    ingest = new Ingest(db, latest, clock);
+    trends = new Trends(db, clock);
+    ingest = new Ingest(db, latest, trends, clock);
     history = new History(db);
   }
 
@@ -72,5 +74,6 @@ final class Telemetry implements AutoCloseable {
   public void close() {
     ingest.close();
     latest.close();
+    trends.close();
   }
 }

@@ -63,6 +63,9 @@ class WriteQueueTest {
 
   private static WriteRequest request(int rows) {
     return new WriteRequest(
-        Collections.nCopies(rows, new Row(1, 1, "(1)")), Map.of(), new CompletableFuture<>());
+        Collections.nCopies(rows, new Row(1, 1, "(1)")),
+        Map.of(),
+        List.of(),
+        new CompletableFuture<>());
   }
 }

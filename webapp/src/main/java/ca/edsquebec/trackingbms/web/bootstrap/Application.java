@@ -9,12 +9,14 @@ import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.live.LiveBoard;
 import ca.edsquebec.trackingbms.live.LiveFeed;
+import ca.edsquebec.trackingbms.overview.Overview;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.telemetry.History;
 import ca.edsquebec.trackingbms.telemetry.Ingest;
 import ca.edsquebec.trackingbms.telemetry.LatestState;
 import ca.edsquebec.trackingbms.telemetry.Quarantine;
+import ca.edsquebec.trackingbms.telemetry.Trends;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.web.fleet.Freshness;
 import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
@@ -48,8 +50,10 @@ final class Application implements AutoCloseable {
   final BatteryDirectory directory;
   final LiveFeed liveFeed;
   final LatestState latest;
+  final Trends trends;
   final Ingest ingest;
   final History history;
+  final Overview overview;
   final FrameIntake intake;
   final Freshness freshness;
   final LivePayload livePayload;
@@ -72,8 +76,10 @@ final class Application implements AutoCloseable {
 
     LiveBoard liveBoard = new LiveBoard();
     latest = new LatestState(databases.tenantDatabase(), List.of(liveBoard), clock);
-    ingest = new Ingest(databases.tenantDatabase(), latest, clock);
+    trends = new Trends(databases.tenantDatabase(), clock);
+    ingest = new Ingest(databases.tenantDatabase(), latest, trends, clock);
     history = new History(databases.tenantDatabase());
+    overview = new Overview(directory, latest, clock);
     intake =
         new FrameIntake(ingest, latest, new Quarantine(databases.tenantDatabase(), clock), clock);
 
@@ -93,6 +99,7 @@ final class Application implements AutoCloseable {
     liveHub.close();
     ingest.close();
     latest.close();
+    trends.close();
     databases.close();
   }
 }

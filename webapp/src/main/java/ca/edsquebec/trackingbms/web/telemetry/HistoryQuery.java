@@ -18,6 +18,12 @@ final class HistoryQuery {
 
   private static final Duration DEFAULT_LENGTH = Duration.ofHours(24);
 
+  /** The first and the last. */
+  private static final int MIN_POINTS = 2;
+
+  /** More than a screen has columns of pixels. */
+  private static final int MAX_POINTS = 5_000;
+
   private HistoryQuery() {}
 
   /**
@@ -41,6 +47,23 @@ final class HistoryQuery {
         .distinct()
         .map(HistoryQuery::metric)
         .toList();
+  }
+
+  /**
+   * @param text null for as many as there are
+   * @param all how many that is at most
+   */
+  static int maxPoints(String text, int all) {
+    if (text == null) {
+      return all;
+    }
+    int points = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
+    if (points < MIN_POINTS || points > MAX_POINTS) {
+      throw new InvalidException(
+          "maxPoints",
+          "maxPoints is \"%s\"; allowed: %d to %d".formatted(text, MIN_POINTS, MAX_POINTS));
+    }
+    return points;
   }
 
   static void requireRaw(String resolution) {

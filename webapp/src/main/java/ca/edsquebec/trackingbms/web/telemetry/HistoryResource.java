@@ -9,7 +9,7 @@ import ca.edsquebec.trackingbms.measure.TimeRange;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.telemetry.CellSeries;
 import ca.edsquebec.trackingbms.telemetry.History;
-import ca.edsquebec.trackingbms.telemetry.Series;
+import ca.edsquebec.trackingbms.telemetry.Thinned;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.Requires;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -35,9 +35,6 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public final class HistoryResource {
 
-  /** A day at one sample a second, the shortest storage period. */
-  private static final int MAX_ROWS = 90_000;
-
   /** A day at one sample each 5 s; of cells more than that could take the memory of all. */
   private static final int MAX_CELL_ROWS = 18_000;
 
@@ -62,21 +59,25 @@ public final class HistoryResource {
       @QueryParam("to") String to,
       @QueryParam("metrics") @DefaultValue("soc,packVoltage,current,power") String metrics,
       @QueryParam("resolution") @DefaultValue("auto") String resolution,
+      @QueryParam("maxPoints") String maxPoints,
       @Context Caller caller) {
     HistoryQuery.requireRaw(resolution);
     TimeRange range = HistoryQuery.range(from, to, clock);
     List<Metric> wanted = HistoryQuery.metrics(metrics);
     Battery battery = fleet.battery(caller.viewer(), uid);
-    Series series = history.raw(caller.viewer(), battery.id(), range, wanted, MAX_ROWS);
+    int most = HistoryQuery.maxPoints(maxPoints, History.MAX_ROWS);
+    Thinned thinned = history.thinned(caller.viewer(), battery, range, wanted, most);
+    BrokenLine line = BrokenLine.of(thinned.series().t(), thinned.gaps());
     return out -> {
       try (JsonGenerator generator = json.createGenerator(out)) {
-        start(generator, battery, range, series.t());
+        start(generator, battery, range, line.t(), thinned.measured());
+        writeGaps(generator, thinned.gaps());
         generator.writeObjectFieldStart("metrics");
         for (Metric metric : wanted) {
           generator.writeObjectFieldStart(metric.jsonName());
           generator.writeStringField("unit", metric.unit());
           generator.writeArrayFieldStart("value");
-          for (double value : series.columns().get(metric)) {
+          for (double value : line.values(thinned.series().columns().get(metric))) {
             SampleJson.writeNumber(generator, value);
           }
           generator.writeEndArray();
@@ -104,7 +105,7 @@ public final class HistoryResource {
     }
     return out -> {
       try (JsonGenerator generator = json.createGenerator(out)) {
-        start(generator, battery, range, series.t());
+        start(generator, battery, range, series.t(), series.t());
         generator.writeStringField("unit", "V");
         generator.writeArrayFieldStart("cellVoltages");
         for (int row = 0; row < series.size(); row++) {
@@ -120,7 +121,19 @@ public final class HistoryResource {
     };
   }
 
-  private static void start(JsonGenerator out, Battery battery, TimeRange range, long[] t)
+  private static void writeGaps(JsonGenerator out, List<TimeRange> gaps) throws IOException {
+    out.writeArrayFieldStart("gaps");
+    for (TimeRange gap : gaps) {
+      out.writeStartArray();
+      out.writeNumber(gap.fromMillis());
+      out.writeNumber(gap.toMillis());
+      out.writeEndArray();
+    }
+    out.writeEndArray();
+  }
+
+  private static void start(
+      JsonGenerator out, Battery battery, TimeRange range, long[] t, long[] measured)
       throws IOException {
     out.writeStartObject();
     out.writeStringField("id", battery.uid());
@@ -129,7 +142,7 @@ public final class HistoryResource {
     out.writeStringField("from", HistoryQuery.local(range.fromMillis(), battery.zone()));
     out.writeStringField("to", HistoryQuery.local(range.toMillis(), battery.zone()));
     out.writeNumberField("storagePeriod", battery.storagePeriod().toMillis() / 1000.0);
-    out.writeNumberField("coverage", Coverage.of(t, range, battery.storagePeriod()));
+    out.writeNumberField("coverage", Coverage.of(measured, range, battery.storagePeriod()));
     out.writeArrayFieldStart("t");
     for (long time : t) {
       out.writeNumber(time);
