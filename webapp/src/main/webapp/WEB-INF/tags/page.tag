@@ -34,6 +34,7 @@
 <footer class="footer">TrackingBMS · EDS Québec · ${fn:escapeXml(t.of('footer.zone', f.zoneLabel(v.now())))}</footer>
 </div>
 </div>
+<ui:parts/>
 <script type="application/json" id="texts">${t.json('live.', 'condition.', 'flow.', 'alarm.', 'chart.', 'js.')}</script>
 </body>
 </html>

@@ -9,6 +9,7 @@ import ca.edsquebec.trackingbms.tenant.Tenants;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.CallerPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -120,6 +121,20 @@ public final class Visit {
   /** When this page was made, in epoch milliseconds. */
   public long now() {
     return now;
+  }
+
+  /** For {@code datetime}: in UTC. */
+  public String iso(long millis) {
+    return Instant.ofEpochMilli(millis).toString();
+  }
+
+  /**
+   * The length of that share of a line, for drawings.
+   *
+   * @param percent of 0 to 100; what lies beyond is drawn at the end
+   */
+  public double share(double percent, double length) {
+    return Math.rint(Math.max(0, Math.min(100, percent)) / 100 * length * 10) / 10;
   }
 
   /** The first letters of up to two words of a name. */
