@@ -1,24 +1,40 @@
 package ca.edsquebec.trackingbms.web.page;
 
-import java.util.Locale;
+import java.util.Arrays;
 
 /**
- * A small line without axes, as the path of an SVG of 92 × 24. Where values are missing the line is
- * broken.
+ * A small line without axes, as the path of an SVG of 920 × 240. Where values are missing the line
+ * is broken.
  *
  * @param path empty when there is nothing to draw
  * @param area below the line; empty likewise
  */
 public record Spark(String path, String area) {
 
-  private static final int WIDTH = 92;
-  private static final int HEIGHT = 24;
-  private static final int MARGIN = 2;
+  private static final int WIDTH = 920;
+  private static final int HEIGHT = 240;
+  private static final int MARGIN = 20;
+
+  /** More than can be told apart at that size. */
+  private static final int MAX_POINTS = 50;
 
   /**
    * @param values evenly spaced in time; NaN when missing
    */
   public static Spark of(double[] values) {
+    return drawn(thinned(values));
+  }
+
+  // Each so many, and the last one: where it stands now.
+  private static double[] thinned(double[] values) {
+    int step = Math.max(1, (values.length + MAX_POINTS - 1) / MAX_POINTS);
+    int count = (values.length + step - 1) / step;
+    double[] kept = new double[count];
+    Arrays.setAll(kept, i -> values[values.length - 1 - (count - 1 - i) * step]);
+    return kept;
+  }
+
+  private static Spark drawn(double[] values) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (double value : values) {
@@ -66,7 +82,7 @@ public record Spark(String path, String area) {
     StringBuilder run = new StringBuilder();
     double span = high > low ? high - low : 1;
     for (int i = from; i < to; i++) {
-      double y = HEIGHT - MARGIN - 1 - (values[i] - low) / span * (HEIGHT - 2 * MARGIN - 2);
+      double y = HEIGHT - MARGIN - (values[i] - low) / span * (HEIGHT - 2 * MARGIN);
       run.append(run.length() == 0 ? 'M' : 'L').append(text(x(i, values.length))).append(' ');
       run.append(text(y));
     }
@@ -80,6 +96,6 @@ public record Spark(String path, String area) {
   }
 
   private static String text(double coordinate) {
-    return String.format(Locale.ROOT, "%.1f", coordinate);
+    return Long.toString(Math.round(coordinate));
   }
 }
