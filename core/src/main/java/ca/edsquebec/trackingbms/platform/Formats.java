@@ -22,7 +22,6 @@ public final class Formats {
   private final boolean english;
   private final Moments moments;
   private final Ages ages;
-  private final ZoneId zone;
 
   /**
    * @param locale English shows as in Canada, and any other language as French in Canada
@@ -32,11 +31,6 @@ public final class Formats {
     this.english = locale.getLanguage().equals("en");
     this.moments = new Moments(english, zone);
     this.ages = new Ages(english, moments);
-    this.zone = zone;
-  }
-
-  public ZoneId zone() {
-    return zone;
   }
 
   /** With that many decimals, thousands apart. */

@@ -30,6 +30,7 @@ public final class Visit {
   private final Tenants tenants;
   private final Optional<Caller> caller;
   private final long now;
+  private ZoneId zone = Fleet.DEFAULT_ZONE;
 
   Visit(HttpServletRequest request, Tenants tenants, Optional<Caller> caller, long now) {
     this.request = request;
@@ -46,15 +47,21 @@ public final class Visit {
    * @param model what it shows
    */
   public Viewable page(String view, Object model) {
-    return page(view, model, Fleet.DEFAULT_ZONE);
-  }
-
-  /** A page with times in the zone of the place that it shows. */
-  public Viewable page(String view, Object model, ZoneId zone) {
     request.setAttribute("v", this);
     request.setAttribute("t", texts);
     request.setAttribute("f", new Formats(texts.locale(), zone));
     return new Viewable("/" + view, model);
+  }
+
+  /** The same visit, with times in the zone of the place that it shows. */
+  public Visit in(ZoneId ofPlace) {
+    zone = ofPlace;
+    return this;
+  }
+
+  /** In which times are told. */
+  public ZoneId zone() {
+    return zone;
   }
 
   public Texts texts() {
