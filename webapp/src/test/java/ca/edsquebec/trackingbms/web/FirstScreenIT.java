@@ -155,7 +155,7 @@ class FirstScreenIT {
     assertThat(empty).isEqualTo(1);
     assertThat(highest).isEqualTo(99);
     assertThat(http.get(battery.path("/history") + "?metrics=soc", key).json().get("t"))
-        .hasSize(881);
+        .hasSize(880);
   }
 
   @Test
