@@ -2,4 +2,4 @@
 <%@ attribute name="key" required="true" description="charge, discharge, series, cell, lowest, highest" %>
 <%@ attribute name="text" required="true" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
-<span class="legend"><i class="key key-${key}"></i>${fn:escapeXml(text)}</span>
+<span class="chart-legend"><i class="key key-${key}"></i>${fn:escapeXml(text)}</span>
