@@ -11,10 +11,9 @@
 <ui:fleet-figures/>
 <div class="columns-wide">
 <ui:card title="${t.of('dashboard.chart')}">
-<jsp:attribute name="actions"><ui:legend key="charge" text="${t.of('flow.charging')} (+)"/><ui:legend key="discharge" text="${t.of('flow.discharging')} (−)"/><ui:legend key="series" text="${t.of('dashboard.soc')}"/><span id="fleet-table-button"></span></jsp:attribute>
+<jsp:attribute name="actions"><ui:legend key="charge" text="${t.of('flow.charging')} (+)"/><ui:legend key="discharge" text="${t.of('flow.discharging')} (−)"/><ui:legend key="series" text="${t.of('dashboard.soc')}"/><ui:chart-button chart="fleet-chart"/></jsp:attribute>
 <jsp:body>
-<div id="fleet-chart" class="chart-stack"><div class="chart chart-tall"><canvas id="chart-power"></canvas></div><div class="chart chart-short"><canvas id="chart-soc"></canvas></div></div>
-<noscript><p class="note">${fn:escapeXml(t.of('dashboard.chart-script'))}</p></noscript>
+<ui:chart id="fleet-chart" series="power soc" label="${t.of('dashboard.chart')}"><noscript><p class="note">${fn:escapeXml(t.of('dashboard.chart-script'))}</p></noscript></ui:chart>
 <script type="application/json" id="trend">${it.trendJson()}</script>
 </jsp:body>
 </ui:card>
