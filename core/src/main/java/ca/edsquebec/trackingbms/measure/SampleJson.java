@@ -31,12 +31,32 @@ public final class SampleJson {
 
   /** All but the time, into the object that is open. */
   public static void writeFields(JsonGenerator out, Sample sample) throws IOException {
-    for (Metric metric : Metric.values()) {
-      writeField(out, metric.jsonName(), sample.value(metric));
-    }
+    writeScalars(out, sample);
     writeArray(out, "cellVoltages", sample.cellVoltages());
     writeArray(out, "temperatures", sample.temperatures());
     writeBalancing(out, sample.balancing());
+    writeStates(out, sample);
+    for (Map.Entry<String, Double> extra : new TreeMap<>(sample.extras()).entrySet()) {
+      writeField(out, extra.getKey(), extra.getValue());
+    }
+  }
+
+  /**
+   * For lists, as {@link #writeFields}: without what belongs to single cells and sensors, and
+   * without extras.
+   */
+  public static void writeListFields(JsonGenerator out, Sample sample) throws IOException {
+    writeScalars(out, sample);
+    writeStates(out, sample);
+  }
+
+  private static void writeScalars(JsonGenerator out, Sample sample) throws IOException {
+    for (Metric metric : Metric.values()) {
+      writeField(out, metric.jsonName(), sample.value(metric));
+    }
+  }
+
+  private static void writeStates(JsonGenerator out, Sample sample) throws IOException {
     if (sample.state().isPresent()) {
       out.writeStringField("state", sample.state().get().jsonName());
     }
@@ -48,9 +68,6 @@ public final class SampleJson {
     }
     if (sample.alarms().isPresent()) {
       writeAlarms(out, sample.alarms().get());
-    }
-    for (Map.Entry<String, Double> extra : new TreeMap<>(sample.extras()).entrySet()) {
-      writeField(out, extra.getKey(), extra.getValue());
     }
   }
 

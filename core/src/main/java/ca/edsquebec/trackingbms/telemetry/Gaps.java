@@ -44,18 +44,18 @@ final class Gaps {
     return gaps;
   }
 
-  /** The median of the pauses around the one that ends at a row; 0 when there are no others. */
+  /** The longer of what is usual before and behind: where the period changes, neither is a gap. */
   private long usual(int row) {
-    int from = Math.max(1, row - NEIGHBOURS);
-    int to = Math.min(t.length - 1, row + NEIGHBOURS);
-    long[] pauses = new long[to - from];
-    int size = 0;
-    for (int i = from; i <= to; i++) {
-      if (i != row) {
-        pauses[size++] = t[i] - t[i - 1];
-      }
-    }
+    return Math.max(
+        median(Math.max(1, row - NEIGHBOURS), row),
+        median(row + 1, Math.min(t.length, row + 1 + NEIGHBOURS)));
+  }
+
+  /** Of the pauses that end at these rows; 0 when there are none. */
+  private long median(int from, int to) {
+    long[] pauses = new long[Math.max(0, to - from)];
+    Arrays.setAll(pauses, i -> t[from + i] - t[from + i - 1]);
     Arrays.sort(pauses);
-    return size == 0 ? 0 : pauses[(size - 1) / 2];
+    return pauses.length == 0 ? 0 : pauses[(pauses.length - 1) / 2];
   }
 }

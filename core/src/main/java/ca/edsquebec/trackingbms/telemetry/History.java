@@ -61,9 +61,9 @@ public final class History {
    * is kept is exactly as measured, and no spike disappears.
    *
    * <p>The gaps are those before thinning: pauses of more than 3 times what is to be expected,
-   * which is the storage period, or the median of the ten pauses on either side when that is longer
-   * (older data may have been thinned to a longer period). A pause of more than 5 min always is
-   * one, unless 3 storage periods are longer.
+   * which is the storage period, or the median of the ten pauses before or of the ten behind when
+   * that is longer (older data may have been thinned to a longer period). A pause of more than 5
+   * min always is one, unless 3 storage periods are longer.
    *
    * @param battery one that the caller has looked up for this viewer
    * @param maxPoints 2 at least; with fewer than 2 and 2 a metric, extremes may be left out

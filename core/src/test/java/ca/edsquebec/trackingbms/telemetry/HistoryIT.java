@@ -7,6 +7,11 @@ import static ca.edsquebec.trackingbms.telemetry.Telemetry.soc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.edsquebec.trackingbms.fleet.Battery;
+import ca.edsquebec.trackingbms.fleet.BatteryStatus;
+import ca.edsquebec.trackingbms.fleet.BatteryType;
+import ca.edsquebec.trackingbms.fleet.Place;
+import ca.edsquebec.trackingbms.measure.Chemistry;
 import ca.edsquebec.trackingbms.measure.Derived;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.Sample;
@@ -17,8 +22,12 @@ import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,6 +156,56 @@ class HistoryIT {
     Viewer boreal = Viewer.system(installation.tenant("boreal"));
     assertThat(telemetry.history.raw(boreal, 1, DAY, List.of(Metric.SOC), 10).t()).isEmpty();
     assertThat(telemetry.history.samples(boreal, 1, DAY, 10)).isEmpty();
+  }
+
+  @Test
+  void thinsADayAndTellsItsGaps() {
+    Battery battery = battery(6);
+    List<Measured> day = seconds(6, 17_280).stream().map(m -> spread(m, 5)).toList();
+    store(day.stream().filter(m -> m.sample().ts() < NOW - 600_000 || isLate(m)).toList());
+    Thinned thinned = telemetry.history.thinned(viewer, battery, DAY, List.of(Metric.SOC), 500);
+    assertThat(thinned.measured()).hasSize(17_280 - 100);
+    assertThat(thinned.series().t()).hasSizeBetween(250, 500);
+    assertThat(thinned.series().columns().get(Metric.SOC)).contains(0, 99);
+    assertThat(thinned.gaps()).containsExactly(new TimeRange(NOW - 605_000, NOW - 100_000));
+  }
+
+  private static boolean isLate(Measured measured) {
+    return measured.sample().ts() >= NOW - 100_000;
+  }
+
+  @Test
+  void thinsNothingOutOfScope() {
+    Viewer other = new Viewer(viewer.tenant(), "user:9", BatteryScope.only(Set.of(2L)));
+    assertThatThrownBy(
+            () -> telemetry.history.thinned(other, battery(1), DAY, List.of(Metric.SOC), 100))
+        .isInstanceOf(NotFoundException.class);
+    Viewer boreal = Viewer.system(installation.tenant("boreal"));
+    assertThat(
+            telemetry.history.thinned(boreal, battery(1), DAY, List.of(Metric.SOC), 100).measured())
+        .isEmpty();
+  }
+
+  private static Battery battery(long id) {
+    return new Battery(
+        id,
+        "uid",
+        "B-" + id,
+        "B",
+        new BatteryType(1, "t", "T"),
+        new Place(1, "p", "P", ZoneOffset.UTC),
+        Chemistry.LFP,
+        16,
+        100,
+        50,
+        "",
+        "foxbms",
+        Map.of(),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(60),
+        BatteryStatus.IN_SERVICE,
+        Instant.EPOCH,
+        Optional.empty());
   }
 
   @Test

@@ -85,7 +85,7 @@ final class Application implements AutoCloseable {
 
     liveFeed = new LiveFeed(liveBoard, latest);
     liveHub = new LiveHub(liveFeed);
-    livePayload = new LivePayload(directory);
+    livePayload = new LivePayload(directory, overview, trends);
     freshness = new Freshness(clock);
   }
 

@@ -27,8 +27,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The live feed by WebSocket. It starts with everything, or with what is new since {@code ?since=},
- * for all batteries or those of {@code ?batteries=}; a message {@code
- * {"since":"…","batteries":["…"]}} starts it anew.
+ * for all batteries or those of {@code ?batteries=}, brief with {@code ?detail=list}, with the
+ * figures of all by {@code ?fleet=true} and of one type by {@code &type=}; a message {@code
+ * {"since":"…","batteries":["…"],"detail":"list","fleet":true,"type":"…"}} starts it anew.
  */
 @Requires(Permission.VIEW_FLEET)
 public final class LiveEndpoint extends Endpoint {
@@ -84,7 +85,7 @@ public final class LiveEndpoint extends Endpoint {
   }
 
   /** What somebody wants, and from where on. */
-  private record Position(String cursor, LiveFilter filter) {}
+  private record Position(String cursor, LiveWish wish) {}
 
   /** One open connection. */
   private final class Line implements Subscriber {
@@ -100,7 +101,14 @@ public final class LiveEndpoint extends Endpoint {
       this.watcher = watcher;
       this.viewer = watcher.caller().viewer();
       this.position =
-          new AtomicReference<>(position(parameter("since", ""), parameter("batteries", "")));
+          new AtomicReference<>(
+              new Position(
+                  parameter("since"),
+                  wish(
+                      parameter("batteries"),
+                      parameter("detail"),
+                      Boolean.parseBoolean(parameter("fleet")),
+                      parameter("type"))));
     }
 
     void subscribe(String message) {
@@ -108,7 +116,14 @@ public final class LiveEndpoint extends Endpoint {
         JsonNode wish = json.readTree(message);
         StringBuilder uids = new StringBuilder();
         wish.path("batteries").forEach(uid -> uids.append(uid.asText()).append(','));
-        position.set(position(wish.path("since").asText(""), uids.toString()));
+        position.set(
+            new Position(
+                wish.path("since").asText(""),
+                wish(
+                    uids.toString(),
+                    wish.path("detail").asText(""),
+                    wish.path("fleet").asBoolean(),
+                    wish.path("type").asText(""))));
         hub.ready(this);
       } catch (JsonProcessingException malformed) {
         close(CloseCodes.CANNOT_ACCEPT, "send {\"since\":\"…\",\"batteries\":[\"…\"]}");
@@ -126,14 +141,14 @@ public final class LiveEndpoint extends Endpoint {
         return;
       }
       Position from = position.get();
-      LiveUpdate update = feed.since(viewer, from.cursor, from.filter::wants);
+      LiveUpdate update = feed.since(viewer, from.cursor, from.wish.filter()::wants);
       if (update.isEmpty()) {
         sending.set(false);
         return;
       }
       // Unless it was subscribed anew meanwhile: then the next message starts from there.
-      position.compareAndSet(from, new Position(update.cursor(), from.filter));
-      String text = payload.text(viewer.tenant(), update);
+      position.compareAndSet(from, new Position(update.cursor(), from.wish));
+      String text = payload.text(viewer, update, from.wish);
       try {
         session.getAsyncRemote().sendText(text, this::sent);
       } catch (IllegalStateException e) {
@@ -191,12 +206,12 @@ public final class LiveEndpoint extends Endpoint {
       }
     }
 
-    private Position position(String cursor, String uids) {
-      return new Position(cursor, LiveFilter.of(directory, viewer.tenant(), uids));
+    private LiveWish wish(String uids, String detail, boolean fleet, String type) {
+      return LiveWish.of(directory, viewer.tenant(), uids, detail, fleet, type);
     }
 
-    private String parameter(String name, String otherwise) {
-      return session.getRequestParameterMap().getOrDefault(name, List.of(otherwise)).get(0);
+    private String parameter(String name) {
+      return session.getRequestParameterMap().getOrDefault(name, List.of("")).get(0);
     }
   }
 }

@@ -49,10 +49,15 @@ public final class LiveResource {
   public void poll(
       @QueryParam("since") @DefaultValue("") String since,
       @QueryParam("batteries") String batteries,
+      @QueryParam("detail") String detail,
+      @QueryParam("fleet") @DefaultValue("false") String fleet,
+      @QueryParam("type") String type,
       @Suspended AsyncResponse response,
       @Context Caller caller) {
-    LiveFilter filter = LiveFilter.of(directory, caller.tenant(), batteries);
-    Poll poll = new Poll(caller.viewer(), since, filter, response);
+    LiveWish wish =
+        LiveWish.of(
+            directory, caller.tenant(), batteries, detail, Boolean.parseBoolean(fleet), type);
+    Poll poll = new Poll(caller.viewer(), since, wish, response);
     response.setTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
     response.setTimeoutHandler(late -> poll.drop());
     response.register((CompletionCallback) failure -> hub.remove(poll));
@@ -64,13 +69,13 @@ public final class LiveResource {
 
     private final Viewer viewer;
     private final String since;
-    private final LiveFilter filter;
+    private final LiveWish wish;
     private final AsyncResponse response;
 
-    Poll(Viewer viewer, String since, LiveFilter filter, AsyncResponse response) {
+    Poll(Viewer viewer, String since, LiveWish wish, AsyncResponse response) {
       this.viewer = viewer;
       this.since = since;
-      this.filter = filter;
+      this.wish = wish;
       this.response = response;
     }
 
@@ -82,7 +87,7 @@ public final class LiveResource {
     @Override
     public void serve(LiveFeed feed) {
       try {
-        LiveUpdate update = feed.since(viewer, since, filter::wants);
+        LiveUpdate update = feed.since(viewer, since, wish.filter()::wants);
         if (!update.isEmpty()) {
           hub.remove(this);
           // Writes to the line there and then: a slow one must not hold up all others.
@@ -96,7 +101,11 @@ public final class LiveResource {
 
     void answer(LiveUpdate update) {
       hub.remove(this);
-      response.resume(payload.text(viewer.tenant(), update));
+      try {
+        response.resume(payload.text(viewer, update, wish));
+      } catch (UnavailableException away) {
+        response.resume(away);
+      }
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 
 /**
  * Bounds the bodies that become a parameter of a resource: forms and short questions, also of
@@ -23,16 +24,23 @@ public final class SmallBodies implements ReaderInterceptor {
 
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-    InputStream sent = context.getInputStream();
-    byte[] body = sent.readNBytes(MAX_BYTES + 1);
-    if (body.length > MAX_BYTES) {
-      drain(sent);
-      throw new ClientErrorException(
-          "the body is larger than %d KiB".formatted(MAX_BYTES >> 10),
-          Response.Status.REQUEST_ENTITY_TOO_LARGE);
-    }
-    context.setInputStream(new ByteArrayInputStream(body));
+    context.setInputStream(new ByteArrayInputStream(read(context.getInputStream())));
     return context.proceed();
+  }
+
+  private static byte[] read(InputStream sent) {
+    try {
+      byte[] body = sent.readNBytes(MAX_BYTES + 1);
+      if (body.length <= MAX_BYTES) {
+        return body;
+      }
+      drain(sent);
+    } catch (IOException brokenOff) {
+      throw new BrokenBodyException("the body ends early or is damaged on its way", Map.of());
+    }
+    throw new ClientErrorException(
+        "the body is larger than %d KiB".formatted(MAX_BYTES >> 10),
+        Response.Status.REQUEST_ENTITY_TOO_LARGE);
   }
 
   private static void drain(InputStream sent) throws IOException {
