@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.edsquebec.trackingbms.measure.Chemistry;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
+import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,6 +60,28 @@ class BatteryDirectoryTest {
     assertThat(directory.byCode(ACME, "A")).isPresent();
     assertThat(directory.byCode(BOREAL, "A")).isEmpty();
     assertThat(directory.byId(BOREAL, 1)).isEmpty();
+  }
+
+  @Test
+  void givesAllThatAViewerMaySee() {
+    stored.add(battery(2, "B"));
+    Viewer some = new Viewer(ACME, "user:1", BatteryScope.only(Set.of(2L)));
+    assertThat(directory.all(Viewer.system(ACME)))
+        .extracting(Battery::code)
+        .containsExactly("A", "B");
+    assertThat(directory.all(some)).extracting(Battery::code).containsExactly("B");
+    assertThat(directory.all(Viewer.system(BOREAL))).isEmpty();
+  }
+
+  @Test
+  void givesTheSameListUntilABatteryChanges() {
+    List<Battery> before = directory.all(Viewer.system(ACME));
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(directory.all(Viewer.system(ACME))).isSameAs(before);
+    assertThat(loads).hasValue(2);
+    stored.set(0, battery(1, "A", BatteryStatus.RETIRED));
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(directory.all(Viewer.system(ACME))).isNotEqualTo(before);
   }
 
   @Test

@@ -27,12 +27,12 @@ public final class LivePayload {
 
   private final BatteryDirectory directory;
   private final Overview overview;
-  private final FleetFigures figures;
+  private final FleetTexts fleets;
 
   public LivePayload(BatteryDirectory directory, Overview overview, Trends trends) {
     this.directory = directory;
     this.overview = overview;
-    this.figures = new FleetFigures(overview, trends);
+    this.fleets = new FleetTexts(overview, trends);
   }
 
   String text(Viewer viewer, LiveUpdate update, LiveWish wish) {
@@ -48,7 +48,7 @@ public final class LivePayload {
       out.writeEndArray();
       if (wish.fleet()) {
         out.writeFieldName("fleet");
-        figures.write(out, viewer, wish.type());
+        out.writeRawValue(fleets.text(viewer, wish.type(), update.cursor()));
       }
       out.writeEndObject();
     } catch (IOException impossible) {

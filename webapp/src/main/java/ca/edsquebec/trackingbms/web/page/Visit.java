@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.web.page;
 
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.Principal;
+import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.platform.Formats;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
@@ -135,12 +136,25 @@ public final class Visit {
     return Instant.ofEpochMilli(millis).toString();
   }
 
+  /** False for NaN, which JSPs take for the largest number. */
+  public boolean known(double value) {
+    return !Double.isNaN(value);
+  }
+
+  /** The metric of that outside name, for {@code value(…)} of a battery. */
+  public Metric metric(String name) {
+    return Metric.named(name).orElseThrow();
+  }
+
   /**
    * The length of that share of a line, for drawings.
    *
-   * @param percent of 0 to 100; what lies beyond is drawn at the end
+   * @param percent of 0 to 100; what lies beyond is drawn at the end; NaN as nothing
    */
   public double share(double percent, double length) {
+    if (Double.isNaN(percent)) {
+      return 0;
+    }
     return Math.rint(Math.max(0, Math.min(100, percent)) / 100 * length * 10) / 10;
   }
 

@@ -51,6 +51,11 @@ public final class HistoryResource {
     this.clock = clock;
   }
 
+  /**
+   * With {@code maxPoints}, for a chart: so many rows at most, of which none holds a value that was
+   * not measured, and an empty one in each gap so that the line breaks. Without it, every sample
+   * and nothing else. The gaps are named either way.
+   */
   @GET
   @Path("{id}/history")
   public StreamingOutput history(
@@ -67,7 +72,8 @@ public final class HistoryResource {
     Battery battery = fleet.battery(caller.viewer(), uid);
     int most = HistoryQuery.maxPoints(maxPoints, History.MAX_ROWS);
     Thinned thinned = history.thinned(caller.viewer(), battery, range, wanted, most);
-    BrokenLine line = BrokenLine.of(thinned.series().t(), thinned.gaps());
+    BrokenLine line =
+        BrokenLine.of(thinned.series().t(), maxPoints == null ? List.of() : thinned.gaps());
     return out -> {
       try (JsonGenerator generator = json.createGenerator(out)) {
         start(generator, battery, range, line.t(), thinned.measured());
