@@ -21,7 +21,7 @@
 <ui:topbar/>
 <main id="content" tabindex="-1">
 <div class="page-head">
-<div class="page-title">
+<div class="page-heading">
 <nav aria-label="${fn:escapeXml(t.of('nav.breadcrumb'))}"><ol class="crumbs"><li><a href="${v.at('')}">${fn:escapeXml(v.client().name())}</a></li><jsp:invoke fragment="crumbs"/></ol></nav>
 <c:choose><c:when test="${not empty heading}"><jsp:invoke fragment="heading"/></c:when><c:otherwise><h1>${fn:escapeXml(title)}</h1></c:otherwise></c:choose>
 <c:if test="${not empty sub}"><p class="page-sub"><jsp:invoke fragment="sub"/></p></c:if>

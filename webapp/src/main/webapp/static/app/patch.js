@@ -4,6 +4,7 @@ import { now } from './clock.js';
 import { fill, flow, mark, part, put, showValue, tone } from './drawing.js';
 import { format, text } from './page.js';
 
+const DAY = 86_400_000;
 const ALARM_LEVELS = ['info', 'warning', 'critical'];
 
 const pending = new Map(); // the newest of each battery, until the browser draws
@@ -28,7 +29,9 @@ function draw() {
   announce();
 }
 
-const shownAt = ({ dataset }) => Number(dataset.ts);
+// When the sample was measured that the element shows; NaN when there is none.
+const shownAt = (element) =>
+  Number(element.dataset.ts ?? element.querySelector('time[data-ts]')?.dataset.ts);
 
 function show(element, item) {
   element.dataset.ts = item.ts;
@@ -53,7 +56,8 @@ function become(element, condition, item) {
   const previous = element.dataset.condition;
   const live = condition !== 'stale' && condition !== 'unknown';
   tone(element, !live);
-  element.querySelectorAll('[data-reason]').forEach((node) => put(node, live ? reason(item) : ''));
+  element.querySelectorAll('[data-reason]')
+    .forEach((node) => put(node, live ? reason(item) : lastSeen(element)));
   element.querySelectorAll('[data-received]').forEach((node) => received(element, node, !live));
   if (condition === previous) return;
   element.dataset.condition = condition;
@@ -73,6 +77,13 @@ function reason({ alarms = [] }) {
   const [worst] = [...alarms].sort((a, b) =>
     ALARM_LEVELS.indexOf(b.level) - ALARM_LEVELS.indexOf(a.level));
   return worst ? text(`alarm.${worst.code}`) : '';
+}
+
+// Why nothing is known, where no place of its own says so.
+function lastSeen(element) {
+  const ts = shownAt(element);
+  if (!ts || element.querySelector('[data-received]')) return '';
+  return text('live.received', now() - ts < DAY ? format.clock(ts) : format.dateTime(ts));
 }
 
 function announce() {
@@ -100,10 +111,9 @@ export function tick() {
   for (const element of document.querySelectorAll('[data-battery][data-stale-after]')) {
     const { condition, staleAfter } = element.dataset;
     if (condition === 'unknown') continue;
-    const ts = shownAt(element) || Number(element.querySelector('time[data-ts]')?.dataset.ts);
     if (condition === 'stale') {
       element.querySelectorAll('[data-received]').forEach((node) => received(element, node, true));
-    } else if (at - ts > staleAfter * 1000) {
+    } else if (at - shownAt(element) > staleAfter * 1000) {
       become(element, 'stale');
     }
   }

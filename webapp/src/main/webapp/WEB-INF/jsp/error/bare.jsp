@@ -15,6 +15,7 @@
 <script src="${assets.url('app/theme.js')}"></script>
 <link rel="stylesheet" href="${assets.url('tabler/tabler.min.css')}">
 <link rel="stylesheet" href="${assets.url('app/tokens.css')}">
+<link rel="stylesheet" href="${assets.url('app/base.css')}">
 <link rel="stylesheet" href="${assets.url('app/frame.css')}">
 </head>
 <body class="bare">

@@ -4,7 +4,7 @@
 <ui:page title="${b.name()}" active="batteries" script="battery" charts="${true}">
 <jsp:attribute name="crumbs"><li><a href="${fn:escapeXml(typeList)}">${fn:escapeXml(b.type().name())}</a></li><li><a href="${fn:escapeXml(placeList)}">${fn:escapeXml(b.place().name())}</a></li><li aria-current="page">${fn:escapeXml(b.name())}</li></jsp:attribute>
 <jsp:attribute name="heading"><div class="head-line" data-battery="${fn:escapeXml(b.uid())}" data-condition="${it.condition()}" data-name="${fn:escapeXml(b.name())}" data-capacity="${it.capacity()}" data-stale-after="${b.staleThreshold().toMillis() / 1000}"><h1>${fn:escapeXml(b.name())}</h1><span data-status><ui:status condition="${it.condition()}"/></span><span class="pill-box when-live" data-flow="${it.flow()}"><ui:flow flow="${it.flow()}"/></span><span class="freshness"><ui:icon name="wifi"/><span>${fn:escapeXml(t.of('battery.received'))}&#32;<ui:age battery="${it.now()}"/></span></span></div></jsp:attribute>
-<jsp:attribute name="sub">${fn:escapeXml(it.connectorName())} · ${fn:escapeXml(t.of('battery.chemistry.'.concat(b.chemistry().name())))}<c:if test="${b.cellCount() > 0}"> ${b.cellCount()}S</c:if><c:if test="${it.capacity() > 0}"> · ${f.charge(it.capacity())}</c:if><c:if test="${not empty b.serialNumber()}"> · ${fn:escapeXml(t.of('battery.serial-inline', b.serialNumber()))}</c:if></jsp:attribute>
+<jsp:attribute name="sub">${fn:escapeXml(it.connectorName())} · ${fn:escapeXml(t.of('chemistry.'.concat(it.chemistry())))}<c:if test="${b.cellCount() > 0}"> ${b.cellCount()}S</c:if><c:if test="${it.capacity() > 0}"> · ${f.charge(it.capacity())}</c:if><c:if test="${not empty b.serialNumber()}"> · ${fn:escapeXml(t.of('battery.serial-inline', b.serialNumber()))}</c:if></jsp:attribute>
 <jsp:body>
 <div id="battery" data-battery="${fn:escapeXml(b.uid())}" data-condition="${it.condition()}" data-capacity="${it.capacity()}" data-stale-after="${b.staleThreshold().toMillis() / 1000}" <c:if test="${it.now().latest().isPresent()}">data-received-at="${it.now().latest().get().receivedAt().toEpochMilli()}"</c:if>>
 <div class="banner banner-stale when-stale" role="status"><ui:icon name="clock-pause"/><div><b>${fn:escapeXml(t.of('battery.stale'))}</b> <span data-received>${fn:escapeXml(t.of('live.received-at', f.clock(it.ts()), f.age(it.ts(), v.now())))}</span>. ${fn:escapeXml(t.of('battery.stale-note'))}</div></div>
@@ -29,7 +29,7 @@
 <c:set var="tile" value="${it.tiles().get(3)}"/>
 <ui:reading tile="${tile}" shown="${f.temperature(tile.value())}" low="${f.unit(tile.gauge().map(g -> g.scale().low()).orElse(null), '°C', 0)}" high="${f.unit(tile.gauge().map(g -> g.scale().high()).orElse(null), '°C', 0)}">${fn:escapeXml(t.of('battery.minimum-short'))}&#32;<span data-metric="temperatureMin" data-format="temperature">${f.temperature(it.value('temperatureMin'))}</span><c:if test="${it.has('mosfetTemperature')}"> · BMS <span data-metric="mosfetTemperature" data-format="temperature">${f.temperature(it.value('mosfetTemperature'))}</span></c:if></ui:reading>
 </div>
-<c:if test="${it.usesPresets()}"><p class="note gauge-source"><ui:icon name="info-circle"/><span>${fn:escapeXml(t.of('battery.gauges', t.of('battery.chemistry.'.concat(b.chemistry().name()))))}</span></p></c:if>
+<c:if test="${it.usesPresets()}"><p class="note gauge-source"><ui:icon name="info-circle"/><span>${fn:escapeXml(t.of('battery.gauges', t.of('chemistry.'.concat(it.chemistry()))))}</span></p></c:if>
 <div class="g-8-4">
 <div>
 <ui:card title="${t.of('battery.history')}" kind="history">

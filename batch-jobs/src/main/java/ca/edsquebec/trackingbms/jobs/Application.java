@@ -19,6 +19,7 @@ import ca.edsquebec.trackingbms.jobs.database.MigrateDatabases;
 import ca.edsquebec.trackingbms.jobs.database.ShowDatabases;
 import ca.edsquebec.trackingbms.jobs.decode.Decode;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
+import ca.edsquebec.trackingbms.jobs.simulate.Simulate;
 import ca.edsquebec.trackingbms.jobs.tenant.CreateTenant;
 import ca.edsquebec.trackingbms.jobs.tenant.ListTenants;
 import ca.edsquebec.trackingbms.jobs.user.CreateUser;
@@ -80,7 +81,7 @@ final class Application {
     group(tbms, "db", "Schemas of the registry and of the clients' databases.")
         .addSubcommand(new MigrateDatabases(installation, console))
         .addSubcommand(new ShowDatabases(installation, console));
-    tbms.addSubcommand(new Decode(console));
+    tbms.addSubcommand(new Decode(console)).addSubcommand(new Simulate(console, clock));
     inDeclaredOrder(tbms);
     return configured(tbms);
   }

@@ -39,9 +39,11 @@ final class Catalogue {
         Comparator.comparing(
             b -> keys.computeIfAbsent(b.place().name(), collator::getCollationKey));
     Comparator<Battery> byId = Comparator.comparingLong(Battery::id);
+    Comparator<Battery> byType =
+        Comparator.comparing(b -> keys.computeIfAbsent(b.type().name(), collator::getCollationKey));
     Map<Long, Integer> nameRanks = ranks(listed, byName.thenComparing(byPlace).thenComparing(byId));
     Map<Long, Integer> placeRanks =
-        ranks(listed, byPlace.thenComparing(byName).thenComparing(byId));
+        ranks(listed, byPlace.thenComparing(byType).thenComparing(byName).thenComparing(byId));
     entries =
         listed.stream()
             .map(b -> entry(b, nameRanks.get(b.id()), placeRanks.get(b.id())))
@@ -75,7 +77,7 @@ final class Catalogue {
     return source.equals(batteries);
   }
 
-  /** By place, then name. */
+  /** By place, then type, then name. */
   List<Entry> entries() {
     return entries;
   }

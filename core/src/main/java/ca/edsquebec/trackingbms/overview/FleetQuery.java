@@ -35,11 +35,12 @@ public record FleetQuery(
   private static final int MAX_PAGE = 1_000_000;
   private static final int MAX_TEXT = 200;
 
-  /** What a list may be ordered by; equal ones by place, then name. */
+  /** What a list may be ordered by; equal ones by place, then type, then name. */
   public enum Sort {
     /** The worst first. */
     SEVERITY(null),
     NAME(null),
+    /** And by type at each place: what belongs together stands together. */
     PLACE(null),
     SOC(Metric.SOC),
     VOLTAGE(Metric.PACK_VOLTAGE),
@@ -104,6 +105,12 @@ public record FleetQuery(
   public FleetQuery sortedBy(Sort order, boolean descendingOrder) {
     return new FleetQuery(
         conditions, types, places, chemistries, text, order, descendingOrder, page, size);
+  }
+
+  /** With so many on a page. */
+  public FleetQuery size(int number) {
+    return new FleetQuery(
+        conditions, types, places, chemistries, text, sort, descending, page, number);
   }
 
   public FleetQuery page(int number) {

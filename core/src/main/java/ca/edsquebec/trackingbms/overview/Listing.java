@@ -12,15 +12,19 @@ final class Listing {
    */
   static FleetPage page(List<Item> items, FleetQuery query) {
     Choice choice = new Choice(query);
-    List<Item> found = items.stream().filter(choice::all).sorted(Order.of(query)).toList();
+    List<BatteryNow> found =
+        items.stream().filter(choice::all).sorted(Order.of(query)).map(Item::now).toList();
     int last = Math.max(1, (found.size() + query.size() - 1) / query.size());
     int page = Math.min(query.page(), last);
     int first = (page - 1) * query.size();
-    List<BatteryNow> shown =
-        found.subList(first, Math.min(found.size(), first + query.size())).stream()
-            .map(Item::now)
-            .toList();
+    List<BatteryNow> shown = found.subList(first, Math.min(found.size(), first + query.size()));
     return new FleetPage(
-        shown, page, query.size(), found.size(), items.size(), FacetCount.of(items, choice));
+        shown,
+        query.sort() == FleetQuery.Sort.PLACE ? Grouping.of(found, shown) : List.of(),
+        page,
+        query.size(),
+        found.size(),
+        items.size(),
+        FacetCount.of(items, choice));
   }
 }

@@ -62,6 +62,31 @@ class ListingTest {
   }
 
   @Test
+  void putsATypeTogetherAtEachPlace() {
+    assertThat(fleet.names(ALL.sortedBy(Sort.PLACE, false)))
+        .containsExactly("Foehn", "Zénith", "Bora", "élan", "alizé");
+  }
+
+  @Test
+  void sumsEachTypeAtEachPlaceOverAllPages() {
+    FleetPage first = fleet.page(FleetQuery.first(1).sortedBy(Sort.PLACE, false));
+    assertThat(first.items()).hasSize(1);
+    assertThat(first.groups()).hasSize(1);
+    FleetPage.Group group = first.groups().get(0);
+    assertThat(group.has(first.items().get(0))).isTrue();
+    assertThat(group.type().name()).isEqualTo("Chariot");
+    assertThat(group.place().name()).isEqualTo("Laval");
+    assertThat(group.batteries()).isEqualTo(2);
+    assertThat(group.soc()).isEqualTo(50);
+    assertThat(group.power()).isNaN();
+  }
+
+  @Test
+  void groupsOnlyWhatIsSortedByPlace() {
+    assertThat(fleet.page(ALL).groups()).isEmpty();
+  }
+
+  @Test
   void putsThoseWithoutTheValueLastEitherWay() {
     assertThat(fleet.names(ALL.sortedBy(Sort.SOC, false)))
         .containsExactly("alizé", "Zénith", "élan", "Bora", "Foehn");

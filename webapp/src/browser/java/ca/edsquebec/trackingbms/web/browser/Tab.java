@@ -38,6 +38,20 @@ public final class Tab {
     return page.navigate(origin + path);
   }
 
+  /** Signs in as a person does. */
+  public void signIn(String email, String password) {
+    go("/login");
+    page.fill("#email", email);
+    page.fill("#password", password);
+    page.click(".signin button[type=submit]");
+    page.waitForURL("**/c/**");
+  }
+
+  /** Waits until the page says that it is live. */
+  public void awaitLive() {
+    page.waitForSelector("#live[data-state=live]");
+  }
+
   /** Lets a fault pass whose text contains this, and fails the test when none comes. */
   public void expectFault(String part) {
     faults.expect(part);

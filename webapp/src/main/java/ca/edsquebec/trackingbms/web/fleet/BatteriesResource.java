@@ -7,7 +7,6 @@ import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Page;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.measure.Chemistry;
-import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.telemetry.Latest;
 import ca.edsquebec.trackingbms.telemetry.LatestState;
 import ca.edsquebec.trackingbms.web.security.Caller;
@@ -21,11 +20,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The batteries that the caller may see. */
 @Path("api/v1/batteries")
@@ -60,13 +56,16 @@ public final class BatteriesResource {
         new BatteryQuery(
             Optional.ofNullable(type),
             Optional.ofNullable(place),
-            Optional.ofNullable(chemistry).map(c -> choice("chemistry", Chemistry.class, c)),
-            Optional.ofNullable(status).map(s -> choice("status", BatteryStatus.class, s)),
+            Optional.ofNullable(chemistry)
+                .map(c -> Parameters.choice("chemistry", Chemistry.class, c)),
+            Optional.ofNullable(status)
+                .map(s -> Parameters.choice("status", BatteryStatus.class, s)),
             text,
-            choice("sort", BatteryQuery.Sort.class, descending ? sort.substring(1) : sort),
+            Parameters.choice(
+                "sort", BatteryQuery.Sort.class, descending ? sort.substring(1) : sort),
             descending,
-            number("page", page),
-            number("size", size));
+            Parameters.number("page", page),
+            Parameters.number("size", size));
     Page<Battery> found = fleet.batteries(caller.viewer(), query);
     Map<Long, Latest> newest = latest.all(caller.viewer());
     return new PageJson<>(
@@ -84,33 +83,5 @@ public final class BatteriesResource {
     Battery battery = fleet.battery(caller.viewer(), uid);
     Latest newest = latest.latest(caller.viewer(), battery.id()).orElse(null);
     return BatteryJson.of(battery, freshness.of(battery, newest));
-  }
-
-  private static int number(String name, String text) {
-    if (!text.matches("\\d{1,9}")) {
-      throw new InvalidException(name, "%s is \"%s\", not a whole number".formatted(name, text));
-    }
-    return Integer.parseInt(text);
-  }
-
-  private static <E extends Enum<E>> E choice(String name, Class<E> kind, String text) {
-    return Arrays.stream(kind.getEnumConstants())
-        .filter(e -> jsonName(e).equalsIgnoreCase(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidException(
-                    name,
-                    "%s is \"%s\"; allowed: %s"
-                        .formatted(
-                            name,
-                            text,
-                            Arrays.stream(kind.getEnumConstants())
-                                .map(BatteriesResource::jsonName)
-                                .collect(Collectors.joining(", ")))));
-  }
-
-  static String jsonName(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

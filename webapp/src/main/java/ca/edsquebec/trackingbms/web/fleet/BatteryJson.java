@@ -46,7 +46,7 @@ record BatteryJson(
         battery.name(),
         new Named(battery.type().uid(), battery.type().name()),
         PlaceJson.of(battery.place()),
-        BatteriesResource.jsonName(battery.chemistry()),
+        Parameters.jsonName(battery.chemistry()),
         battery.cellCount() == 0 ? null : battery.cellCount(),
         known(battery.nominalCapacityAh()),
         known(battery.nominalVoltageV()),
@@ -55,7 +55,7 @@ record BatteryJson(
         battery.connectorSettings(),
         battery.storagePeriod().toMillis() / 1000.0,
         battery.staleThreshold().toMillis() / 1000.0,
-        BatteriesResource.jsonName(battery.status()),
+        Parameters.jsonName(battery.status()),
         battery.commissionedAt().atZone(battery.zone()).toOffsetDateTime(),
         battery.parentCode().orElse(null),
         freshness);

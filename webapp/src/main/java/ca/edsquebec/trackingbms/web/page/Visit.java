@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.web.page;
 
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.Principal;
+import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.platform.Formats;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
@@ -133,6 +134,16 @@ public final class Visit {
   /** For {@code datetime}: in UTC. */
   public String iso(long millis) {
     return Instant.ofEpochMilli(millis).toString();
+  }
+
+  /** False for NaN, which JSPs take for the largest number. */
+  public boolean known(double value) {
+    return !Double.isNaN(value);
+  }
+
+  /** The metric of that outside name, for {@code value(…)} of a battery. */
+  public Metric metric(String name) {
+    return Metric.named(name).orElseThrow();
   }
 
   /**

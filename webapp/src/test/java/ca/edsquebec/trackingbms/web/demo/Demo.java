@@ -1,9 +1,11 @@
 package ca.edsquebec.trackingbms.web.demo;
 
+import ca.edsquebec.trackingbms.jobs.simulate.feed.RefusedException;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.testkit.DatabaseAccess;
 import ca.edsquebec.trackingbms.testkit.EmbeddedMariaDb;
 import ca.edsquebec.trackingbms.web.testkit.PortalServer;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,11 +21,15 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-/** Starts MariaDB and the portal on loopback with two clients, until Ctrl-C. */
+/**
+ * Starts MariaDB and the portal on loopback with two clients, and feeds their batteries, until
+ * Ctrl-C.
+ */
 public final class Demo {
 
   private static final ObjectMapper JSON =
@@ -52,10 +58,26 @@ public final class Demo {
     EmbeddedMariaDb database =
         EmbeddedMariaDb.start(root.resolve("target/mariadb"), home.resolve("mariadb"));
     PortalServer portal = start(root, home, database.access());
+    String demo = Files.readString(home.resolve("demo.json"));
+    announce(System.out, demo);
+    DemoFeed feed = DemoFeed.start(portal.url(), keys(demo), System.out::println);
     // In this order: what the portal accepted last still goes into the database.
-    database.beforeStop(portal::close);
-    announce(System.out, Files.readString(home.resolve("demo.json")));
+    database.beforeStop(
+        () -> {
+          feed.close();
+          portal.close();
+        });
+    try {
+      feed.awaitEnd();
+    } catch (RefusedException e) {
+      System.err.printf("The batteries stand still: %s.%n", e.getMessage());
+    }
     new CountDownLatch(1).await();
+  }
+
+  private static List<DemoData.Key> keys(String demo) throws IOException {
+    return JSON.convertValue(
+        JSON.readTree(demo).get("apiKeys"), new TypeReference<List<DemoData.Key>>() {});
   }
 
   // The environment wins over the demo's own settings: with these it would open a real database.
@@ -80,11 +102,7 @@ public final class Demo {
     Path file = home.resolve("demo.json");
     Settings settings = Settings.from(environment);
     try (DemoData data = new DemoData(settings)) {
-      ObjectNode demo =
-          Files.exists(file)
-              ? (ObjectNode) JSON.readTree(file.toFile())
-              : JSON.valueToTree(data.make());
-      data.migrate();
+      ObjectNode demo = Files.exists(file) ? completed(file, data) : JSON.valueToTree(data.make());
       PortalServer portal =
           PortalServer.start(root.resolve("webapp/target/trackingbms"), port(), "", home);
       demo.put("url", portal.url().toString());
@@ -92,6 +110,16 @@ public final class Demo {
       JSON.writeValue(file.toFile(), demo);
       return portal;
     }
+  }
+
+  /** What an earlier version made, brought up to this one. */
+  private static ObjectNode completed(Path file, DemoData data) throws IOException {
+    ObjectNode demo = (ObjectNode) JSON.readTree(file.toFile());
+    data.migrate();
+    for (DemoData.Account added : data.complete()) {
+      demo.withArray("accounts").addPOJO(added);
+    }
+    return demo;
   }
 
   // Asked before anything is started: a Tomcat without its port would run on unseen.
@@ -130,6 +158,7 @@ public final class Demo {
     out.println(demo);
     out.println();
     out.println("TrackingBMS is up; this is also in .demo/demo.json. Ctrl-C ends it.");
+    out.println("Its batteries are simulated; their last day fills in by itself, newest first.");
   }
 
   private static void delete(Path folder) throws IOException {

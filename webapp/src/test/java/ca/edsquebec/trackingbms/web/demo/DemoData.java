@@ -3,14 +3,12 @@ package ca.edsquebec.trackingbms.web.demo;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryQuery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
-import ca.edsquebec.trackingbms.fleet.NewBattery;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Created;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.identity.Users;
-import ca.edsquebec.trackingbms.measure.Chemistry;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.tenant.Databases;
@@ -18,29 +16,40 @@ import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Makes the demo's two clients through the faces that the command line uses. */
-final class DemoData implements AutoCloseable {
+/**
+ * Makes the demo's two clients, their people and batteries, through the faces that the command line
+ * uses.
+ */
+public final class DemoData implements AutoCloseable {
 
   /** What {@code demo.json} says. */
-  record Made(List<Account> accounts, List<Key> apiKeys) {}
+  public record Made(List<Account> accounts, List<Key> apiKeys) {}
 
-  record Account(String email, String password, String role, String client) {}
+  public record Account(String email, String password, String role, String client) {}
 
-  record Key(String client, String key) {}
+  public record Key(String client, String key) {}
 
   record Listed(String client, String code, String name, String id) {}
+
+  private static final String SUPPLIER = "eds@trackingbms.example";
 
   private final Databases databases;
   private final Users users;
   private final ApiKeys keys;
   private final Fleet fleet;
 
-  DemoData(Settings settings) {
+  /**
+   * @param settings of an installation with an empty registry, or that of an earlier demo
+   */
+  public DemoData(Settings settings) {
     Clock clock = Clock.systemUTC();
     databases = Databases.open(settings, Setting.TBMS_JOB_POOL);
     databases.migrations().migrateRegistry();
@@ -54,17 +63,55 @@ final class DemoData implements AutoCloseable {
     databases.tenants().list().forEach(databases.migrations()::migrate);
   }
 
-  Made make() {
+  /** Makes everything, in an empty installation. */
+  public Made make() {
     Client laval = client("laval", "Ville de Laval", "julie@laval.example", "marc@laval.example");
     Client nord = client("nord", "Coop du Nord", "alain@nord.example", "sophie@nord.example");
-    battery(laval.id(), "LAV-01", "Chariot élévateur 1", "Chariots", "Entrepôt Chomedey");
-    battery(laval.id(), "LAV-02", "Chariot élévateur 2", "Chariots", "Entrepôt Chomedey");
-    battery(laval.id(), "LAV-07", "Réserve toit", "Stationnaire", "Hôtel de ville");
-    battery(nord.id(), "NRD-01", "Serre solaire", "Stationnaire", "Serre de Saint-Félicien");
-    battery(nord.id(), "NRD-02", "Camion atelier", "Mobile", "Garage d'Alma");
-    return new Made(
-        List.of(laval.admin(), laval.user(), nord.admin(), nord.user()),
-        List.of(laval.key(), nord.key()));
+    List<Account> accounts =
+        new ArrayList<>(List.of(laval.admin(), laval.user(), nord.admin(), nord.user()));
+    accounts.addAll(complete());
+    return new Made(accounts, List.of(laval.key(), nord.key()));
+  }
+
+  /**
+   * Adds what a demo made by an earlier version lacks.
+   *
+   * @return who was added
+   */
+  List<Account> complete() {
+    List<TenantId> clients = databases.tenants().list().stream().map(Tenant::id).toList();
+    for (TenantId client : clients) {
+      Set<String> known = known(client);
+      DemoBattery.ALL.stream()
+          .filter(battery -> battery.client().equals(client.slug()))
+          .filter(battery -> !known.contains(battery.code()))
+          .forEach(battery -> fleet.add(client, battery.description()));
+    }
+    return supplier(clients);
+  }
+
+  private Set<String> known(TenantId client) {
+    return fleet.batteries(Viewer.system(client), BatteryQuery.first(200)).items().stream()
+        .map(Battery::code)
+        .collect(Collectors.toSet());
+  }
+
+  /** Somebody of EDS, who looks after both clients; told only when the password is new. */
+  private List<Account> supplier(List<TenantId> clients) {
+    Optional<String> password = Optional.empty();
+    for (TenantId client : clients) {
+      Optional<String> made =
+          users
+              .create(client, SUPPLIER, "EDS Québec", Role.CLIENT_ADMIN, Locale.CANADA_FRENCH)
+              .password();
+      password = password.or(() -> made);
+    }
+    return password.stream()
+        .flatMap(
+            text ->
+                clients.stream()
+                    .map(client -> new Account(SUPPLIER, text, "client-admin", client.slug())))
+        .toList();
   }
 
   List<Listed> batteries() {
@@ -100,20 +147,6 @@ final class DemoData implements AutoCloseable {
   private static String nameOf(String email) {
     String first = email.substring(0, email.indexOf('@'));
     return first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1);
-  }
-
-  private void battery(TenantId tenant, String code, String name, String type, String place) {
-    fleet.add(
-        tenant,
-        NewBattery.builder(code, type, place, "foxbms")
-            .name(name)
-            .chemistry(Chemistry.NMC)
-            .cellCount(36)
-            .nominalCapacityAh(60)
-            .nominalVoltageV(133)
-            .storagePeriod(Duration.ofSeconds(5))
-            .staleThreshold(Duration.ofSeconds(30))
-            .build());
   }
 
   @Override

@@ -1,0 +1,75 @@
+package ca.edsquebec.trackingbms.jobs.simulate;
+
+import ca.edsquebec.trackingbms.jobs.console.Console;
+import ca.edsquebec.trackingbms.jobs.console.Fields;
+import ca.edsquebec.trackingbms.jobs.simulate.feed.Progress;
+
+/** Tells of a simulation's progress: to people, or as JSON. */
+final class Report implements Progress {
+
+  private static final long STEP_PERCENT = 10;
+
+  private final Console console;
+  private final boolean quiet;
+  private long toldSteps = -1;
+
+  /**
+   * @param quiet whether nobody wants to hear of what goes well
+   */
+  Report(Console console, boolean quiet) {
+    this.console = console;
+    this.quiet = quiet;
+  }
+
+  @Override
+  public void live() {
+    tell(new Fields().with("event", "live"), "live: a set of frames each second; Ctrl-C ends it");
+  }
+
+  @Override
+  public synchronized void history(long done, long total) {
+    long percent = total == 0 ? 100 : done * 100 / total;
+    if (percent / STEP_PERCENT == toldSteps) {
+      return;
+    }
+    toldSteps = done == total ? -1 : percent / STEP_PERCENT;
+    tell(
+        new Fields()
+            .with("event", "history")
+            .with("percent", percent)
+            .with("minutes", done)
+            .with("of", total),
+        total == 0
+            ? "history: the portal has it already"
+            : "history: %d %% (%d of %d minutes)".formatted(percent, done, total));
+  }
+
+  @Override
+  public void away(String reason) {
+    problem("away", reason + "; it is tried again");
+  }
+
+  @Override
+  public void back() {
+    tell(new Fields().with("event", "back"), "the portal answers again");
+  }
+
+  @Override
+  public void unusable(String battery, String reason) {
+    problem("unusable", "the portal can't use all frames of %s: %s".formatted(battery, reason));
+  }
+
+  private void problem(String event, String sentence) {
+    if (quiet) {
+      console.error(sentence);
+    } else {
+      console.tell(new Fields().with("event", event).with("reason", sentence), sentence);
+    }
+  }
+
+  private void tell(Fields fields, String sentence) {
+    if (!quiet) {
+      console.tell(fields, sentence);
+    }
+  }
+}

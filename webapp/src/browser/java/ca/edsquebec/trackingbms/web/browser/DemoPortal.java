@@ -1,0 +1,83 @@
+package ca.edsquebec.trackingbms.web.browser;
+
+import ca.edsquebec.trackingbms.jobs.simulate.feed.RefusedException;
+import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.testkit.TestInstallation;
+import ca.edsquebec.trackingbms.web.demo.DemoData;
+import ca.edsquebec.trackingbms.web.demo.DemoFeed;
+import ca.edsquebec.trackingbms.web.testkit.Portal;
+import ca.edsquebec.trackingbms.web.testkit.PortalServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** A portal with the demo's fleet, alive and with its last day: what people see who try it. */
+final class DemoPortal implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final TestInstallation installation = new TestInstallation();
+  private final List<DemoData.Account> accounts;
+  private final PortalServer server;
+  private final DemoFeed feed;
+
+  private DemoPortal() {
+    DemoData.Made made;
+    try (DemoData data = new DemoData(Settings.from(installation.environment()))) {
+      made = data.make();
+    }
+    accounts = made.accounts();
+    server = Portal.start(installation.environment(), "demo-portal", "");
+    feed = DemoFeed.start(server.url(), made.apiKeys(), sentence -> {});
+    try {
+      if (!feed.awaitHistory(PATIENCE)) {
+        throw new IllegalStateException("the demo's last day did not come within " + PATIENCE);
+      }
+    } catch (RefusedException e) {
+      throw new IllegalStateException("the portal refused the demo's frames", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  URI url() {
+    return server.url();
+  }
+
+  /** Opens a window in which that person has signed in. */
+  Tab signedIn(Tabs tabs, Look look, String email) {
+    DemoData.Account account =
+        accounts.stream().filter(one -> one.email().equals(email)).findFirst().orElseThrow();
+    Tab tab = tabs.open(look, url());
+    tab.signIn(account.email(), account.password());
+    return tab;
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+    server.close();
+    installation.close();
+  }
+
+  /** Hands it to tests; there is one for all of them. */
+  static final class Extension implements ParameterResolver {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == DemoPortal.class;
+    }
+
+    @Override
+    public DemoPortal resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.create(DemoPortal.class))
+          .getOrComputeIfAbsent(DemoPortal.class, key -> new DemoPortal(), DemoPortal.class);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** A client's fleet at a glance. */
+package ca.edsquebec.trackingbms.web.dashboard;
