@@ -13,7 +13,7 @@
 <!doctype html>
 <html lang="${v.language()}">
 <ui:head title="${title} – ${v.client().name()}" script="${script}" charts="${charts}"/>
-<body data-base="${v.path('')}" data-client="${v.client().id().slug()}" data-zone="${v.zone()}">
+<body data-base="${v.path('')}" data-client="${v.client().id().slug()}" data-zone="${v.zone()}" data-now="${v.now()}">
 <a class="visually-hidden-focusable skip" href="#content">${fn:escapeXml(t.of('nav.skip'))}</a>
 <div class="page">
 <ui:menu active="${active}"/>

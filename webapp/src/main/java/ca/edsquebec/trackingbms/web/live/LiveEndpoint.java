@@ -19,7 +19,6 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +28,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * The live feed by WebSocket. It starts with everything, or with what is new since {@code ?since=},
  * for all batteries or those of {@code ?batteries=}, brief with {@code ?detail=list}, with the
  * figures of all by {@code ?fleet=true} and of one type by {@code &type=}; a message {@code
- * {"since":"…","batteries":["…"],"detail":"list","fleet":true,"type":"…"}} starts it anew.
+ * {"since":"…","batteries":["…"],"detail":"list","fleet":true,"type":"…"}} starts it anew. Who
+ * hears nothing new is told so every half minute.
  */
 @Requires(Permission.VIEW_FLEET)
 public final class LiveEndpoint extends Endpoint {
@@ -41,7 +41,7 @@ public final class LiveEndpoint extends Endpoint {
   /** Who takes nothing for so long is gone. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** A ping or a farewell waits for room on the line, and those of all others behind it. */
+  /** A farewell waits for room on the line, and those of all others behind it. */
   private static final Duration CONTROL_PATIENCE = Duration.ofSeconds(1);
 
   private static final String BLOCKING_SEND_TIMEOUT =
@@ -148,7 +148,10 @@ public final class LiveEndpoint extends Endpoint {
       }
       // Unless it was subscribed anew meanwhile: then the next message starts from there.
       position.compareAndSet(from, new Position(update.cursor(), from.wish));
-      String text = payload.text(viewer, update, from.wish);
+      send(payload.text(viewer, update, from.wish));
+    }
+
+    private void send(String text) {
       try {
         session.getAsyncRemote().sendText(text, this::sent);
       } catch (IllegalStateException e) {
@@ -180,15 +183,14 @@ public final class LiveEndpoint extends Endpoint {
         close(CloseCodes.VIOLATED_POLICY, "sign in again");
         return;
       }
-      // A message on its way is as good as a ping, and one that is stuck would hold it up.
-      if (sending.get()) {
-        return;
-      }
-      try {
-        // Keeps proxies from closing a quiet line.
-        session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
-      } catch (IOException gone) {
-        hub.remove(this);
+      Position at = position.get();
+      LiveUpdate nothing = new LiveUpdate(at.cursor, false, List.of());
+      String text = payload.text(viewer, nothing, at.wish);
+      // Keeps proxies from closing a quiet line, and scripts, which see no pings, from believing
+      // that
+      // it is dead. A message on its way does too, and one that is stuck would hold it up.
+      if (!at.cursor.isEmpty() && sending.compareAndSet(false, true)) {
+        send(text);
       }
     }
 
