@@ -5,10 +5,12 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <c:set var="battery" value="${row.now().battery()}"/>
+<c:set var="heard" value="${row.now().latest().isPresent()}"/>
+<c:if test="${heard}"><c:set var="latest" value="${row.now().latest().get()}"/></c:if>
 <%-- Roles, because as cards on small screens it is no table any more. --%>
-<tr role="row" data-battery="${fn:escapeXml(battery.uid())}" data-condition="${row.condition()}">
-<th role="rowheader" scope="row" class="col-name"><a href="${v.at('/batteries/'.concat(battery.uid()))}">${fn:escapeXml(battery.name())}</a><small class="where"><c:if test="${battery.code() != battery.name()}"><span class="code">${fn:escapeXml(battery.code())}</span><c:if test="${not grouped}"> · </c:if></c:if><c:if test="${not grouped}">${fn:escapeXml(battery.place().name())}</c:if></small><small class="build">${fn:escapeXml(row.build())}</small></th>
-<td role="cell" class="col-status"><span data-status><ui:status condition="${row.condition()}"/></span><small data-reason><c:choose><c:when test="${row.isStale()}">${fn:escapeXml(t.of('fleet.received', row.now().ageMillis() < 86400000 ? f.clock(row.now().latest().get().sample().ts()) : f.dateTime(row.now().latest().get().sample().ts())))}</c:when><c:otherwise>${fn:escapeXml(row.reason())}</c:otherwise></c:choose></small></td>
+<tr role="row" data-battery="${fn:escapeXml(battery.uid())}" data-condition="${row.condition()}" data-stale-after="${battery.staleThreshold().toSeconds()}"<c:if test="${battery.nominalCapacityAh() > 0}"> data-capacity="${battery.nominalCapacityAh()}"</c:if><c:if test="${heard}"> data-received-at="${latest.receivedAt().toEpochMilli()}"</c:if>>
+<th role="rowheader" scope="row" class="col-name"><a data-name href="${v.at('/batteries/'.concat(battery.uid()))}">${fn:escapeXml(battery.name())}</a><small class="where"><c:if test="${battery.code() != battery.name()}"><span class="code">${fn:escapeXml(battery.code())}</span><c:if test="${not grouped}"> · </c:if></c:if><c:if test="${not grouped}">${fn:escapeXml(battery.place().name())}</c:if></small><small class="build">${fn:escapeXml(row.build())}</small></th>
+<td role="cell" class="col-status"><span data-status><ui:status condition="${row.condition()}"/></span><small data-reason>${fn:escapeXml(row.reason())}</small><small data-received<c:if test="${not row.isStale()}"> hidden</c:if>><c:if test="${row.isStale()}">${fn:escapeXml(t.of('live.received-at', f.clock(latest.receivedAt().toEpochMilli()), f.age(latest.receivedAt().toEpochMilli(), v.now())))}</c:if></small></td>
 <td role="cell" class="col-soc"><ui:soc percent="${row.value('SOC')}" stale="${row.isStale()}"/></td>
 <td role="cell" class="col-voltage num" data-metric="packVoltage" data-format="packVoltage">${f.packVoltage(row.value('PACK_VOLTAGE'))}</td>
 <td role="cell" class="col-current num"><span data-metric="current" data-format="current">${f.current(row.value('CURRENT'))}</span><span data-flow><ui:flow flow="${row.flow()}"/></span></td>

@@ -7,7 +7,7 @@
 <p class="visually-hidden" id="fleet-news" role="status"></p>
 <c:choose>
 <c:when test="${it.total() == 0}">
-<div class="card"><ui:empty icon="battery-4" title="${t.of('fleet.none.title')}" text="${t.of('fleet.none.text')}"/></div>
+<div class="card"><div class="card-body"><ui:empty icon="battery-4" title="${t.of('fleet.none.title')}" text="${t.of('fleet.none.text')}"/></div></div>
 </c:when>
 <c:otherwise>
 <div class="fleet" id="fleet">
@@ -29,7 +29,7 @@
 </div>
 <c:choose>
 <c:when test="${it.matched() == 0}">
-<div class="card" id="results" tabindex="-1"><ui:empty icon="filter" title="${t.of('fleet.nothing.title')}" text="${t.of('fleet.nothing.text', fn:length(it.chips()))}"><a class="btn btn-primary" id="clear-all" href="${fn:escapeXml(it.clear())}">${fn:escapeXml(t.of('fleet.clear'))}</a></ui:empty></div>
+<div class="card" id="results" tabindex="-1"><div class="card-body"><ui:empty icon="filter" title="${t.of('fleet.nothing.title')}" text="${t.of('fleet.nothing.text', fn:length(it.chips()))}"><a class="btn btn-primary" id="clear-all" href="${fn:escapeXml(it.clear())}">${fn:escapeXml(t.of('fleet.clear'))}</a></ui:empty></div></div>
 </c:when>
 <c:otherwise>
 <div class="card table-card" id="results" tabindex="-1">

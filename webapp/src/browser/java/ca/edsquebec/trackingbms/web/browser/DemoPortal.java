@@ -11,12 +11,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** A portal with the demo's fleet, alive and with its last day: what people see who try it. */
-final class DemoPortal implements CloseableResource {
+final class DemoPortal implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
