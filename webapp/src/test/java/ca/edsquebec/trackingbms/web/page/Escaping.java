@@ -27,8 +27,18 @@ final class Escaping {
   /** Ids, names of our enums and numbers, whoever answers. JSON that escapes for itself. */
   private static final Set<String> SAFE_ANSWERS =
       Set.of(
-          "uid", "slug", "jsonName", "condition", "count", "number", "size", "status", "toSeconds",
-          "width", "x", "trendJson");
+          "uid",
+          "slug",
+          "jsonName",
+          "condition",
+          "count",
+          "number",
+          "size",
+          "status",
+          "toSeconds",
+          "width",
+          "x",
+          "trendJson");
 
   private static final Pattern LAST_CALL = Pattern.compile(".*\\.(\\w+)\\(\\)", Pattern.DOTALL);
   private static final Pattern ROOT = Pattern.compile("(\\w+)(\\..*)?", Pattern.DOTALL);
