@@ -4,7 +4,7 @@ import ca.edsquebec.trackingbms.measure.Chemistry;
 
 /** What a battery is for, which decides how it is built and how it is used. */
 public enum Kind {
-  /** Shifts with a charge at lunch and one in the evening; rests on Sundays. */
+  /** Shifts with a charge at lunch and one in the evening; half as much on Sundays. */
   FORKLIFT(Chemistry.LFP, 24, 8, 420, 76.8),
 
   /** Solar by day, peaks of the grid in the morning and the evening, topped up before dawn. */
