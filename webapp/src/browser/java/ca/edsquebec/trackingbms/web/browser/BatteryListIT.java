@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * scripts.
  */
 @ExtendWith({DemoPortal.Extension.class, BrowserExtension.class})
-class FleetListIT {
+class BatteryListIT {
 
   private static final String LIST = "/c/laval/batteries";
   private static final String WHO = "julie@laval.example";
@@ -28,7 +28,7 @@ class FleetListIT {
   private final DemoPortal portal;
   private final Tabs tabs;
 
-  FleetListIT(DemoPortal portal, Tabs tabs) {
+  BatteryListIT(DemoPortal portal, Tabs tabs) {
     this.portal = portal;
     this.tabs = tabs;
   }
