@@ -49,7 +49,7 @@ class LivePageIT {
   private static void awaitState(Page page, String state, Duration patience) {
     page.waitForSelector(
         "#live[data-state=" + state + "]",
-        new Page.WaitForSelectorOptions().setTimeout(patience.toMillis()));
+        new Page.WaitForSelectorOptions().setTimeout((double) patience.toMillis()));
   }
 
   private static void awaitState(Page page, String state) {
