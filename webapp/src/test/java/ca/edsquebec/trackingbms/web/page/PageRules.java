@@ -81,7 +81,6 @@ final class PageRules {
     boolean data = type != null && type.text().equals("application/json");
     if (element.name().equals("style")
         || (element.name().equals("script")
-            && element.all().text().length() > 0
             && !element.attributes().containsKey("src")
             && !data)) {
       complain(
