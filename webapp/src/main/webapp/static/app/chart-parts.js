@@ -1,7 +1,7 @@
 // What is drawn on a chart besides its lines, in the colours of the theme.
 
 const NAMES = [
-  'grid', 'axis', 'muted', 'text', 'surface', 'series', 'charge', 'discharge', 'hatch', 'hatch-bg',
+  'grid', 'axis', 'muted', 'text', 'surface', 'series', 'charge', 'discharge', 'hatch', 'hatch-bg', 'cell',
 ];
 
 export const colours = {};

@@ -1,6 +1,6 @@
 // What a chart shows, in words: for who does not see it, and for who wants the numbers.
 
-import { f, text } from './texts.js';
+import { format as f, text } from './page.js';
 
 const MAX_ROWS = 500;
 const TOLD_GAPS = 3;

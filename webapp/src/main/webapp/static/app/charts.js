@@ -3,7 +3,7 @@
 
 import { bySign, colours, crosshair, faint, hatch, themed } from './chart-parts.js';
 import { finding, gapsTold, moment, table, told } from './chart-words.js';
-import { f, text } from './texts.js';
+import { format as f, text } from './page.js';
 import { localTicks } from './ticks.js';
 import { track } from './track.js';
 

@@ -23,7 +23,8 @@ final class Markup {
       Pattern.compile("[$#]\\{((?:[^}'\"]|'[^']*'|\"[^\"]*\")*)\\}");
   private static final String REST_OF_TAG = "((?:[^>\"]|\"[^\"]*\")*)>";
   private static final Pattern ACTION = Pattern.compile("</?((?:ui|c|jsp):[\\w-]+)" + REST_OF_TAG);
-  private static final Pattern ELEMENT = Pattern.compile("</?([a-zA-Z!][a-zA-Z0-9]*)" + REST_OF_TAG);
+  private static final Pattern ELEMENT =
+      Pattern.compile("</?([a-zA-Z!][a-zA-Z0-9]*)" + REST_OF_TAG);
   private static final Pattern ATTRIBUTE = Pattern.compile("([a-zA-Z:-]+)\\s*=\\s*\"([^\"]*)\"");
   private static final Pattern MASKED = Pattern.compile(MASK + "+");
 
@@ -73,8 +74,7 @@ final class Markup {
             attribute.group(1), piece(attribute.group(2), tag.start(2) + attribute.start(2)));
       }
       tags.add(
-          new Tag(
-              tag.group(1), line(tag.start()), attributes, piece(tag.group(2), tag.start(2))));
+          new Tag(tag.group(1), line(tag.start()), attributes, piece(tag.group(2), tag.start(2))));
     }
     blank(rest, pattern);
   }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a JSP or a tag file may not hold: each breach in a sentence that says what to do instead. */
+/**
+ * What a JSP or a tag file may not hold: each breach in a sentence that says what to do instead.
+ */
 final class PageRules {
 
-  /** Names that are the same in every language. */
+  /** Names and units that are the same in every language; S counts cells in series. */
   private static final Pattern NAMES =
-      Pattern.compile("&#?\\w+;|\\b(TrackingBMS|EDS Québec|Tracking|BMS)\\b");
+      Pattern.compile("&#?\\w+;|\\b(TrackingBMS|EDS Québec|Tracking|BMS|SOC|S|h|V|A|kW|kWh)\\b");
 
   private static final Pattern WORD = Pattern.compile("\\p{L}");
 
@@ -37,7 +39,8 @@ final class PageRules {
   }
 
   private void check(Markup page) {
-    refuse(page, "<%(?![@-])|<jsp:(scriptlet|expression|declaration)", "is Java: use JSTL or a tag");
+    refuse(
+        page, "<%(?![@-])|<jsp:(scriptlet|expression|declaration)", "is Java: use JSTL or a tag");
     refuse(page, "escapeXml=\"false\"", "lets markup through");
     refuse(page, "(?i)(https?:|[\"'(])//[\\w.]", "names another host: pages load from here only");
     for (Markup.Tag element : page.elements) {
