@@ -101,7 +101,7 @@ function announce() {
 
 function received(element, node, isOld) {
   node.hidden = !isOld;
-  const at = Number(element.dataset.receivedAt);
+  const at = shownAt(element);
   if (isOld && at) put(node, text('live.received-at', format.clock(at), format.age(at, now())));
 }
 

@@ -97,7 +97,7 @@ final class Bundle {
     wrong.putAll(locale.getLanguage().equals("fr") ? WRONG_IN_FRENCH : WRONG_IN_ENGLISH);
     texts.forEach(
         (key, text) -> {
-          if (!key.matches("[a-z]+(\\.[a-z0-9-]+)+")) {
+          if (!key.matches("[a-z]+(\\.[A-Za-z0-9_-]+)+")) {
             complaints.add(key + ": is no key");
           }
           checkForm(key, text, complaints);

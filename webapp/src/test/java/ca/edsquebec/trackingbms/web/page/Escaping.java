@@ -24,29 +24,43 @@ final class Escaping {
   private static final Set<String> SAFE_TYPES =
       Set.of("Boolean", "Double", "Integer", "Long", "Quantity", "Scale", "Spark");
 
-  /** Ids, names of our enums and numbers, whoever answers. JSON that escapes for itself. */
+  /**
+   * Ids, names of our enums and numbers, whoever answers or one alone. JSON that escapes for itself.
+   */
   private static final Set<String> SAFE_ANSWERS =
       Set.of(
+          "balancing",
+          "capacity",
+          "cellCount",
           "condition",
           "count",
           "direction",
           "flow",
+          "gauge.high",
+          "gauge.low",
+          "hours",
           "jsonName",
+          "millis",
           "nominalCapacityAh",
           "number",
+          "periodMillis",
+          "ratedEnergy",
           "rows",
           "size",
           "slug",
           "status",
+          "tile.format",
+          "tile.name",
           "toEpochMilli",
           "toSeconds",
           "trendJson",
           "ts",
           "uid",
+          "volts",
           "width",
           "x");
 
-  private static final Pattern LAST_CALL = Pattern.compile(".*\\.(\\w+)\\(\\)", Pattern.DOTALL);
+  private static final Pattern LAST_CALL = Pattern.compile("(?:.*\\.)?(\\w+\\.(\\w+))(?:\\(\\))?", Pattern.DOTALL);
   private static final Pattern ROOT = Pattern.compile("(\\w+)(\\..*)?", Pattern.DOTALL);
 
   private final List<Markup> pages;
@@ -81,11 +95,17 @@ final class Escaping {
     if (Expressions.outside(el).contains(").concat(")) {
       return false;
     }
-    Matcher last = LAST_CALL.matcher(el);
     return SAFE_CALL.matcher(el).matches()
-        || (last.matches() && SAFE_ANSWERS.contains(last.group(1)))
+        || isSafeAnswer(el)
         || isOfSafeType(page, el)
         || (el.matches("\\w+") && isNamedSafely(page, el, asked));
+  }
+
+  private static boolean isSafeAnswer(String el) {
+    Matcher last = LAST_CALL.matcher(Expressions.outside(el).replace("()", ""));
+    return last.matches()
+        && el.matches(".*\\w(\\(\\))?")
+        && (SAFE_ANSWERS.contains(last.group(1)) || SAFE_ANSWERS.contains(last.group(2)));
   }
 
   private boolean isOfSafeType(Markup page, String el) {

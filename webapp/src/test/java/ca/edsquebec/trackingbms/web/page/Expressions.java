@@ -22,6 +22,9 @@ final class Expressions {
     int open = 1;
     while (open > 0) {
       colon = find(el, colon + 1, "?:");
+      if (el.startsWith("fn:", colon - 2)) {
+        continue;
+      }
       open += el.charAt(colon) == '?' ? 1 : -1;
     }
     List<String> outcomes = new ArrayList<>(outcomes(el.substring(question + 1, colon)));

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  */
 final class PageRules {
 
-  /** Names that are the same in every language. */
+  /** Names and units that are the same in every language; S counts cells in series. */
   private static final Pattern NAMES =
-      Pattern.compile("&#?\\w+;|\\b(TrackingBMS|EDS Québec|Tracking|BMS)\\b");
+      Pattern.compile("&#?\\w+;|\\b(TrackingBMS|EDS Québec|Tracking|BMS|SOC|S|h|V|A|kW|kWh)\\b");
 
   private static final Pattern WORD = Pattern.compile("\\p{L}");
 

@@ -64,6 +64,7 @@ class PageRulesTest {
   @ValueSource(
       strings = {
         "<p>${fn:escapeXml(b.name())} · 5 %</p>",
+        "<p>${x > 0 ? fn:escapeXml(t.of('a.b', ''.concat(x))) : ''}</p>",
         "<p class=\"a${wide ? ' wide' : ''}\">${f.soc(b.soc()).value()}</p>",
         "<rect x=\"${scale.at(b.name()) - 2}\"/>",
         "<a<c:if test=\"${a > b}\"> aria-current=\"true\"</c:if>>TrackingBMS · EDS Québec</a>",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.measure.AlarmCode;
+import ca.edsquebec.trackingbms.measure.AlarmLevel;
 import ca.edsquebec.trackingbms.measure.Chemistry;
 import ca.edsquebec.trackingbms.overview.Condition;
 import ca.edsquebec.trackingbms.overview.FleetQuery;
@@ -29,6 +30,10 @@ class TextsTest {
   private static final Map<String, Set<String>> BEGINNINGS =
       Map.ofEntries(
           Map.entry("alarm.", names(AlarmCode.values())),
+          Map.entry("battery.chemistry.", constants(Chemistry.values())),
+          Map.entry("battery.level.", names(AlarmLevel.values())),
+          Map.entry(
+              "battery.metric.", Set.of("current", "packVoltage", "power", "temperatureMax")),
           Map.entry("chemistry.", names(Chemistry.values())),
           Map.entry("condition.", names(Condition.values())),
           Map.entry("dashboard.tile.", names(Condition.values())),
@@ -39,6 +44,7 @@ class TextsTest {
           Map.entry("fleet.order.", names(FleetQuery.Sort.values())),
           Map.entry("flow.", names(Flow.values())),
           Map.entry("js.fleet.", names(Flow.values())),
+          Map.entry("js.range.", Set.of("above", "below", "in-range")),
           Map.entry("live.", Set.of("connecting", "live", "offline", "page", "paused", "polling")),
           Map.entry("nav.", entries()),
           Map.entry("role.", names(Role.values())));
@@ -53,6 +59,10 @@ class TextsTest {
     return Arrays.stream(values)
         .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .collect(Collectors.toSet());
+  }
+
+  private static Set<String> constants(Enum<?>... values) {
+    return Arrays.stream(values).map(Enum::name).collect(Collectors.toSet());
   }
 
   private static Set<String> errors() {
@@ -176,7 +186,7 @@ class TextsTest {
       textBlock =
           """
           a.b=L'état | straight apostrophe
-          a.b={0,choice,0#rien|can't parse
+          a.b={0 | braces
           a.b=Ouvert ? | no space before
           a.b=Ouvert\\u00a0; fermé | no space before
           a.b=État : bon | no-break space
