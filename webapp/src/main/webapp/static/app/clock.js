@@ -5,7 +5,7 @@ const [navigation] = performance.getEntriesByType('navigation');
 const jumps = [];
 const ticks = [];
 
-let ahead = Number(document.body.dataset.now) - navigation.responseStart;
+let ahead = Number(document.body.dataset.now) - (navigation?.responseStart ?? performance.now());
 let wall = Date.now() - performance.now();
 
 // Epoch milliseconds.

@@ -38,8 +38,8 @@ function drawChart() {
   const day = () => [Date.now() - 86_400_000, Date.now()];
   const chart = timeChart(host, {
     series: [
-      { key: 'power', label: text('js.power'), unit: 'kW', format: 'power', kind: 'flow', scale: 1 / 1000 },
-      { key: 'soc', label: text('js.soc'), unit: '%', format: 'soc1', kind: 'line', min: 0, max: 100, step: 50 },
+      { key: 'power', label: text('js.net-power'), unit: 'kW', format: 'power', kind: 'flow', scale: 1 / 1000 },
+      { key: 'soc', label: text('js.mean-soc'), unit: '%', format: 'soc1', kind: 'line', min: 0, max: 100, step: 50 },
     ],
     from: day()[0],
     to: day()[1],

@@ -235,6 +235,17 @@ class LiveIT {
   }
 
   @Test
+  void aQuietLineIsToldSoWithinHalfAMinute() {
+    try (LiveSocket socket = watch(battery)) {
+      String cursor = socket.next().get("cursor").asText();
+      JsonNode quiet = socket.poll(35_000);
+      assertThat(quiet.get("cursor").asText()).isEqualTo(cursor);
+      assertThat(quiet.get("reset").asBoolean()).isFalse();
+      assertThat(quiet.get("batteries")).isEmpty();
+    }
+  }
+
+  @Test
   void endOfASessionOrKeyClosesItsSocketWithinHalfAMinute() throws Exception {
     String token = portal.signIn(portal.acme().user());
     NewKey revoked = portal.key(portal.acme().tenant(), Set.of(Scope.READ));

@@ -10,12 +10,16 @@ import ca.edsquebec.trackingbms.jobs.simulate.feed.Simulation;
 import ca.edsquebec.trackingbms.jobs.simulate.model.BatteryModel;
 import ca.edsquebec.trackingbms.jobs.simulate.model.Fault;
 import ca.edsquebec.trackingbms.jobs.simulate.model.Kind;
+import ca.edsquebec.trackingbms.testkit.TestDatabase;
 import ca.edsquebec.trackingbms.web.testkit.Http;
 import ca.edsquebec.trackingbms.web.testkit.LiveSocket;
 import ca.edsquebec.trackingbms.web.testkit.Portal;
 import ca.edsquebec.trackingbms.web.testkit.PortalExtension;
 import ca.edsquebec.trackingbms.web.testkit.TestBattery;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -219,6 +224,17 @@ class SimulateIT {
     assertThatThrownBy(() -> end(simulation))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("LAV-99");
+  }
+
+  @Test
+  void nothingOfItIsInTheWar() throws IOException {
+    Path war = TestDatabase.projectRoot().resolve("webapp/target/trackingbms/WEB-INF");
+    try (Stream<Path> files = Files.walk(war)) {
+      assertThat(files.map(file -> war.relativize(file).toString()))
+          .anyMatch(name -> name.matches("lib/core-.*jar"))
+          .noneMatch(name -> name.matches("lib/(batch-jobs|picocli|core-.*tests).*"))
+          .noneMatch(name -> name.matches("classes/.*(demo|simulate).*"));
+    }
   }
 
   private static void end(Simulation simulation) throws Exception {

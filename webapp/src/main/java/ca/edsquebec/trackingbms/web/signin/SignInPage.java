@@ -10,6 +10,7 @@ import ca.edsquebec.trackingbms.web.security.SessionCookie;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -59,6 +60,7 @@ public final class SignInPage {
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response signIn(
       @FormParam("email") @DefaultValue("") String email,
       @FormParam("password") @DefaultValue("") String password,

@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Every way into the API, found by its annotations, so that a test forgets none. */
+/** Every way into the portal, pages too, found by its annotations, so that a test forgets none. */
 public final class Endpoints {
 
   private static final String WEB = "ca.edsquebec.trackingbms.web";
@@ -46,7 +46,10 @@ public final class Endpoints {
 
     /** The path of that battery, or of any when it is about none. */
     public String pathOf(TestBattery battery) {
-      String filled = path.replace("{id}", battery.id()).replace("{connector}", "foxbms");
+      String filled =
+          path.replace("{id}", battery.id())
+              .replace("{client}", battery.client())
+              .replace("{connector}", "foxbms");
       return path.contains("{connector}") ? filled + "?battery=" + battery.code() : filled;
     }
 

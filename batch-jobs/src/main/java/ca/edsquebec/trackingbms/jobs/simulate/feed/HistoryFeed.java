@@ -19,6 +19,9 @@ final class HistoryFeed {
   /** One question's range; the portal gives no more than that. */
   private static final long DAY = Duration.ofDays(1).toMillis();
 
+  /** A sample stands for a minute's end from this near, whatever the grid it was cut on. */
+  private static final long NEAR = 5000;
+
   private final List<SimulatedBattery> batteries;
   private final Duration length;
   private final Portal portal;
@@ -63,14 +66,17 @@ final class HistoryFeed {
     }
   }
 
-  /** The minutes that have a sample. */
+  /** The minutes at whose end there is a sample. */
   private Set<Long> minutes(SimulatedBattery battery, long from, long until)
       throws IOException, InterruptedException {
     Set<Long> minutes = new HashSet<>();
     for (long start = from; start < until; start += DAY) {
       Optional<long[]> stored = portal.stored(battery.code(), start, Math.min(until, start + DAY));
       for (long time : stored.orElse(new long[0])) {
-        minutes.add(HistoryPlan.next(time));
+        long minute = Math.floorDiv(time + NEAR, HistoryPlan.MINUTE) * HistoryPlan.MINUTE;
+        if (time - minute <= NEAR) {
+          minutes.add(minute);
+        }
       }
     }
     return minutes;

@@ -24,7 +24,7 @@ record HistoryPlan(SimulatedBattery battery, List<Long> minutes) {
    *
    * @param from epoch milliseconds
    * @param until exclusive
-   * @param stored when there are samples, epoch milliseconds
+   * @param stored the minutes that have one, epoch milliseconds
    */
   static List<HistoryPlan> missing(
       SimulatedBattery battery, long from, long until, Set<Long> stored) {
@@ -43,8 +43,7 @@ record HistoryPlan(SimulatedBattery battery, List<Long> minutes) {
     return hours;
   }
 
-  /** The first whole minute at or after that time: a sample tells of the minute that it ends. */
-  static long next(long millis) {
+  private static long next(long millis) {
     return -Math.floorDiv(-millis, MINUTE) * MINUTE;
   }
 
