@@ -23,7 +23,7 @@
 <ui:card title="skeleton"><div role="status"><span class="visually-hidden">Chargement</span><div class="skeleton"></div><div class="skeleton"></div></div></ui:card>
 <ui:card title="chip, option"><ul class="chips"><ui:chip label="Chimie : <b>LFP</b>" link="?"/></ul><c:forEach items="${it.options()}" var="one"><ui:option facet="type" option="${one}"/></c:forEach></ui:card>
 <ui:card title="pager"><ui:pager pages="${it.pager()}"/></ui:card>
-<ui:card title="avatar, brand"><ui:avatar name="Maude Tremblay"/> <ui:brand/></ui:card>
+<ui:card title="avatar"><ui:avatar name="Maude Tremblay"/></ui:card>
 </div>
 <div class="readings"><c:forEach items="${it.tiles()}" var="tile"><ui:reading tile="${tile}" shown="${f.packVoltage(tile.value())}" low="38 V" high="63 V"><ui:in-range tile="${tile}"/></ui:reading></c:forEach></div>
 <ui:cells figures="${it.cells(16)}"/>
