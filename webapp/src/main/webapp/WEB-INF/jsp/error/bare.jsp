@@ -26,7 +26,7 @@
 <h2>${fn:escapeXml(english.of(words.concat('.title')))}</h2>
 <p>${fn:escapeXml(english.of(words.concat('.text')))}</p>
 </div>
-<p><a class="btn btn-primary" href="${pageContext.request.contextPath}/">TrackingBMS</a></p>
+<p><a class="btn btn-primary" href="${fn:escapeXml(pageContext.request.contextPath)}/">TrackingBMS</a></p>
 </div></main>
 </body>
 </html>

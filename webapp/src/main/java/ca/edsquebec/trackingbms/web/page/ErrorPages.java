@@ -20,7 +20,7 @@ import java.util.Set;
 public final class ErrorPages implements ContainerResponseFilter {
 
   /** The statuses that have words of their own; others share those of their class. */
-  private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 429, 500, 503);
+  static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 429, 500, 503);
 
   /**
    * What the error page shows.

@@ -17,7 +17,7 @@ final class Escaping {
   private static final Pattern SAFE_CALL =
       Pattern.compile(
           "(f\\.\\w+|icons\\.svg|assets\\.url|t\\.json"
-              + "|v\\.(path|at|language|otherLanguage|zone|iso|share))\\(.*",
+              + "|v\\.(path|at|language|otherLanguage|zone|iso|now|share))\\(.*",
           Pattern.DOTALL);
 
   /** Records of numbers and drawings, whatever one asks them. */
@@ -27,18 +27,24 @@ final class Escaping {
   /** Ids, names of our enums and numbers, whoever answers. JSON that escapes for itself. */
   private static final Set<String> SAFE_ANSWERS =
       Set.of(
-          "uid",
-          "slug",
-          "jsonName",
           "condition",
           "count",
+          "direction",
+          "flow",
+          "jsonName",
+          "nominalCapacityAh",
           "number",
+          "rows",
           "size",
+          "slug",
           "status",
+          "toEpochMilli",
           "toSeconds",
+          "trendJson",
+          "ts",
+          "uid",
           "width",
-          "x",
-          "trendJson");
+          "x");
 
   private static final Pattern LAST_CALL = Pattern.compile(".*\\.(\\w+)\\(\\)", Pattern.DOTALL);
   private static final Pattern ROOT = Pattern.compile("(\\w+)(\\..*)?", Pattern.DOTALL);
@@ -72,7 +78,7 @@ final class Escaping {
     if (el.startsWith("fn:escapeXml(")) {
       return Expressions.closing(el, el.indexOf('(')) == el.length() - 1;
     }
-    if (el.contains(").concat(")) {
+    if (Expressions.outside(el).contains(").concat(")) {
       return false;
     }
     Matcher last = LAST_CALL.matcher(el);

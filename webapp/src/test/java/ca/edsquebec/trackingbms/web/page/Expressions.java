@@ -68,6 +68,17 @@ final class Expressions {
     return -1;
   }
 
+  /** What is left of it when the insides of parentheses are left out. */
+  static String outside(String el) {
+    StringBuilder outside = new StringBuilder();
+    int from = 0;
+    for (int open = find(el, 0, "("); open >= 0; open = find(el, from, "(")) {
+      outside.append(el, from, open + 1);
+      from = closing(el, open);
+    }
+    return outside.append(el.substring(from)).toString();
+  }
+
   static boolean isLiteral(String el) {
     return el.matches("'[^']*'|\"[^\"]*\"");
   }

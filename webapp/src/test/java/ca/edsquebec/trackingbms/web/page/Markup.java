@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A JSP or tag file taken apart: the tags it calls, its HTML elements, its plain text. Expressions
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 final class Markup {
 
   private static final char MASK = '\uE000';
+  private static final char START = '\uE001';
   private static final Pattern DIRECTIVE = Pattern.compile("<%--.*?--%>|<%@.*?%>", Pattern.DOTALL);
   private static final Pattern EXPRESSION =
       Pattern.compile("[$#]\\{((?:[^}'\"]|'[^']*'|\"[^\"]*\")*)\\}");
@@ -29,7 +31,7 @@ final class Markup {
   /** A piece of the file, with the expressions in it. */
   record Piece(String text, int line, List<String> expressions) {}
 
-  /** A tag of ours or of the standard library, or an element of HTML. */
+  /** The beginning of a tag of ours or of the standard library, or of an element of HTML. */
   record Tag(String name, int line, Map<String, Piece> attributes, Piece all) {}
 
   final String path;
@@ -48,7 +50,7 @@ final class Markup {
     for (MatchResult one : found.results().toList()) {
       expressions.put(one.start(), one.group(1));
       for (int i = one.start(); i < one.end(); i++) {
-        rest.setCharAt(i, i == one.start() ? (char) (MASK + 1) : MASK);
+        rest.setCharAt(i, i == one.start() ? START : MASK);
       }
     }
     take(rest, ACTION, actions);
@@ -62,6 +64,9 @@ final class Markup {
 
   private void take(StringBuilder rest, Pattern pattern, List<Tag> tags) {
     for (MatchResult tag : pattern.matcher(rest.toString()).results().toList()) {
+      if (tag.group().startsWith("</")) {
+        continue;
+      }
       Map<String, Piece> attributes = new LinkedHashMap<>();
       Matcher attribute = ATTRIBUTE.matcher(tag.group(2));
       while (attribute.find()) {
@@ -76,9 +81,12 @@ final class Markup {
 
   private Piece piece(String text, int from) {
     return new Piece(
-        MASKED.matcher(text.replace((char) (MASK + 1), MASK)).replaceAll(""),
+        MASKED.matcher(text.replace(START, MASK)).replaceAll(""),
         line(from),
-        List.copyOf(expressions.subMap(from, from + text.length()).values()));
+        IntStream.range(0, text.length())
+            .filter(i -> text.charAt(i) == START)
+            .mapToObj(i -> expressions.get(from + i))
+            .toList());
   }
 
   int line(int offset) {

@@ -2,10 +2,10 @@ package ca.edsquebec.trackingbms.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** JSPs and tags escape what they print, hold no words, and nothing that the browser would stop. */
@@ -17,41 +17,47 @@ class PageRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "<p>${battery.name()}</p>",
-        "<p>${fn:escapeXml(a)}${b.name()}</p>",
-        "<p>${fn:escapeXml(a).concat(b.name())}</p>",
-        "<p>${f.soc(x).concat(b.name())}</p>",
-        "<p>${1 += b.name()}</p>",
-        "<p>${known ? fn:escapeXml(a) : b.name()}</p>",
-        "<p>${t.of('nav.home')}</p>",
-        "<a href=\"${it.link()}\">–</a>",
-        "<a title=\"${x ? '<' : ''}\">–</a>",
-        "<c:set var=\"who\" value=\"${b.name()}\"/><p>${who}</p>",
-        "<c:forEach items=\"${it.names()}\" var=\"one\"><p>${one}</p></c:forEach>",
-        "<c:out value=\"${x}\" escapeXml=\"false\"/>",
-        "<p style=\"color:red\">1</p>",
-        "<p STYLE='color:red'>1</p>",
-        "<button onclick=\"go()\">1</button>",
-        "<button<c:if test=\"${a > b}\"> onclick=go</c:if>>1</button>",
-        "<script>go()</script>",
-        "<script type=\"module\">go()</script>",
-        "<style>p{}</style>",
-        "<% out.print(1); %>",
-        "<%= name %>",
-        "<jsp:scriptlet>go();</jsp:scriptlet>",
-        "<p>Batterie</p>",
-        "<p>Été</p>",
-        "<p>${wide ? 'Batterie' : ''}</p>",
-        "<input placeholder=\"Chercher\">",
-        "<svg aria-label=\"${x ? 'Charge' : 'Repos'}\"></svg>",
-        "<ui:card title=\"Batteries\"/>",
-        "<img src=\"https://example.org/a.png\">",
-        "<script src=\"//example.org/a.js\"></script>"
-      })
-  void everyRuleIsHeld(String fault) {
-    assertThat(PageRules.complaints(with(fault))).hasSize(1).allMatch(it -> it.contains(":2: "));
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          <p>${battery.name()}</p> | escapeXml
+          <p>${fn:escapeXml(a)}${b.name()}</p> | escapeXml
+          <p>${fn:escapeXml(a).concat(b.name())}</p> | escapeXml
+          <p>${f.soc(x).concat(b.name())}</p> | escapeXml
+          <p>${1 += b.name()}</p> | escapeXml
+          <p>${known ? fn:escapeXml(a) : b.name()}</p> | escapeXml
+          <p>${t.of('nav.home')}</p> | escapeXml
+          <a href="${it.link()}">–</a> | escapeXml
+          <a class="${x ? '<' : ''}">–</a> | escapeXml
+          <c:set var="who" value="${b.name()}"/><p>${who}</p> | escapeXml
+          <c:forEach items="${it.names()}" var="one"><p>${one}</p></c:forEach> | escapeXml
+          <c:out value="${x}" escapeXml="false"/> | lets markup through
+          <p style="color:red">1</p> | style= is stopped
+          <p STYLE='color:red'>1</p> | STYLE= is stopped
+          <p class='a'>1</p> | double quotes
+          <button onclick="go()">1</button> | onclick= is stopped
+          <button<c:if test="${a > b}"> onclick=go</c:if>>1</button> | onclick= is stopped
+          <script>go()</script> | <script> is stopped
+          <script type="module">go()</script> | <script> is stopped
+          <style>p{}</style> | <style> is stopped
+          <% out.print(1); %> | is Java
+          <%= name %> | is Java
+          <jsp:scriptlet>go();</jsp:scriptlet> | is Java
+          <p>Batterie</p> | a word
+          <p>Été</p> | a word
+          <p>${wide ? 'Batterie' : ''}</p> | a word
+          <input placeholder="Chercher"> | a word
+          <svg aria-label="${x ? 'Charge' : ''}"></svg> | a word
+          <ui:card title="Batteries"/> | a word
+          <img src="https://example.org/a.png"> | another host
+          <script src="//example.org/a.js"></script> | another host
+          """)
+  void everyRuleIsHeld(String fault, String reason) {
+    assertThat(PageRules.complaints(with(fault)))
+        .allMatch(complaint -> complaint.startsWith("planted.jsp:2: "))
+        .anyMatch(complaint -> complaint.contains(reason));
   }
 
   @ParameterizedTest
@@ -84,8 +90,6 @@ class PageRulesTest {
   }
 
   private static List<Markup> with(String secondLine) {
-    List<Markup> pages = new ArrayList<>(Sources.pages());
-    pages.add(new Markup("planted.jsp", "<p>–</p>\n" + secondLine + "\n"));
-    return pages;
+    return List.of(new Markup("planted.jsp", "<p>–</p>\n" + secondLine + "\n"));
   }
 }
