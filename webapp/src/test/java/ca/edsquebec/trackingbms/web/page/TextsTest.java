@@ -59,9 +59,6 @@ class TextsTest {
         .collect(Collectors.toSet());
   }
 
-  private static Set<String> constants(Enum<?>... values) {
-    return Arrays.stream(values).map(Enum::name).collect(Collectors.toSet());
-  }
 
   private static Set<String> errors() {
     return ErrorPages.WORDED.stream()
