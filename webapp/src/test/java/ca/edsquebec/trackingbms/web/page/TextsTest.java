@@ -59,7 +59,6 @@ class TextsTest {
         .collect(Collectors.toSet());
   }
 
-
   private static Set<String> errors() {
     return ErrorPages.WORDED.stream()
         .flatMap(status -> Stream.of(status + ".title", status + ".text"))

@@ -77,8 +77,7 @@ public final class PortalServer implements AutoCloseable {
     StandardRoot resources = new StandardRoot(context);
     resources.addPostResources(new DirResourceSet(resources, "/", pages.toString(), "/"));
     resources.addPostResources(
-        new DirResourceSet(
-            resources, "/WEB-INF/classes/" + DEVELOPMENT, classes.toString(), "/"));
+        new DirResourceSet(resources, "/WEB-INF/classes/" + DEVELOPMENT, classes.toString(), "/"));
     context.setResources(resources);
   }
 
