@@ -27,6 +27,7 @@ import org.glassfish.jersey.server.mvc.Viewable;
 public final class Visit {
 
   private final HttpServletRequest request;
+  private final String here;
   private final Texts texts;
   private final Tenants tenants;
   private final Optional<Caller> caller;
@@ -35,6 +36,8 @@ public final class Visit {
 
   Visit(HttpServletRequest request, Tenants tenants, Optional<Caller> caller, long now) {
     this.request = request;
+    // Now: once the container has gone on to the JSP, it would be the JSP's.
+    this.here = request.getRequestURI();
     this.tenants = tenants;
     this.caller = caller;
     this.now = now;
@@ -90,7 +93,7 @@ public final class Visit {
 
   /** The address of this page without its query. */
   public String here() {
-    return request.getRequestURI();
+    return here;
   }
 
   /** An address of this portal, from its root on. */
