@@ -25,7 +25,8 @@ final class Escaping {
       Set.of("Boolean", "Double", "Integer", "Long", "Quantity", "Scale", "Spark");
 
   /**
-   * Ids, names of our enums and numbers, whoever answers or one alone. JSON that escapes for itself.
+   * Ids, names of our enums and numbers, whoever answers or one alone. JSON that escapes for
+   * itself.
    */
   private static final Set<String> SAFE_ANSWERS =
       Set.of(
@@ -60,7 +61,8 @@ final class Escaping {
           "width",
           "x");
 
-  private static final Pattern LAST_CALL = Pattern.compile("(?:.*\\.)?(\\w+\\.(\\w+))(?:\\(\\))?", Pattern.DOTALL);
+  private static final Pattern LAST_CALL =
+      Pattern.compile("(?:.*\\.)?(\\w+\\.(\\w+))(?:\\(\\))?", Pattern.DOTALL);
   private static final Pattern ROOT = Pattern.compile("(\\w+)(\\..*)?", Pattern.DOTALL);
 
   private final List<Markup> pages;

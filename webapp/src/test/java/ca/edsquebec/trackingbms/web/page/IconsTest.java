@@ -26,8 +26,7 @@ class IconsTest {
     Set<String> names = new TreeSet<>();
     for (Markup page : pages) {
       for (Markup.Tag tag : page.actions) {
-        Markup.Piece piece =
-            tag.attributes().get(tag.name().equals("ui:icon") ? "name" : "icon");
+        Markup.Piece piece = tag.attributes().get(tag.name().equals("ui:icon") ? "name" : "icon");
         if (piece != null) {
           names.add(piece.text());
           for (String expression : piece.expressions()) {

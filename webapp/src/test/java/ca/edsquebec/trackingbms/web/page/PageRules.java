@@ -80,9 +80,7 @@ final class PageRules {
     Markup.Piece type = element.attributes().get("type");
     boolean data = type != null && type.text().equals("application/json");
     if (element.name().equals("style")
-        || (element.name().equals("script")
-            && !element.attributes().containsKey("src")
-            && !data)) {
+        || (element.name().equals("script") && !element.attributes().containsKey("src") && !data)) {
       complain(
           page,
           element.line(),

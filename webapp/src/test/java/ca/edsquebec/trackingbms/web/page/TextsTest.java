@@ -32,8 +32,7 @@ class TextsTest {
           Map.entry("alarm.", names(AlarmCode.values())),
           Map.entry("battery.chemistry.", constants(Chemistry.values())),
           Map.entry("battery.level.", names(AlarmLevel.values())),
-          Map.entry(
-              "battery.metric.", Set.of("current", "packVoltage", "power", "temperatureMax")),
+          Map.entry("battery.metric.", Set.of("current", "packVoltage", "power", "temperatureMax")),
           Map.entry("chemistry.", names(Chemistry.values())),
           Map.entry("condition.", names(Condition.values())),
           Map.entry("dashboard.tile.", names(Condition.values())),
@@ -209,7 +208,8 @@ class TextsTest {
   void usesAreSeenInPagesJavaAndScripts() {
     TextUses seen =
         new TextUses(Set.of("nav"))
-            .inPage(new Markup("a.jsp", "${fn:escapeXml(t.of(x ? 'nav.a' : 'nav.b', 1, f.g(2, 3)))}"))
+            .inPage(
+                new Markup("a.jsp", "${fn:escapeXml(t.of(x ? 'nav.a' : 'nav.b', 1, f.g(2, 3)))}"))
             .inPage(new Markup("a.tag", "<ui:card title=\"${t.of('nav.'.concat(name))}\"/>"))
             .inJava("A.java", "texts.of(\"nav.c\"); \"other.d\"")
             .inScript("a.js", "text('nav.d', 1); text(`nav.${x}`); text('typo.e'); './nav.js'");
