@@ -5,7 +5,7 @@
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <%-- The voltages of the cells: figures, bars that cells.js draws, and the numbers behind them. --%>
 <ui:card title="${t.of('battery.cells')}">
-<jsp:attribute name="actions"><span class="legend"><i class="key key-lowest"></i>${fn:escapeXml(t.of('battery.lowest'))}</span><span class="legend"><i class="key key-highest"></i>${fn:escapeXml(t.of('battery.highest'))}</span><c:if test="${figures.reportsBalancing()}"><span class="legend"><i class="key key-balancing"></i>${fn:escapeXml(t.of('battery.balancing'))}</span></c:if><ui:chart-button chart="cells"/></jsp:attribute>
+<jsp:attribute name="actions"><ui:legend key="lowest" text="${t.of('battery.lowest')}"/><ui:legend key="highest" text="${t.of('battery.highest')}"/><c:if test="${figures.reportsBalancing()}"><ui:legend key="balancing" text="${t.of('battery.balancing')}"/></c:if><ui:chart-button chart="cells"/></jsp:attribute>
 <jsp:body>
 <dl class="cell-figures">
 <div><dt>${fn:escapeXml(t.of('battery.minimum'))}</dt><dd><b class="cell-lowest" data-metric="cellVoltageMin" data-format="cellVoltage">${f.cellVoltage(figures.min())}</b><i data-cell="lowest">${figures.lowest() > 0 ? fn:escapeXml(t.of('js.cell', ''.concat(figures.lowest()))) : ''}</i></dd></div>

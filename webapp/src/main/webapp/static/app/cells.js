@@ -5,8 +5,9 @@ import { colours, themed } from './chart-parts.js';
 import { format as f, text } from './page.js';
 
 const AXIS_WIDTH = 58;
-const BAR_FOR_NUMBER = 26;
-const STEP = 0.02;
+const BAR_FOR_NUMBER = 34;
+const BAR_FOR_EXTREME = 46;
+const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 
 const canvas = document.getElementById('cells');
 const rows = document.getElementById('cells-rows');
@@ -39,18 +40,21 @@ const labels = {
   afterDatasetsDraw(chart) {
     const { ctx } = chart;
     const bars = chart.getDatasetMeta(0).data;
-    const roomy = chart.chartArea.width / bars.length > BAR_FOR_NUMBER;
+    const width = chart.chartArea.width / bars.length;
+    const isCrowded = (i) => width < BAR_FOR_NUMBER
+      || (width < BAR_FOR_EXTREME && [lowest, highest].some((one) => Math.abs(one - i) === 1));
     ctx.save();
     ctx.textAlign = 'center';
     bars.forEach((bar, i) => {
       const { volts, balancing } = cells[i];
       const mark = i === lowest ? '▼ ' : i === highest ? '▲ ' : '';
       if (balancing) dot(ctx, bar.x, chart.chartArea.bottom - 6);
-      if (volts === null || !(roomy || mark)) return;
+      if (volts === null || (!mark && isCrowded(i))) return;
       ctx.font = `${mark ? 700 : 500} 10.5px ${Chart.defaults.font.family}`;
       ctx.fillStyle = mark ? colours.text : colours.muted;
-      const x = Math.max(chart.chartArea.left + 22, Math.min(chart.chartArea.right - 22, bar.x));
-      ctx.fillText(mark + f.cellVoltage(volts).value, roomy && !mark ? bar.x : x, bar.y - 5);
+      const { left, right } = chart.chartArea;
+      const x = mark ? Math.max(left + 22, Math.min(right - 22, bar.x)) : bar.x;
+      ctx.fillText(mark + f.cellVoltage(volts).value, x, bar.y - 5);
     });
     ctx.restore();
   },
@@ -67,7 +71,7 @@ function dot(ctx, x, y) {
 function range(axis) {
   const low = cells[lowest]?.volts ?? 0;
   const high = cells[highest]?.volts ?? 1;
-  const step = Math.max(STEP, Math.ceil((high - low) / 4 / STEP) * STEP);
+  const step = STEPS.find((one) => (high - low) / one <= 4) ?? STEPS.at(-1);
   axis.min = Math.max(0, Math.floor(low / step - 0.5) * step);
   axis.max = Math.ceil(high / step + 0.25) * step;
   axis.options.ticks.stepSize = step;
@@ -118,8 +122,6 @@ function make() {
           ticks: { color: () => colours.muted, maxRotation: 0, autoSkipPadding: 6 },
         },
         y: {
-          beforeBuildTicks: range,
-          beforeDataLimits: range,
           afterDataLimits: range,
           afterFit(axis) { axis.width = AXIS_WIDTH; },
           grid: { color: () => colours.grid, drawTicks: false }, border: { display: false },

@@ -8,7 +8,7 @@ import { localTicks } from './ticks.js';
 import { track } from './track.js';
 
 const AXIS_WIDTH = 58;
-const TICK_WIDTH = 84;
+const TICK_WIDTH = 62;
 
 /*
  * series: [{ key, label, unit, format, kind, scale, min, max, step }]; format is a method of f, kind
@@ -189,7 +189,7 @@ function options(one, last, points, zone) {
         border: { display: false },
         ticks: {
           display: last, color: () => colours.muted, maxRotation: 0, autoSkip: false, padding: 6,
-          callback: (t) => f.clock(t),
+          callback: (t) => (f.date(t) === f.date(t - 1) ? f.clock(t) : [f.clock(t), f.date(t)]),
         },
       },
       y: {

@@ -12,8 +12,8 @@ const PERIODS = 3;
 const REFRESH = 5_000;
 
 const SERIES = [
-  { key: 'soc', label: text('js.soc'), unit: '%', format: 'soc1', min: 0, max: 100, step: 25 },
-  { key: 'power', label: text('js.power'), unit: 'kW', format: 'power', kind: 'flow', scale: 0.001 },
+  { key: 'soc', label: text('js.battery-soc'), unit: '%', format: 'soc1', min: 0, max: 100, step: 25 },
+  { key: 'power', label: text('js.battery-power'), unit: 'kW', format: 'power', kind: 'flow', scale: 0.001 },
 ];
 
 function shortest(t) {

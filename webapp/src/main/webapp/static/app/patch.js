@@ -1,5 +1,11 @@
-// Puts what the live feed tells where the page shows it, and lets ages grow. The elements are found
-// by data-battery and what is within it; nothing is ever moved.
+// Puts what the live feed tells where the page shows it, and lets ages grow; nothing is ever moved.
+//
+// [data-battery] [data-condition]   a battery; may have data-capacity (Ah, for when it is idle),
+//                                   data-stale-after (s) and data-name (else [data-name] within)
+// Within: [data-metric][data-format] (with data-parts: .value and small), [data-status],
+// [data-condition-icon], [data-condition-word], [data-flow], [data-soc], [data-ring],
+// [data-bullet=metric], time[data-age], [data-reason], [data-received] (shown while stale; without
+// one, the reason says it).
 import { now } from './clock.js';
 import { fill, flow, mark, part, put, showValue, tone } from './drawing.js';
 import { format, text } from './page.js';
@@ -95,7 +101,7 @@ function announce() {
 
 function received(element, node, isOld) {
   node.hidden = !isOld;
-  const at = Number(element.dataset.receivedAt);
+  const at = shownAt(element);
   if (isOld && at) put(node, text('live.received-at', format.clock(at), format.age(at, now())));
 }
 

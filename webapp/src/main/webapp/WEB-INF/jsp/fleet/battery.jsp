@@ -3,8 +3,8 @@
 <c:set var="placeList" value="${v.at('/batteries?place='.concat(b.type().uid()).concat('.').concat(b.place().uid()))}"/>
 <ui:page title="${b.name()}" active="batteries" script="battery" charts="${true}">
 <jsp:attribute name="crumbs"><li><a href="${fn:escapeXml(typeList)}">${fn:escapeXml(b.type().name())}</a></li><li><a href="${fn:escapeXml(placeList)}">${fn:escapeXml(b.place().name())}</a></li><li aria-current="page">${fn:escapeXml(b.name())}</li></jsp:attribute>
-<jsp:attribute name="heading"><div class="head-line" data-battery="${fn:escapeXml(b.uid())}" data-condition="${it.condition()}" data-name="${fn:escapeXml(b.name())}" data-capacity="${it.capacity()}" data-stale-after="${b.staleThreshold().toMillis() / 1000}"><h1>${fn:escapeXml(b.name())}</h1><span data-status><ui:status condition="${it.condition()}"/></span><span class="pill-box when-live" data-flow="${it.flow()}"><ui:flow flow="${it.flow()}"/></span><span class="freshness"><ui:icon name="wifi"/><span>${fn:escapeXml(t.of('battery.received'))}&#32;<ui:age battery="${it.now()}"/></span></span></div></jsp:attribute>
-<jsp:attribute name="sub">${fn:escapeXml(it.connectorName())} · ${fn:escapeXml(t.of('battery.chemistry.'.concat(b.chemistry().name())))}<c:if test="${b.cellCount() > 0}"> ${b.cellCount()}S</c:if><c:if test="${it.capacity() > 0}"> · ${f.charge(it.capacity())}</c:if><c:if test="${not empty b.serialNumber()}"> · ${fn:escapeXml(t.of('battery.serial-inline', b.serialNumber()))}</c:if></jsp:attribute>
+<jsp:attribute name="heading"><div class="head-line" data-battery="${fn:escapeXml(b.uid())}" data-condition="${it.condition()}" data-name="${fn:escapeXml(b.name())}" data-capacity="${it.capacity()}" data-stale-after="${b.staleThreshold().toMillis() / 1000}"><h1>${fn:escapeXml(b.name())}</h1><span data-status><ui:status condition="${it.condition()}"/></span><span class="pill-box when-live" data-flow="${it.flow()}"><ui:flow flow="${it.flow()}"/></span><span class="freshness"><ui:icon name="wifi"/><span><c:choose><c:when test="${it.now().latest().isPresent()}">${fn:escapeXml(t.of('battery.received'))}&#32;<ui:age battery="${it.now()}"/></c:when><c:otherwise>${fn:escapeXml(t.of('battery.never-received'))}</c:otherwise></c:choose></span></span></div></jsp:attribute>
+<jsp:attribute name="sub">${fn:escapeXml(it.connectorName())} · ${fn:escapeXml(t.of('chemistry.'.concat(it.chemistry())))}<c:if test="${b.cellCount() > 0}">&#32;${b.cellCount()}S</c:if><c:if test="${it.capacity() > 0}"> · ${f.charge(it.capacity())}</c:if><c:if test="${not empty b.serialNumber()}"> · ${fn:escapeXml(t.of('battery.serial-inline', b.serialNumber()))}</c:if></jsp:attribute>
 <jsp:body>
 <div id="battery" data-battery="${fn:escapeXml(b.uid())}" data-condition="${it.condition()}" data-capacity="${it.capacity()}" data-stale-after="${b.staleThreshold().toMillis() / 1000}" <c:if test="${it.now().latest().isPresent()}">data-received-at="${it.now().latest().get().receivedAt().toEpochMilli()}"</c:if>>
 <div class="banner banner-stale when-stale" role="status"><ui:icon name="clock-pause"/><div><b>${fn:escapeXml(t.of('battery.stale'))}</b> <span data-received>${fn:escapeXml(t.of('live.received-at', f.clock(it.ts()), f.age(it.ts(), v.now())))}</span>. ${fn:escapeXml(t.of('battery.stale-note'))}</div></div>
@@ -15,13 +15,14 @@
 <section class="card soc-card"><h2 class="visually-hidden">${fn:escapeXml(t.of('battery.soc'))}</h2><ui:ring percent="${it.value('soc')}" label="${t.of('battery.soc')}" note="${t.of('battery.soc-short')}" stale="${not it.isLive()}"/><dl>
 <c:choose>
 <c:when test="${it.has('remainingCapacity')}"><div><dt>${fn:escapeXml(t.of('battery.charge-left'))}</dt><dd data-metric="remainingCapacity" data-format="charge">${f.charge(it.value('remainingCapacity'))}</dd></div></c:when>
-<c:when test="${it.capacity() > 0}"><div><dt>${fn:escapeXml(t.of('battery.charge-left'))}<small>${fn:escapeXml(t.of('battery.by-rating'))}</small></dt><dd data-of-soc="${it.capacity()}" data-format="charge">${f.charge(it.ofSoc(it.capacity()))}</dd></div></c:when>
+<c:when test="${it.capacity() > 0}"><div><dt>${fn:escapeXml(t.of('battery.charge-left'))}</dt><dd data-of-soc="${it.capacity()}" data-format="charge">${f.charge(it.ofSoc(it.capacity()))}</dd></div></c:when>
 </c:choose>
-<c:if test="${it.ratedEnergy() > 0}"><div><dt>${fn:escapeXml(t.of('battery.energy-left'))}<small>${fn:escapeXml(t.of('battery.by-rating'))}</small></dt><dd data-of-soc="${it.ratedEnergy()}" data-format="energy">${f.energy(it.ofSoc(it.ratedEnergy()))}</dd></div></c:if>
+<c:if test="${it.ratedEnergy() > 0}"><div><dt>${fn:escapeXml(t.of('battery.energy-left'))}</dt><dd data-of-soc="${it.ratedEnergy()}" data-format="energy">${f.energy(it.ofSoc(it.ratedEnergy()))}</dd></div></c:if>
 <c:if test="${it.has('soh')}"><div><dt>${fn:escapeXml(t.of('battery.soh'))}</dt><dd data-metric="soh" data-format="soh">${f.soh(it.value('soh'))}</dd></div></c:if>
+<c:if test="${it.capacity() > 0}"><div><dd class="soc-basis">${fn:escapeXml(t.of(it.has('remainingCapacity') ? 'battery.energy-basis' : 'battery.charge-basis'))}</dd></div></c:if>
 </dl></section>
 <c:set var="tile" value="${it.tiles().get(0)}"/>
-<ui:reading tile="${tile}" shown="${f.packVoltage(tile.value())}" low="${f.packVoltage(tile.gauge().map(g -> g.scale().low()).orElse(null))}" high="${f.packVoltage(tile.gauge().map(g -> g.scale().high()).orElse(null))}"><ui:in-range tile="${tile}"/></ui:reading>
+<ui:reading tile="${tile}" shown="${f.packVoltage(tile.value())}" low="${f.unit(tile.gauge().map(g -> g.scale().low()).orElse(null), 'V', 0)}" high="${f.unit(tile.gauge().map(g -> g.scale().high()).orElse(null), 'V', 0)}"><ui:in-range tile="${tile}"/></ui:reading>
 <c:set var="tile" value="${it.tiles().get(1)}"/>
 <ui:reading tile="${tile}" kind="${it.flow() == 'discharging' ? ' spark-discharge' : ''}" shown="${f.current(tile.value())}" low="${f.signed(tile.gauge().map(g -> g.scale().low()).orElse(null), 'A', 0)}" high="${f.signed(tile.gauge().map(g -> g.scale().high()).orElse(null), 'A', 0)}"><span data-flow="${it.flow()}"><ui:flow flow="${it.flow()}"/></span></ui:reading>
 <c:set var="tile" value="${it.tiles().get(2)}"/>
@@ -29,11 +30,11 @@
 <c:set var="tile" value="${it.tiles().get(3)}"/>
 <ui:reading tile="${tile}" shown="${f.temperature(tile.value())}" low="${f.unit(tile.gauge().map(g -> g.scale().low()).orElse(null), '°C', 0)}" high="${f.unit(tile.gauge().map(g -> g.scale().high()).orElse(null), '°C', 0)}">${fn:escapeXml(t.of('battery.minimum-short'))}&#32;<span data-metric="temperatureMin" data-format="temperature">${f.temperature(it.value('temperatureMin'))}</span><c:if test="${it.has('mosfetTemperature')}"> · BMS <span data-metric="mosfetTemperature" data-format="temperature">${f.temperature(it.value('mosfetTemperature'))}</span></c:if></ui:reading>
 </div>
-<c:if test="${it.usesPresets()}"><p class="note gauge-source"><ui:icon name="info-circle"/><span>${fn:escapeXml(t.of('battery.gauges', t.of('battery.chemistry.'.concat(b.chemistry().name()))))}</span></p></c:if>
-<div class="g-8-4">
+<c:if test="${it.usesPresets()}"><p class="note gauge-source"><ui:icon name="info-circle"/><span>${fn:escapeXml(t.of('battery.gauges', t.of('chemistry.'.concat(it.chemistry()))))}</span></p></c:if>
+<div class="columns-wide">
 <div>
 <ui:card title="${t.of('battery.history')}" kind="history">
-<jsp:attribute name="actions"><span class="legend"><i class="key key-series"></i>SOC</span><span class="legend"><i class="key key-charge"></i>${fn:escapeXml(t.of('flow.charging'))}</span><span class="legend"><i class="key key-discharge"></i>${fn:escapeXml(t.of('flow.discharging'))}</span><ui:chart-button chart="history"/></jsp:attribute>
+<jsp:attribute name="actions"><ui:legend key="series" text="SOC"/><ui:legend key="charge" text="${t.of('flow.charging')}"/><ui:legend key="discharge" text="${t.of('flow.discharging')}"/><ui:chart-button chart="history"/></jsp:attribute>
 <jsp:body>
 <nav class="history-controls" aria-label="${fn:escapeXml(t.of('battery.range'))}"><div class="btn-group"><c:forEach items="${it.ranges()}" var="range"><a class="btn btn-sm${range == it.range() ? ' active' : ''}" href="?range=${fn:escapeXml(range.text())}" data-range="${fn:escapeXml(range.text())}" data-millis="${range.millis()}"<c:if test="${range == it.range()}"> aria-current="true"</c:if>>${range.hours()}&#160;h</a></c:forEach></div></nav>
 <div class="history-box" id="history-box" data-state="ready" data-period="${it.periodMillis()}">
@@ -49,7 +50,7 @@
 <c:if test="${it.cells().isPresent()}"><ui:cells figures="${it.cells().get()}"/></c:if>
 </div>
 <div>
-<ui:card title="${t.of('battery.alarms')}"><ul class="evs" id="alarms"><c:forEach items="${it.alarms()}" var="alarm"><ui:alarm-row level="${alarm.level().jsonName()}" text="${t.of('alarm.'.concat(alarm.code().jsonName()))}" raw="${alarm.raw()}"/></c:forEach></ul><p class="no-alarms" id="no-alarms"<c:if test="${not empty it.alarms()}"> hidden</c:if>>${fn:escapeXml(t.of(it.reportsAlarms() ? 'js.no-alarms' : 'js.alarms-unreported'))}</p></ui:card>
+<ui:card title="${t.of('battery.alarms')}"><p class="note when-stale">${fn:escapeXml(t.of('battery.alarms-stale'))}</p><ul class="evs" id="alarms"><c:forEach items="${it.alarms()}" var="alarm"><ui:alarm-row level="${alarm.level().jsonName()}" text="${t.of('alarm.'.concat(alarm.code().jsonName()))}" raw="${alarm.raw()}"/></c:forEach></ul><p class="no-alarms" id="no-alarms"<c:if test="${not empty it.alarms()}"> hidden</c:if>>${fn:escapeXml(t.of(it.now().latest().isEmpty() ? 'battery.never' : it.reportsAlarms() ? 'js.no-alarms' : 'js.alarms-unreported'))}</p></ui:card>
 <ui:card title="${t.of('battery.facts')}"><dl class="facts">
 <div><dt>${fn:escapeXml(t.of('nav.client'))}</dt><dd>${fn:escapeXml(v.client().name())}</dd></div>
 <div><dt>${fn:escapeXml(t.of('battery.type'))}</dt><dd><a href="${fn:escapeXml(typeList)}">${fn:escapeXml(b.type().name())}</a></dd></div>

@@ -43,10 +43,14 @@ final class Catalogue {
         Comparator.comparing(b -> keys.computeIfAbsent(b.type().name(), collator::getCollationKey));
     Map<Long, Integer> nameRanks = ranks(listed, byName.thenComparing(byPlace).thenComparing(byId));
     Map<Long, Integer> placeRanks =
+        ranks(listed, byPlace.thenComparing(byName).thenComparing(byId));
+    Map<Long, Integer> groupRanks =
         ranks(listed, byPlace.thenComparing(byType).thenComparing(byName).thenComparing(byId));
     entries =
         listed.stream()
-            .map(b -> entry(b, nameRanks.get(b.id()), placeRanks.get(b.id())))
+            .map(
+                b ->
+                    entry(b, nameRanks.get(b.id()), placeRanks.get(b.id()), groupRanks.get(b.id())))
             .sorted(Comparator.comparingInt(Entry::byPlace))
             .toList();
   }
@@ -59,11 +63,11 @@ final class Catalogue {
     return ranks;
   }
 
-  private static Entry entry(Battery b, int byName, int byPlace) {
+  private static Entry entry(Battery b, int byName, int byPlace, int byGroup) {
     String text =
         String.join("\n", b.name(), b.code(), b.serialNumber(), b.place().name(), b.type().name());
     String placeType = b.type().uid() + "." + b.place().uid();
-    return new Entry(b, folded(text), placeType, byName, byPlace);
+    return new Entry(b, folded(text), placeType, byName, byPlace, byGroup);
   }
 
   /** Without case and accents. */
@@ -77,7 +81,7 @@ final class Catalogue {
     return source.equals(batteries);
   }
 
-  /** By place, then type, then name. */
+  /** By place, then name. */
   List<Entry> entries() {
     return entries;
   }

@@ -8,6 +8,8 @@ import ca.edsquebec.trackingbms.fleet.Battery;
  * @param text where a search looks, folded as {@link Catalogue#folded} does
  * @param placeType its type and place, as {@link FleetQuery#places} has it
  * @param byName its position when all are ordered by name, then place
- * @param byPlace its position when all are ordered by place, then type, then name
+ * @param byPlace its position when all are ordered by place, then name
+ * @param byGroup its position when all are ordered by place, then type, then name
  */
-record Entry(Battery battery, String text, String placeType, int byName, int byPlace) {}
+record Entry(
+    Battery battery, String text, String placeType, int byName, int byPlace, int byGroup) {}

@@ -35,12 +35,12 @@ public record FleetQuery(
   private static final int MAX_PAGE = 1_000_000;
   private static final int MAX_TEXT = 200;
 
-  /** What a list may be ordered by; equal ones by place, then type, then name. */
+  /** What a list may be ordered by; equal ones by place, then name. */
   public enum Sort {
     /** The worst first. */
     SEVERITY(null),
     NAME(null),
-    /** And by type at each place: what belongs together stands together. */
+    /** And by type at each place, so that what {@link FleetPage.Group} sums stands together. */
     PLACE(null),
     SOC(Metric.SOC),
     VOLTAGE(Metric.PACK_VOLTAGE),

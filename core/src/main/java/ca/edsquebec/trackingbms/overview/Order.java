@@ -18,7 +18,7 @@ final class Order {
           turned(Comparator.comparing(item -> item.now().condition()), descending)
               .thenComparing(BY_PLACE);
       case NAME -> turned(Comparator.comparingInt(item -> item.entry().byName()), descending);
-      case PLACE -> turned(BY_PLACE, descending);
+      case PLACE -> turned(Comparator.comparingInt(item -> item.entry().byGroup()), descending);
       case AGE ->
           by(item -> item.now().ageMillis() < 0 ? Double.NaN : item.now().ageMillis(), descending);
       default -> {

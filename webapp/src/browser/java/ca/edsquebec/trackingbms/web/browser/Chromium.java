@@ -50,11 +50,16 @@ final class Chromium implements AutoCloseable {
     }
   }
 
-  /** A visitor that has never been here, and is in another zone than the batteries. */
-  BrowserContext visitor(Look look) {
+  /**
+   * A visitor that has never been here, and is in another zone than the batteries.
+   *
+   * @param scripts whether the browser runs any
+   */
+  BrowserContext visitor(Look look, boolean scripts) {
     return browser.newContext(
         new Browser.NewContextOptions()
             .setLocale(look.locale())
+            .setJavaScriptEnabled(scripts)
             .setTimezoneId("Asia/Tokyo")
             .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
             .setViewportSize(look.width(), look.height()));

@@ -50,9 +50,17 @@ final class DemoPortal implements AutoCloseable {
 
   /** Opens a window in which that person has signed in. */
   Tab signedIn(Tabs tabs, Look look, String email) {
+    return signedIn(tabs.open(look, url()), email);
+  }
+
+  /** As {@link #signedIn}, in a browser that runs no scripts. */
+  Tab signedInWithoutScripts(Tabs tabs, Look look, String email) {
+    return signedIn(tabs.openWithoutScripts(look, url()), email);
+  }
+
+  private Tab signedIn(Tab tab, String email) {
     DemoData.Account account =
         accounts.stream().filter(one -> one.email().equals(email)).findFirst().orElseThrow();
-    Tab tab = tabs.open(look, url());
     tab.signIn(account.email(), account.password());
     return tab;
   }

@@ -16,7 +16,16 @@ public final class Tabs {
 
   /** Opens a window on the portal at this address, as a visitor of its own. */
   public Tab open(Look look, URI portal) {
-    Tab tab = new Tab(chromium.visitor(look), look, portal);
+    return open(look, portal, true);
+  }
+
+  /** As {@link #open}, in a browser that runs no scripts. */
+  public Tab openWithoutScripts(Look look, URI portal) {
+    return open(look, portal, false);
+  }
+
+  private Tab open(Look look, URI portal, boolean scripts) {
+    Tab tab = new Tab(chromium.visitor(look, scripts), look, portal);
     open.add(tab);
     return tab;
   }

@@ -45,6 +45,11 @@ public record BatteryView(
     return now.flow().map(flow -> flow.name().toLowerCase(Locale.ROOT)).orElse("");
   }
 
+  /** As in the keys of its texts, such as {@code lead-acid}. */
+  public String chemistry() {
+    return Parameters.jsonName(battery().chemistry());
+  }
+
   /** When the latest sample was measured, epoch milliseconds; null when there is none. */
   public Long ts() {
     return now.latest().map(latest -> latest.sample().ts()).orElse(null);

@@ -30,7 +30,6 @@ class TextsTest {
   private static final Map<String, Set<String>> BEGINNINGS =
       Map.ofEntries(
           Map.entry("alarm.", names(AlarmCode.values())),
-          Map.entry("battery.chemistry.", constants(Chemistry.values())),
           Map.entry("battery.level.", names(AlarmLevel.values())),
           Map.entry("battery.metric.", Set.of("current", "packVoltage", "power", "temperatureMax")),
           Map.entry("chemistry.", names(Chemistry.values())),
@@ -58,10 +57,6 @@ class TextsTest {
     return Arrays.stream(values)
         .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .collect(Collectors.toSet());
-  }
-
-  private static Set<String> constants(Enum<?>... values) {
-    return Arrays.stream(values).map(Enum::name).collect(Collectors.toSet());
   }
 
   private static Set<String> errors() {

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web.testkit;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
+import ca.edsquebec.trackingbms.fleet.NewBatteryBuilder;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.NewKey;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
@@ -35,6 +36,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * takes some for itself.
  */
 public final class Portal implements AutoCloseable {
+
+  /** What the last battery of each client is called. */
+  public static final String HOSTILE_NAME = "<script>alert(1)</script> & \"Cie\"";
 
   private static final int BATTERIES = 200;
 
@@ -105,7 +109,9 @@ public final class Portal implements AutoCloseable {
         new Fleet(installation.databases().tenantDatabase(), (connector, given) -> {}, clock);
     Queue<TestBattery> made = new ArrayDeque<>();
     for (int i = 1; i <= BATTERIES; i++) {
-      Battery battery = fleet.add(tenant, battery("T-%03d".formatted(i)));
+      NewBatteryBuilder next = builder("T-%03d".formatted(i));
+      Battery battery =
+          fleet.add(tenant, (i == BATTERIES ? next.name(HOSTILE_NAME) : next).build());
       made.add(new TestBattery(slug, battery.code(), battery.uid(), battery.id()));
     }
     batteries.put(slug, made);
@@ -120,13 +126,16 @@ public final class Portal implements AutoCloseable {
 
   /** A foxBMS pack of 36 cells and 16 sensors that is stale after 5 s. */
   public static NewBattery battery(String code) {
+    return builder(code).build();
+  }
+
+  private static NewBatteryBuilder builder(String code) {
     return NewBattery.builder(code, "Chariots", "Entrepôt", "foxbms")
         .chemistry(Chemistry.NMC)
         .cellCount(36)
         .connectorSettings(Map.of("cells", "36", "sensors", "16"))
         .storagePeriod(Duration.ofSeconds(5))
-        .staleThreshold(Duration.ofSeconds(5))
-        .build();
+        .staleThreshold(Duration.ofSeconds(5));
   }
 
   private Account account(TenantId tenant, String email, Role role) {

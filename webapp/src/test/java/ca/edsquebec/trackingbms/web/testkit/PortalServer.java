@@ -11,10 +11,14 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.webresources.DirResourceSet;
+import org.apache.catalina.webresources.StandardRoot;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /** The unpacked WAR in an embedded Tomcat on loopback. */
 public final class PortalServer implements AutoCloseable {
+
+  private static final String DEVELOPMENT = "ca/edsquebec/trackingbms/web/dev";
 
   private final Tomcat tomcat;
   private final String contextPath;
@@ -44,6 +48,7 @@ public final class PortalServer implements AutoCloseable {
     ((StandardJarScanner) context.getJarScanner()).setScanClassPath(false);
     context.setParentClassLoader(PortalServer.class.getClassLoader());
     context.addParameter("TBMS_HOME", home.toAbsolutePath().toString());
+    addDevelopment(context, war);
     try {
       tomcat.start();
     } catch (LifecycleException e) {
@@ -59,6 +64,21 @@ public final class PortalServer implements AutoCloseable {
       throw new IllegalStateException("port %d is taken".formatted(port));
     }
     return server;
+  }
+
+  // The page that shows the tags is in no WAR: it is laid over the unpacked one.
+  private static void addDevelopment(Context context, Path war) {
+    Path project = war.toAbsolutePath().getParent().getParent();
+    Path pages = project.resolve("src/test/webapp");
+    Path classes = project.resolve("target/test-classes").resolve(DEVELOPMENT);
+    if (!Files.isDirectory(pages) || !Files.isDirectory(classes)) {
+      return;
+    }
+    StandardRoot resources = new StandardRoot(context);
+    resources.addPostResources(new DirResourceSet(resources, "/", pages.toString(), "/"));
+    resources.addPostResources(
+        new DirResourceSet(resources, "/WEB-INF/classes/" + DEVELOPMENT, classes.toString(), "/"));
+    context.setResources(resources);
   }
 
   /** Writes an installation's {@code .env}, but for the home itself. */
