@@ -27,7 +27,10 @@ import org.glassfish.jersey.server.mvc.Viewable;
 public final class Visit {
 
   private final HttpServletRequest request;
-  private final String here;
+
+  // Of the page: while a JSP runs, the request tells the JSP's.
+  private final String address;
+  private final String query;
   private final Texts texts;
   private final Tenants tenants;
   private final Optional<Caller> caller;
@@ -36,8 +39,8 @@ public final class Visit {
 
   Visit(HttpServletRequest request, Tenants tenants, Optional<Caller> caller, long now) {
     this.request = request;
-    // Now: once the container has gone on to the JSP, it would be the JSP's.
-    this.here = request.getRequestURI();
+    this.address = request.getRequestURI();
+    this.query = request.getQueryString();
     this.tenants = tenants;
     this.caller = caller;
     this.now = now;
@@ -84,7 +87,6 @@ public final class Visit {
 
   /** This page in the other language. */
   public String inOtherLanguage() {
-    String query = request.getQueryString();
     String rest =
         query == null ? "" : query.replaceAll("(^|&)" + ChosenLanguage.PARAMETER + "=[^&]*", "");
     String wish = ChosenLanguage.PARAMETER + "=" + otherLanguage();
@@ -93,7 +95,7 @@ public final class Visit {
 
   /** The address of this page without its query. */
   public String here() {
-    return here;
+    return address;
   }
 
   /** An address of this portal, from its root on. */
