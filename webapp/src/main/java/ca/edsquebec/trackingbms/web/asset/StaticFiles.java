@@ -1,7 +1,5 @@
 package ca.edsquebec.trackingbms.web.asset;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -90,17 +88,11 @@ public final class StaticFiles extends HttpServlet {
       if (in == null) {
         return Optional.empty();
       }
-      byte[] plain = served(path, in.readAllBytes());
+      byte[] plain = in.readAllBytes();
       return Optional.of(new File(type(path), plain, gzipped(plain)));
     } catch (IOException e) {
       throw new UncheckedIOException("could not read " + path, e);
     }
-  }
-
-  private static byte[] served(String path, byte[] file) {
-    return path.startsWith(Assets.OWN) && path.endsWith(".js")
-        ? ServedScript.of(new String(file, UTF_8)).getBytes(UTF_8)
-        : file;
   }
 
   // Named here: what the host says of a script decides whether a browser runs it.
