@@ -71,7 +71,7 @@ class BatteryPageIT {
     post(now, "\"cellVoltages\":[3.301,3.246,3.294],\"balancing\":[true,false,false]");
     assertThat(page())
         .contains("3,246" + NBSP + "V", "cellule 2", "cellule 1", "55" + NBSP + "mV")
-        .contains("en équilibrage : 1");
+        .contains("en équilibrage" + NBSP + ": 1");
   }
 
   @Test

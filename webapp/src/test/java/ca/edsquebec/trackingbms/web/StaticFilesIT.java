@@ -7,15 +7,11 @@ import ca.edsquebec.trackingbms.web.testkit.Http;
 import ca.edsquebec.trackingbms.web.testkit.Http.Answer;
 import ca.edsquebec.trackingbms.web.testkit.Portal;
 import ca.edsquebec.trackingbms.web.testkit.PortalExtension;
-import ca.edsquebec.trackingbms.web.testkit.TestBattery;
 import ca.edsquebec.trackingbms.web.testkit.Visitor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -30,19 +26,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StaticFilesIT {
 
   private static final Pattern OWN = Pattern.compile("/static/app-[0-9a-f]{12}/");
-  private static final Pattern SCRIPT = Pattern.compile("src=\"(/static/app-[^\"]+\\.js)\"");
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private final Http http;
   private final Visitor visitor;
-  private final TestBattery battery;
   private final String own;
 
   StaticFilesIT(Portal portal) {
     this.http = portal.http();
     this.visitor = new Visitor(http);
     visitor.signIn(portal.acme().user());
-    this.battery = portal.battery();
     this.own =
         OWN.matcher(visitor.get("/login").body()).results().findFirst().orElseThrow().group();
   }
@@ -146,23 +139,6 @@ class StaticFilesIT {
 
   private Answer get(String address, String encodings) {
     return http.get(address, null, "Cookie", visitor.cookies(), "Accept-Encoding", encodings);
-  }
-
-  /** As the build packs them: each page's script with all that it imports. */
-  @ParameterizedTest
-  @CsvSource({"/login, 2", "/c/acme, 20", "/c/acme/batteries, 20", "/c/acme/batteries/ID, 20"})
-  void scriptsOfAPageAreSmall(String page, int kibibytes) {
-    String html = visitor.get(page.replace("ID", battery.id())).body();
-    Map<String, Integer> sizes = new TreeMap<>();
-    for (MatchResult script : SCRIPT.matcher(html).results().toList()) {
-      Answer answer = http.get(script.group(1), null, "Accept-Encoding", "gzip");
-      assertThat(answer.status()).as(script.group(1)).isEqualTo(200);
-      sizes.put(script.group(1), answer.bytes().length);
-    }
-    assertThat(sizes).hasSizeGreaterThan(1);
-    assertThat(sizes.values().stream().mapToInt(Integer::intValue).sum())
-        .as("bytes after gzip: " + sizes)
-        .isLessThanOrEqualTo(kibibytes << 10);
   }
 
   private String raw(String path) throws IOException {
