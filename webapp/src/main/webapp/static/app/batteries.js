@@ -5,7 +5,7 @@ import { startLive } from './page-live.js';
 
 const DEBOUNCE = 300;
 // What an answer replaces; the rest of the page stays as it is.
-const REPLACED = ['#fleet', '.page-title', '.language-switch'];
+const REPLACED = ['#fleet', '.page-heading', '.language-switch'];
 
 const find = (selector) => document.querySelector(selector);
 const news = document.getElementById('fleet-news');
@@ -57,8 +57,7 @@ function replace(fresh) {
   const open = find('.facets')?.classList.contains('is-open');
   const at = place();
   for (const selector of REPLACED) {
-    const made = fresh.querySelector(selector);
-    if (made) find(selector).replaceWith(document.adoptNode(made));
+    find(selector).replaceWith(document.adoptNode(fresh.querySelector(selector)));
   }
   document.title = fresh.title;
   closed.forEach((id) => document.getElementById(id)?.removeAttribute('open'));

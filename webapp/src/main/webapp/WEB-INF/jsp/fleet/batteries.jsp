@@ -17,7 +17,7 @@
 <ui:facet name="state"><c:forEach items="${it.filters().conditions()}" var="option"><ui:option facet="state" option="${option}" condition="${option.value()}"/></c:forEach></ui:facet>
 <ui:facet name="place"><ul class="facet-tree"><c:forEach items="${it.filters().types()}" var="type"><li><ui:option facet="type" option="${type.type()}"/><ul><c:forEach items="${type.places()}" var="place"><li><ui:option facet="place" option="${place}"/></li></c:forEach></ul></li></c:forEach></ul></ui:facet>
 <c:if test="${not empty it.filters().chemistries()}"><ui:facet name="chemistry"><c:forEach items="${it.filters().chemistries()}" var="option"><ui:option facet="chemistry" option="${option}"/></c:forEach></ui:facet></c:if>
-<c:if test="${it.size() != 25}"><input type="hidden" name="size" value="${it.size()}"></c:if>
+<c:if test="${it.size() != 25}"><input type="hidden" name="size" value="${f.count(it.size())}"></c:if>
 <div class="facets-foot"><button class="btn btn-primary without-script" type="submit">${fn:escapeXml(t.of('fleet.apply'))}</button><a class="btn btn-primary facets-close" href="#results">${fn:escapeXml(t.of('fleet.show', it.matched(), f.count(it.matched())))}</a></div>
 </form>
 <div class="fleet-main">
@@ -35,14 +35,14 @@
 <div class="card table-card" id="results" tabindex="-1">
 <div class="table-scroll" id="table" tabindex="0" role="region" aria-label="${fn:escapeXml(t.of('fleet.table'))}">
 <table class="table fleet-table${grouped ? ' is-grouped' : ''}" role="table" aria-label="${fn:escapeXml(t.of('nav.batteries'))}" data-sort="${fn:escapeXml(it.sort())}">
-<thead role="rowgroup"><tr role="row"><c:forEach items="${it.orders().columns()}" var="column"><c:if test="${column.name() == 'age'}"><th role="columnheader" scope="col">${fn:escapeXml(t.of('fleet.column.trend'))}</th></c:if><th role="columnheader" scope="col"<c:if test="${column.name() != 'name' and column.name() != 'severity' and column.name() != 'soc'}"> class="num"</c:if><c:if test="${not empty column.direction()}"> aria-sort="${column.direction()}"</c:if>><a id="by-${fn:escapeXml(column.name())}" href="${fn:escapeXml(column.link())}"<c:if test="${column.name() == 'spread' or column.name() == 'age'}"> title="${fn:escapeXml(t.of('fleet.column.long.'.concat(column.name())))}"</c:if>>${fn:escapeXml(t.of('fleet.column.'.concat(column.name())))}<c:if test="${not empty column.direction()}"><ui:icon name="${column.direction() == 'ascending' ? 'arrow-up' : 'arrow-down'}"/></c:if></a></th></c:forEach></tr></thead>
+<thead role="rowgroup"><tr role="row"><c:forEach items="${it.orders().columns()}" var="column"><c:if test="${column.name() == 'age'}"><th role="columnheader" scope="col">${fn:escapeXml(t.of('fleet.column.trend'))}</th></c:if><ui:sort-column column="${column}"/></c:forEach></tr></thead>
 <c:forEach items="${it.groups()}" var="group"><tbody role="rowgroup">
 <c:if test="${group.head() != null}"><tr role="row" class="group-row"><th role="rowheader" scope="rowgroup" colspan="9"><span class="group-type">${fn:escapeXml(group.head().type().name())} › </span>${fn:escapeXml(group.head().place().name())}<small>${fn:escapeXml(t.of('fleet.group', group.head().batteries(), f.count(group.head().batteries()), f.soc(group.head().soc()), f.power(group.head().power())))} <ui:flow flow="${group.head().power() >= 5 ? 'charging' : group.head().power() <= -5 ? 'discharging' : v.known(group.head().power()) ? 'idle' : ''}"/></small></th></tr></c:if>
 <c:forEach items="${group.rows()}" var="row"><ui:battery-row row="${row}" grouped="${grouped}"/></c:forEach>
 </tbody></c:forEach>
 </table>
 </div>
-<div class="table-foot"><ui:pager pages="${it.pager()}"/><span class="hint">${fn:escapeXml(t.of('fleet.sign'))}</span><span class="sizes d-print-none" role="group" aria-labelledby="sizes-label"><span id="sizes-label">${fn:escapeXml(t.of('fleet.per-page'))}</span><c:forEach items="${it.sizes()}" var="size"><a id="size-${size.rows()}" href="${fn:escapeXml(size.link())}"<c:if test="${size.rows() == it.size()}"> aria-current="true"</c:if>>${size.rows()}</a></c:forEach></span></div>
+<div class="table-foot"><ui:pager pages="${it.pager()}"/><span class="hint">${fn:escapeXml(t.of('fleet.sign'))}</span><span class="sizes d-print-none" role="group" aria-labelledby="sizes-label"><span id="sizes-label">${fn:escapeXml(t.of('fleet.per-page'))}</span><c:forEach items="${it.sizes()}" var="size"><a id="size-${f.count(size.rows())}" href="${fn:escapeXml(size.link())}"<c:if test="${size.rows() == it.size()}"> aria-current="true"</c:if>>${f.count(size.rows())}</a></c:forEach></span></div>
 </div>
 </c:otherwise>
 </c:choose>

@@ -64,8 +64,8 @@ class BatteriesPageIT {
     for (int i = 1; i <= 30; i++) {
       fleet.add(tenant, battery("B-%02d".formatted(i), "Chariots", "Entrepôt").build());
     }
-    fleet.add(tenant, reserve("Zoé").build());
-    fleet.add(tenant, reserve("Tiède").build());
+    fleet.add(tenant, reserve("R-1", "Zoé").build());
+    fleet.add(tenant, reserve("R-2", "Tiède").build());
     fleet.add(tenant, battery("X-1", "Essais", "<b>Quai</b>").name(HOSTILE).build());
     session = portal.signIn(account(portal, tenant, "liste@flotte.example"));
     nobodys =
@@ -84,8 +84,8 @@ class BatteriesPageIT {
         .staleThreshold(Duration.ofHours(1));
   }
 
-  private static NewBatteryBuilder reserve(String name) {
-    return battery(name, "Réserves", "Hôtel").chemistry(Chemistry.LFP);
+  private static NewBatteryBuilder reserve(String code, String name) {
+    return battery(code, "Réserves", "Hôtel").name(name).chemistry(Chemistry.LFP);
   }
 
   private static Account account(Portal portal, TenantId tenant, String email) {
@@ -104,9 +104,9 @@ class BatteriesPageIT {
     long now = System.currentTimeMillis();
     String samples =
         """
-        [{"battery":"Zoé","ts":%1$d,"soc":80,"current":-5,"power":-250,
+        [{"battery":"R-1","ts":%1$d,"soc":80,"current":-5,"power":-250,
           "alarms":[{"code":"short-circuit","level":"critical"}]},
-         {"battery":"Tiède","ts":%1$d,"soc":20,"current":40,"power":2000},
+         {"battery":"R-2","ts":%1$d,"soc":20,"current":40,"power":2000},
          {"battery":"X-1","ts":%1$d,"soc":50,"alarms":[{"code":"low-soc","level":"warning"}]}]"""
             .formatted(now);
     String key = portal.key(tenant, Set.of(Scope.INGEST)).text();

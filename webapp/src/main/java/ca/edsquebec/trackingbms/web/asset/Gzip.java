@@ -8,11 +8,16 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** Compresses pages and JSON on their way out, for those who take it: the host may not do so. */
 @Provider
 public final class Gzip implements WriterInterceptor {
+
+  /** In the list, and not with a weight of nothing. */
+  private static final Pattern YES =
+      Pattern.compile("(?i)(^|,)\\s*gzip\\s*(,|$|;\\s*q=(1|0?\\.0*[1-9]))");
 
   private final jakarta.inject.Provider<ContainerRequestContext> request;
 
@@ -27,14 +32,16 @@ public final class Gzip implements WriterInterceptor {
     boolean text =
         type != null
             && (type.isCompatible(MediaType.TEXT_HTML_TYPE) || type.getSubtype().endsWith("json"));
-    if (!text
-        || !isAccepted(request.get().getHeaderString(HttpHeaders.ACCEPT_ENCODING))
-        || context.getHeaders().containsKey(HttpHeaders.CONTENT_ENCODING)) {
+    if (!text || context.getHeaders().containsKey(HttpHeaders.CONTENT_ENCODING)) {
+      context.proceed();
+      return;
+    }
+    context.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    if (!isAccepted(request.get().getHeaderString(HttpHeaders.ACCEPT_ENCODING))) {
       context.proceed();
       return;
     }
     context.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
-    context.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
     GZIPOutputStream gzip = new GZIPOutputStream(context.getOutputStream());
     context.setOutputStream(gzip);
@@ -46,9 +53,6 @@ public final class Gzip implements WriterInterceptor {
    * @param acceptEncoding the header; null when there is none
    */
   static boolean isAccepted(String acceptEncoding) {
-    return acceptEncoding != null
-        && acceptEncoding.contains("gzip")
-        && !acceptEncoding.replace(" ", "").contains("gzip;q=0,")
-        && !acceptEncoding.replace(" ", "").endsWith("gzip;q=0");
+    return acceptEncoding != null && YES.matcher(acceptEncoding).find();
   }
 }

@@ -47,6 +47,9 @@ final class Api extends ResourceConfig {
             true,
             ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR,
             true,
+            // Behind a proxy we do not know how the browser names this host.
+            ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED,
+            true,
             ServletProperties.FILTER_STATIC_CONTENT_REGEX,
             "/(static|ws)/.*",
             JspMvcFeature.TEMPLATE_BASE_PATH,

@@ -27,6 +27,10 @@ import org.glassfish.jersey.server.mvc.Viewable;
 public final class Visit {
 
   private final HttpServletRequest request;
+
+  // Of the page: while a JSP runs, the request tells the JSP's.
+  private final String address;
+  private final String query;
   private final Texts texts;
   private final Tenants tenants;
   private final Optional<Caller> caller;
@@ -35,6 +39,8 @@ public final class Visit {
 
   Visit(HttpServletRequest request, Tenants tenants, Optional<Caller> caller, long now) {
     this.request = request;
+    this.address = request.getRequestURI();
+    this.query = request.getQueryString();
     this.tenants = tenants;
     this.caller = caller;
     this.now = now;
@@ -81,7 +87,6 @@ public final class Visit {
 
   /** This page in the other language. */
   public String inOtherLanguage() {
-    String query = request.getQueryString();
     String rest =
         query == null ? "" : query.replaceAll("(^|&)" + ChosenLanguage.PARAMETER + "=[^&]*", "");
     String wish = ChosenLanguage.PARAMETER + "=" + otherLanguage();
@@ -90,7 +95,7 @@ public final class Visit {
 
   /** The address of this page without its query. */
   public String here() {
-    return request.getRequestURI();
+    return address;
   }
 
   /** An address of this portal, from its root on. */

@@ -2,6 +2,8 @@ package ca.edsquebec.trackingbms.web.security;
 
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Principal;
+import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.platform.NotFoundException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
@@ -77,7 +79,7 @@ public final class AccessFeature implements DynamicFeature {
     @Override
     public void filter(ContainerRequestContext request) {
       Principal principal = signedIn(request);
-      Caller caller = Caller.of(principal, client(request));
+      Caller caller = caller(principal, request);
       if (!principal.may(caller.tenant(), permission)) {
         throw new ForbiddenException("this takes the permission " + permission);
       }
@@ -85,14 +87,19 @@ public final class AccessFeature implements DynamicFeature {
     }
 
     // The address of a page names its client, so that two tabs can show two.
-    private static String client(ContainerRequestContext request) {
+    private static Caller caller(Principal principal, ContainerRequestContext request) {
       UriInfo uri = request.getUriInfo();
       String inPath = uri.getPathParameters().getFirst("client");
-      if (inPath != null) {
-        return inPath;
+      if (inPath == null) {
+        String header = request.getHeaderString("X-Client");
+        return Caller.of(
+            principal, header != null ? header : uri.getQueryParameters().getFirst("client"));
       }
-      String header = request.getHeaderString("X-Client");
-      return header != null ? header : uri.getQueryParameters().getFirst("client");
+      try {
+        return Caller.of(principal, inPath);
+      } catch (InvalidException noSuchName) {
+        throw new NotFoundException("there is no such client");
+      }
     }
   }
 

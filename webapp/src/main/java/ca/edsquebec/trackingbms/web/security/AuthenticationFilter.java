@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,6 +64,8 @@ public final class AuthenticationFilter extends HttpFilter {
     }
     chain.doFilter(
         principal.<HttpServletRequest>map(p -> new Known(request, p)).orElse(request), response);
+    // Where a body broke off, the container remembers, and would answer 500 for our 400.
+    request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
   }
 
   /** A request whose sender is known. */

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -85,6 +86,8 @@ public final class SignInPage {
       return again(visit, new Form(email, target, "signin.refused", 0, false), 401);
     } catch (SignInThrottled throttled) {
       long minutes = throttled.retryAfter().plusSeconds(59).toMinutes();
+      response.setHeader(
+          HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, throttled.retryAfter().toSeconds())));
       return again(visit, new Form(email, target, "signin.throttled", minutes, false), 429);
     }
   }

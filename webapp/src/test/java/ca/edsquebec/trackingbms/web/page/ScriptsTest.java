@@ -2,7 +2,6 @@ package ca.edsquebec.trackingbms.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.edsquebec.trackingbms.web.testkit.Http;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -11,10 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our own scripts: small, without words of their own, and without what lets markup in. */
+/** Our own scripts: without words of their own, and without what lets markup in. */
 class ScriptsTest {
-
-  private static final int MAX_GZIP_BYTES = 20 * 1024;
 
   /** Comments hold apostrophes: they go first. */
   private static final Pattern COMMENT_OR_STRING =
@@ -85,14 +82,5 @@ class ScriptsTest {
       })
   void everyRuleIsHeld(String fault) {
     assertThat(complaints(Map.of("planted.js", fault))).hasSize(1);
-  }
-
-  @Test
-  void ownScriptsTogetherAreSmall() {
-    Map<String, Integer> sizes = new java.util.TreeMap<>();
-    Sources.scripts().forEach((path, source) -> sizes.put(path, Http.gzip(source).length));
-    assertThat(sizes.values().stream().mapToInt(Integer::intValue).sum())
-        .as("bytes after gzip: " + sizes)
-        .isLessThanOrEqualTo(MAX_GZIP_BYTES);
   }
 }

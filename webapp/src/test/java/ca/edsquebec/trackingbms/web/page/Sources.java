@@ -30,6 +30,11 @@ final class Sources {
     return files("src/main/webapp", path -> path.endsWith(".js"));
   }
 
+  /** Our own style sheets, by their path. */
+  static Map<String, String> styles() {
+    return files("src/main/webapp", path -> path.endsWith(".css"));
+  }
+
   /** The Java of the web application, by its path. */
   static Map<String, String> java() {
     return files("src/main/java", path -> path.endsWith(".java"));

@@ -20,10 +20,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every text that a page can ask for is there in both languages, well written, and asked for. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TextsTest {
 
   /** What can follow a beginning that is put together with a word: exactly these. */

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web.testkit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Speaks HTTP to a portal, as any program outside would. Safe for any number of threads. */
@@ -39,11 +41,21 @@ public final class Http {
     this.base = base;
   }
 
-  /** What came back. */
-  public record Answer(int status, HttpHeaders headers, String body) {
+  /**
+   * What came back.
+   *
+   * @param bytes the body as it came, maybe compressed
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Answer(int status, HttpHeaders headers, byte[] bytes) {
+
+    /** As text: what is compressed gives nonsense. */
+    public String body() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
 
     public JsonNode json() {
-      return parse(body);
+      return parse(body());
     }
 
     public String header(String name) {
@@ -84,7 +96,8 @@ public final class Http {
       String method, String path, String credential, BodyPublisher body, String... headers) {
     try {
       return answer(
-          client.send(request(method, path, credential, body, headers), BodyHandlers.ofString()));
+          client.send(
+              request(method, path, credential, body, headers), BodyHandlers.ofByteArray()));
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);
     } catch (InterruptedException e) {
@@ -97,7 +110,7 @@ public final class Http {
   public CompletableFuture<Answer> getAsync(String path, String credential) {
     return client
         .sendAsync(
-            request("GET", path, credential, BodyPublishers.noBody()), BodyHandlers.ofString())
+            request("GET", path, credential, BodyPublishers.noBody()), BodyHandlers.ofByteArray())
         .thenApply(Http::answer);
   }
 
@@ -114,7 +127,7 @@ public final class Http {
     return request.build();
   }
 
-  private static Answer answer(HttpResponse<String> response) {
+  private static Answer answer(HttpResponse<byte[]> response) {
     return new Answer(response.statusCode(), response.headers(), response.body());
   }
 
@@ -131,6 +144,15 @@ public final class Http {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("not JSON: " + text, e);
+    }
+  }
+
+  /** The text that was compressed. */
+  public static String gunzip(byte[] bytes) {
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
