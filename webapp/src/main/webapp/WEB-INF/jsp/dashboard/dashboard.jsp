@@ -1,5 +1,5 @@
 <c:set var="fleet" value="${it.fleet()}"/>
-<ui:page title="${t.of('nav.dashboard')}" active="dashboard" script="dashboard" charts="${fleet.batteries() > 0}">
+<ui:page title="${t.of('nav.dashboard')}" active="dashboard" script="dashboard" charts="${true}">
 <jsp:attribute name="crumbs"><li aria-current="page">${fn:escapeXml(t.of('nav.dashboard'))}</li></jsp:attribute>
 <jsp:attribute name="sub">${fn:escapeXml(t.of('dashboard.extent', fleet.batteries(), f.count(fleet.batteries()), fleet.places(), fleet.types()))}</jsp:attribute>
 <jsp:attribute name="actions"><c:if test="${fn:length(it.types()) > 1}"><nav class="btn-group" aria-label="${fn:escapeXml(t.of('dashboard.scope'))}"><a class="btn btn-sm${empty it.type() ? ' active' : ''}" href="${v.at('')}"<c:if test="${empty it.type()}"> aria-current="true"</c:if>>${fn:escapeXml(t.of('dashboard.all-types'))}</a><c:forEach items="${it.types()}" var="one"><a class="btn btn-sm${it.type() == one.type().uid() ? ' active' : ''}" href="${v.at('?type=')}${one.type().uid()}"<c:if test="${it.type() == one.type().uid()}"> aria-current="true"</c:if>>${fn:escapeXml(one.type().name())}</a></c:forEach></nav></c:if></jsp:attribute>
