@@ -64,6 +64,23 @@ export const hatch = (silences) => ({
   },
 });
 
+// A point between two gaps has no line that would show it.
+export const alone = (kind) => ({
+  id: 'alone',
+  afterDatasetsDraw({ ctx, data, scales: { x, y } }) {
+    const points = data.datasets[0].data;
+    const isKnown = (point) => (point?.y ?? null) !== null;
+    points.forEach((point, i) => {
+      if (!isKnown(point) || isKnown(points[i - 1]) || isKnown(points[i + 1])) return;
+      const sign = point.y < 0 ? colours.discharge : colours.charge;
+      ctx.fillStyle = kind === 'flow' ? sign : colours.series;
+      ctx.beginPath();
+      ctx.arc(x.getPixelForValue(point.x), y.getPixelForValue(point.y), 2, 0, 7);
+      ctx.fill();
+    });
+  },
+});
+
 // A line at the time that is read, and a point where the curve is then.
 export const crosshair = (cursor) => ({
   id: 'crosshair',

@@ -1,7 +1,7 @@
 // Charts over time: panels below each other that share their time and what is read of it. Chart.js
 // is loaded by the page, and the host written by chart.tag.
 
-import { bySign, colours, crosshair, faint, hatch, themed } from './chart-parts.js';
+import { alone, bySign, colours, crosshair, faint, hatch, themed } from './chart-parts.js';
 import { finding, gapsTold, moment, table, told } from './chart-words.js';
 import { format as f, text } from './page.js';
 import { localTicks } from './ticks.js';
@@ -44,7 +44,7 @@ export function timeChart(host, { series, from, to, period, zone = document.body
       type: 'line',
       data: { datasets: [lineOf(one)] },
       options: options(one, last, points, zone),
-      plugins: [hatch(points.silences), crosshair(here)],
+      plugins: [hatch(points.silences), alone(one.kind), crosshair(here)],
     });
     listen(canvas, chart);
     const forget = themed(chart);
@@ -193,6 +193,7 @@ function options(one, last, points, zone) {
         },
       },
       y: {
+        beginAtZero: one.kind === 'flow',
         min: one.min,
         max: one.max,
         afterFit(axis) { axis.width = AXIS_WIDTH; },

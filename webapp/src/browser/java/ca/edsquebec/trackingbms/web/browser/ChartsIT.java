@@ -136,6 +136,35 @@ class ChartsIT {
   }
 
   @Test
+  void pointBetweenTwoGapsIsSeen() {
+    Object alpha =
+        withChart(
+            10,
+            """
+            const middle = from + 300000;
+            chart.set(all([from, middle, noon], [50, 60, 50], [[from, middle], [middle, noon]]));
+            await drawn();
+            const { scales: { x, y }, ctx, currentDevicePixelRatio: r } = Chart.getChart(canvas);
+            const at = [x.getPixelForValue(middle) * r, y.getPixelForValue(60) * r].map(Math.round);
+            return [...ctx.getImageData(...at, 1, 1).data].join();
+            """);
+    assertThat(alpha).isEqualTo("27,79,168,255");
+  }
+
+  @Test
+  void flowsAxisHoldsZero() {
+    assertThat(
+            withChart(
+                1,
+                """
+                chart.set(all([from, noon], [900, 950]));
+                await drawn();
+                return Chart.getChart(host.querySelector('canvas[data-series="power"]')).scales.y.max;
+                """))
+        .isEqualTo(0);
+  }
+
+  @Test
   void spikeAmongThousandsOfPointsIsDrawn() {
     Object highest =
         withChart(
