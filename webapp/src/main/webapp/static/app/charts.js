@@ -86,7 +86,7 @@ export function timeChart(host, { series, from, to, period, zone = document.body
       if (next === undefined || !all.length) return;
       event.preventDefault();
       read(all[Math.max(0, Math.min(all.length - 1, next))].t);
-      echo.textContent = `${moment(cursor)} : ${lines().join(', ')}`;
+      echo.textContent = `${moment(cursor)}, ${lines().join(', ')}`;
     });
   }
 
