@@ -2,6 +2,7 @@
 
 import './frame.js';
 import { showCells } from './cells.js';
+import { freshPage, takeParts } from './fresh-page.js';
 import { showHistory } from './history.js';
 import { everySecond } from './clock.js';
 import { startLive } from './page-live.js';
@@ -58,14 +59,8 @@ function showRest(item) {
 
 // The small lines come drawn from the server; what was late is then in them too.
 async function refreshRecent() {
-  if (document.hidden) return;
-  const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
-  if (!answer.ok || answer.redirected) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  for (const node of page.querySelectorAll('[data-recent]')) {
-    const drawn = fresh.querySelector(`[data-recent="${node.dataset.recent}"]`);
-    if (drawn) node.replaceChildren(...drawn.childNodes);
-  }
+  const fresh = document.hidden ? null : await freshPage();
+  if (fresh) takeParts(fresh, 'data-recent', page);
 }
 
 const showCellsOf = showCells();

@@ -2,17 +2,25 @@
 // order (who to look at first, the types) is taken from a fresh copy of the page.
 import './frame.js';
 import { timeChart } from './charts.js';
+import { everySecond, now } from './clock.js';
+import { freshPage, takeParts } from './fresh-page.js';
 import { base, client, format, text } from './page.js';
 import { startLive } from './page-live.js';
 
 const REFRESH_MILLIS = 30_000;
+const PAUSE_MILLIS = 3_000;
+const DAY_MILLIS = 86_400_000;
 const MILLIS_PER_SECOND = 1000;
 const FLOW_WATTS = 5;
+const SLIDE_SECONDS = 15;
 
 const show = (name) => document.querySelector(`[data-fleet="${name}"]`);
 const type = new URLSearchParams(location.search).get('type') ?? undefined;
 let shownConditions = '';
 let refreshedAt = Date.now();
+let refreshing = false;
+let stale = false;
+let seconds = 0;
 
 // The slots of the trend as the chart takes them: where nobody reported there is a gap.
 function pointsOf({ from, step, power, soc, reporting }) {
@@ -35,7 +43,8 @@ function drawChart() {
   const host = document.getElementById('fleet-chart');
   if (!host) return null;
   const trend = JSON.parse(document.getElementById('trend').textContent);
-  const day = () => [Date.now() - 86_400_000, Date.now()];
+  const day = () => [now() - DAY_MILLIS, now()];
+  let complete = false;
   const chart = timeChart(host, {
     series: [
       { key: 'power', label: text('js.net-power'), unit: 'kW', format: 'power', kind: 'flow', scale: 1 / 1000 },
@@ -45,13 +54,21 @@ function drawChart() {
     to: day()[1],
     period: trend.step,
   });
-  chart.set(pointsOf(trend));
+  // While the server still reads the past, sums would be those of some batteries only.
+  function fill(fresh) {
+    complete = fresh.complete;
+    document.getElementById('trend-loading').hidden = complete;
+    chart.window(...day());
+    if (complete) chart.set(pointsOf(fresh));
+  }
+  fill(trend);
   return {
-    fill: (fresh) => chart.set(pointsOf(fresh)),
+    fill,
     add([t, power, soc]) {
-      chart.window(...day());
       chart.append(t, { power, soc });
     },
+    slide: () => chart.window(...day()),
+    isComplete: () => complete,
   };
 }
 
@@ -110,29 +127,22 @@ function showFleet(fleet) {
   excluded.hidden = !fleet.excluded;
   excluded.lastElementChild.textContent = text('js.excluded', fleet.excluded);
   // A slot that has just begun is the sum of some only.
-  if (fleet.point[3] >= fleet.batteries - fleet.excluded && fleet.point[3]) {
+  if (chart.isComplete() && fleet.point[3] && fleet.point[3] >= fleet.batteries - fleet.excluded) {
     chart.add(fleet.point);
   }
 }
 
-// Replaces what carries data-refresh by what the server shows now.
+// Takes what the server shows now; one request at a time, and not for each of many changes.
 async function refresh() {
+  if (refreshing || Date.now() - refreshedAt < PAUSE_MILLIS) return;
+  refreshing = true;
+  const fresh = await freshPage();
+  refreshing = false;
   refreshedAt = Date.now();
-  const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
-  if (!answer.ok || answer.redirected) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  for (const part of document.querySelectorAll('[data-refresh]')) {
-    const now = fresh.querySelector(`[data-refresh="${part.dataset.refresh}"]`);
-    if (now && !part.contains(document.activeElement)) part.replaceWith(document.adoptNode(now));
-  }
+  stale = !fresh;
+  if (!fresh) return;
+  takeParts(fresh, 'data-refresh');
   chart.fill(JSON.parse(fresh.getElementById('trend').textContent));
-}
-
-function quietly(task) {
-  // A failed refresh leaves what is shown; the state of the connection is told elsewhere.
-  task.catch((failure) => {
-    if (!(failure instanceof TypeError)) throw failure;
-  });
 }
 
 if (chart) {
@@ -140,9 +150,13 @@ if (chart) {
   live.on('update', ({ fleet, reset, gap }) => {
     if (!fleet) return;
     const conditions = JSON.stringify(fleet.conditions);
-    const changed = shownConditions && conditions !== shownConditions;
+    stale ||= gap || reset || (shownConditions && conditions !== shownConditions);
     shownConditions = conditions;
     showFleet(fleet);
-    if (changed || gap || reset || Date.now() - refreshedAt > REFRESH_MILLIS) quietly(refresh());
+  });
+  everySecond(() => {
+    if (document.hidden || live.state === 'offline' || live.state === 'expired') return;
+    if (++seconds % SLIDE_SECONDS === 0) chart.slide();
+    if (stale || !chart.isComplete() || Date.now() - refreshedAt > REFRESH_MILLIS) refresh();
   });
 }

@@ -32,7 +32,7 @@ function share(percent, length) {
 }
 
 export function fill(element, percent) {
-  element.dataset.soc = percent ?? '';
+  element.dataset.percent = percent ?? '';
   for (const bar of element.querySelectorAll('[data-soc] .fill')) {
     bar.setAttribute('width', share(percent, SOC_LENGTH));
   }
@@ -46,7 +46,7 @@ export function fill(element, percent) {
 
 // The colour of the state of charge.
 export function tone(element, stale) {
-  const { soc } = element.dataset;
+  const { percent: soc } = element.dataset;
   const level = stale ? 'stale' : soc && (soc < 10 ? 'critical' : soc < 20 ? 'low' : '');
   for (const svg of element.querySelectorAll('[data-soc] svg, [data-ring]')) {
     const kind = 'ring' in svg.dataset ? 'ring' : 'soc';

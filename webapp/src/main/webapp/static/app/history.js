@@ -10,6 +10,7 @@ const SKELETON_AFTER = 300;
 // Late samples arrive in bulk, of which only the newest is told: then the rest is asked for.
 const PERIODS = 3;
 const REFRESH = 5_000;
+const RETRY = 15_000;
 
 const SERIES = [
   { key: 'soc', label: text('js.battery-soc'), unit: '%', format: 'soc1', min: 0, max: 100, step: 25 },
@@ -31,6 +32,8 @@ export function showHistory(uid) {
   let shownTo = 0;
   let asking = null;
   let early = [];
+  let settled = false;
+  let askedAt = 0;
   const [from, to] = span();
   const chart = timeChart(document.getElementById('history'), { series: SERIES, from, to, period });
 
@@ -55,6 +58,7 @@ export function showHistory(uid) {
     asking?.abort();
     asking = new AbortController();
     const mine = asking;
+    settled = false;
     const skeleton = setTimeout(() => { box.dataset.state = 'loading'; }, SKELETON_AFTER);
     try {
       const [start, end] = span();
@@ -64,15 +68,17 @@ export function showHistory(uid) {
       chart.set(data);
       last = data.t.at(-1) ?? 0;
       usual = Math.max(period, shortest(data.t.slice(-10)));
+      settled = last > 0;
       early.forEach(append);
       show(chart.isEmpty() ? 'empty' : 'ready');
     } catch (failure) {
       if (mine !== asking) return;
-      box.querySelector('[data-error-code]').textContent = text('js.history-code', failure.message);
+      box.querySelector('[data-error-code]').textContent = text('js.history-code', /^\d+$/.test(failure.message) ? failure.message : '—');
       show('error');
     } finally {
       clearTimeout(skeleton);
       if (mine === asking) {
+        askedAt = now();
         asking = null;
         early = [];
       }
@@ -129,8 +135,13 @@ export function showHistory(uid) {
         return;
       }
       if (item.ts === last) return;
-      if (gap || item.ts - last > PERIODS * usual) load();
-      else append(item);
+      const lacking = gap || item.ts - last > PERIODS * usual;
+      if (!lacking) append(item);
+      // A server in trouble is not asked again for each of its messages.
+      else if (settled || now() - askedAt > RETRY) {
+        load();
+        early.push(item);
+      }
     },
     tick() {
       if (!asking && box.dataset.state === 'ready' && now() - shownTo > REFRESH) slide();

@@ -4,21 +4,18 @@ import { correct } from './clock.js';
 const HANDSHAKE = 5_000;
 const SILENCE = 45_000; // the server says something every 30 s
 
-// { outcome: 'here', 'expired' when one must sign in, or 'away' when nobody answers; body }.
+// { outcome: 'here', 'expired' when one must sign in, also because the client is another's now, or 'away' when nobody answers; body }.
 export async function ask(url, patience, cancel) {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), patience);
-  cancel?.addEventListener('abort', () => stop.abort());
+  const late = AbortSignal.timeout(patience);
+  const signal = cancel ? AbortSignal.any([cancel, late]) : late;
   try {
-    const answer = await fetch(url, { cache: 'no-store', signal: stop.signal });
+    const answer = await fetch(url, { cache: 'no-store', signal });
     correct(Date.parse(answer.headers.get('Date')));
     return answer.ok
       ? { outcome: 'here', body: await answer.json() }
-      : { outcome: [401, 403].includes(answer.status) ? 'expired' : 'away' };
+      : { outcome: [401, 403, 404].includes(answer.status) ? 'expired' : 'away' };
   } catch {
     return { outcome: 'away' }; // refused, cut off or too late: it comes to the same
-  } finally {
-    clearTimeout(timer);
   }
 }
 

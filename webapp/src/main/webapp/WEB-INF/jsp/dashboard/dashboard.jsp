@@ -14,6 +14,7 @@
 <jsp:attribute name="actions"><ui:legend key="charge" text="${t.of('flow.charging')} (+)"/><ui:legend key="discharge" text="${t.of('flow.discharging')} (−)"/><ui:legend key="series" text="${t.of('dashboard.soc')}"/><ui:chart-button chart="fleet-chart"/></jsp:attribute>
 <jsp:body>
 <ui:chart id="fleet-chart" series="power soc" label="${t.of('dashboard.chart')}"><noscript><p class="note">${fn:escapeXml(t.of('dashboard.chart-script'))}</p></noscript></ui:chart>
+<p class="note" id="trend-loading" role="status"<c:if test="${it.trend().complete()}"> hidden</c:if>><ui:icon name="info-circle"/><span>${fn:escapeXml(t.of('dashboard.loading'))}</span></p>
 <script type="application/json" id="trend">${it.trendJson()}</script>
 </jsp:body>
 </ui:card>

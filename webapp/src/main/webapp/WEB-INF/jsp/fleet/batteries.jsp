@@ -35,7 +35,7 @@
 <div class="card table-card" id="results" tabindex="-1">
 <div class="table-scroll" id="table" tabindex="0" role="region" aria-label="${fn:escapeXml(t.of('fleet.table'))}">
 <table class="table fleet-table${grouped ? ' is-grouped' : ''}" role="table" aria-label="${fn:escapeXml(t.of('nav.batteries'))}" data-sort="${fn:escapeXml(it.sort())}">
-<thead role="rowgroup"><tr role="row"><c:forEach items="${it.orders().columns()}" var="column"><c:if test="${column.name() == 'age'}"><th role="columnheader" scope="col">${fn:escapeXml(t.of('fleet.column.trend'))}</th></c:if><ui:sort-column column="${column}"/></c:forEach></tr></thead>
+<thead role="rowgroup"><tr role="row"><c:forEach items="${it.orders().columns()}" var="column"><c:if test="${column.name() == 'age'}"><th role="columnheader" scope="col" class="col-spark">${fn:escapeXml(t.of('fleet.column.trend'))}</th></c:if><ui:sort-column column="${column}"/></c:forEach></tr></thead>
 <c:forEach items="${it.groups()}" var="group"><tbody role="rowgroup">
 <c:if test="${group.head() != null}"><tr role="row" class="group-row"><th role="rowheader" scope="rowgroup" colspan="9"><span class="group-type">${fn:escapeXml(group.head().type().name())} › </span>${fn:escapeXml(group.head().place().name())}<small>${fn:escapeXml(t.of('fleet.group', group.head().batteries(), f.count(group.head().batteries()), f.soc(group.head().soc()), f.power(group.head().power())))} <ui:flow flow="${group.head().power() >= 5 ? 'charging' : group.head().power() <= -5 ? 'discharging' : v.known(group.head().power()) ? 'idle' : ''}"/></small></th></tr></c:if>
 <c:forEach items="${group.rows()}" var="row"><ui:battery-row row="${row}" grouped="${grouped}"/></c:forEach>

@@ -33,11 +33,6 @@ public record BatteryNow(
     return latest.map(one -> one.sample().value(metric)).orElse(Double.NaN);
   }
 
-  /** As {@link #value}, but NaN too when the battery is not live: for what is summed. */
-  double liveValue(Metric metric) {
-    return condition.isLive() ? value(metric) : Double.NaN;
-  }
-
   /** Of the highest level, the first of them; information counts here. Empty when it has none. */
   public Optional<Alarm> worstAlarm() {
     List<Alarm> alarms = latest.flatMap(one -> one.sample().alarms()).orElse(List.of());

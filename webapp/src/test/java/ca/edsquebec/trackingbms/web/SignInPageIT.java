@@ -8,6 +8,7 @@ import ca.edsquebec.trackingbms.web.testkit.LiveSocket;
 import ca.edsquebec.trackingbms.web.testkit.Portal;
 import ca.edsquebec.trackingbms.web.testkit.PortalExtension;
 import ca.edsquebec.trackingbms.web.testkit.Visitor;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,6 +80,23 @@ class SignInPageIT {
   }
 
   @Test
+  void aRequestWithoutAnyBodyIsAskedForTheFields() {
+    Answer nothing = http.send("POST", "/login", null, BodyPublishers.noBody());
+    assertThat(nothing.status()).isBetween(400, 415);
+  }
+
+  @Test
+  void whoSignsInOverASessionEndsIt() {
+    visitor.signIn(user);
+    String before = visitor.cookie(Visitor.SESSION);
+    visitor.signIn(user);
+    Answer late =
+        http.get("/c/acme", null, "Accept", "text/html", "Cookie", Visitor.SESSION + "=" + before);
+    assertThat(late.header("Location")).startsWith("/login");
+    assertThat(visitor.get("/c/acme").status()).isEqualTo(200);
+  }
+
+  @Test
   void tooManyFailuresAreToldHowLongToWait() {
     for (int i = 0; i < 10; i++) {
       assertThat(visitor.signIn("guessed@form.example", "no", "").status()).isEqualTo(401);
@@ -99,6 +117,11 @@ class SignInPageIT {
         "/a\r\nSet-Cookie: x=y",
         "/\t/evil.example",
         "javascript:x",
+        "/c/acme?q={x}",
+        "/c/acme?q=%zz",
+        "/c/acme\"x",
+        "/logout",
+        "/api/v1/me",
         "/é"
       })
   void formLeadsNowhereElse(String next) {

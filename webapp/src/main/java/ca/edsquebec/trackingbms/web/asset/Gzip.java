@@ -7,7 +7,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
@@ -43,10 +45,28 @@ public final class Gzip implements WriterInterceptor {
     }
     context.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
     context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
-    GZIPOutputStream gzip = new GZIPOutputStream(context.getOutputStream());
-    context.setOutputStream(gzip);
-    context.proceed();
-    gzip.finish();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(new Kept(context.getOutputStream()))) {
+      context.setOutputStream(gzip);
+      context.proceed();
+    }
+  }
+
+  /** Stays open for the router when the compressor, which holds native memory, is closed. */
+  private static final class Kept extends FilterOutputStream {
+
+    Kept(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
   }
 
   /**

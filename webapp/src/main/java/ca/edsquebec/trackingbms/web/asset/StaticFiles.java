@@ -39,7 +39,7 @@ public final class StaticFiles extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String path = Assets.ROOT + String.valueOf(request.getPathInfo()).replaceFirst("^/", "");
-    boolean current = true;
+    boolean current = !path.startsWith(Assets.OWN);
     if (path.startsWith(Assets.OWN_HASHED)) {
       int end = path.indexOf('/', Assets.OWN_HASHED.length());
       current = path.startsWith(Assets.OWN_HASHED + assets.hash() + "/");

@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.live.LiveFeed;
 import ca.edsquebec.trackingbms.live.LiveUpdate;
+import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.web.security.Requires;
 import ca.edsquebec.trackingbms.web.security.Watcher;
@@ -184,13 +185,15 @@ public final class LiveEndpoint extends Endpoint {
         return;
       }
       Position at = position.get();
-      LiveUpdate nothing = new LiveUpdate(at.cursor, false, List.of());
-      String text = payload.text(viewer, nothing, at.wish);
-      // Keeps proxies from closing a quiet line, and scripts, which see no pings, from believing
-      // that
-      // it is dead. A message on its way does too, and one that is stuck would hold it up.
-      if (!at.cursor.isEmpty() && sending.compareAndSet(false, true)) {
-        send(text);
+      // Keeps a quiet line open, and says so to scripts, which see no pings. A message on its way
+      // does too, and one that is stuck would hold it up.
+      if (at.cursor.isEmpty() || !sending.compareAndSet(false, true)) {
+        return;
+      }
+      try {
+        send(payload.text(viewer, new LiveUpdate(at.cursor, false, List.of()), at.wish));
+      } catch (UnavailableException databaseAway) {
+        drop();
       }
     }
 

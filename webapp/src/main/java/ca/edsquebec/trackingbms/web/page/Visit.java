@@ -127,10 +127,6 @@ public final class Visit {
         .toList();
   }
 
-  public boolean isSignedIn() {
-    return user().isPresent();
-  }
-
   /** When this page was made, in epoch milliseconds. */
   public long now() {
     return now;

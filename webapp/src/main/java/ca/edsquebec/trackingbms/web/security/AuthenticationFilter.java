@@ -40,7 +40,7 @@ public final class AuthenticationFilter extends HttpFilter {
       throws IOException, ServletException {
     SecurityHeaders.write(response);
     // The same for all: whoever asks.
-    if (request.getServletPath().startsWith("/static/")) {
+    if (request.getServletPath().equals("/static")) {
       chain.doFilter(request, response);
       return;
     }

@@ -41,7 +41,11 @@ public final class Origins {
     try {
       URI from = URI.create(origin);
       String expected = publicUrl.map(URI::getAuthority).orElseGet(() -> request.getHeader("Host"));
-      return from.getAuthority() != null && from.getAuthority().equalsIgnoreCase(expected);
+      boolean scheme =
+          publicUrl.map(url -> url.getScheme().equalsIgnoreCase(from.getScheme())).orElse(true);
+      return scheme
+          && from.getAuthority() != null
+          && from.getAuthority().equalsIgnoreCase(expected);
     } catch (IllegalArgumentException malformed) {
       return false;
     }

@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.web.signin;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /** Where a form may lead to: a page of this portal, and none elsewhere. */
@@ -7,13 +9,21 @@ final class LocalPath {
 
   private static final String HOME = "/";
 
-  /** Of {@code //host} and {@code /\host} browsers make another host. */
-  private static final Pattern HERE = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]{0,500}");
+  /** A client's pages, and nothing that begins as another host might: {@code //} or {@code /\}. */
+  private static final Pattern HERE = Pattern.compile("/(?:c/[\\x21-\\x7e&&[^\\\\]]{0,3000})?");
 
   private LocalPath() {}
 
   /** The path itself when it is one of ours, else the first page. */
   static String of(String wanted) {
-    return HERE.matcher(wanted).matches() ? wanted : HOME;
+    return HERE.matcher(wanted).matches() && isAddress(wanted) ? wanted : HOME;
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      return !new URI(text).isAbsolute();
+    } catch (URISyntaxException malformed) {
+      return false;
+    }
   }
 }

@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Objects;
@@ -63,13 +63,13 @@ public final class SignInPage {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response signIn(
-      @FormParam("email") @DefaultValue("") String email,
-      @FormParam("password") @DefaultValue("") String password,
-      @FormParam("next") @DefaultValue("") String next,
+      MultivaluedMap<String, String> form,
       @Context HttpServletRequest request,
       @Context HttpServletResponse response,
       @Context Visit visit) {
-    String target = LocalPath.of(next);
+    String email = field(form, "email");
+    String password = field(form, "password");
+    String target = LocalPath.of(field(form, "next"));
     if (email.isBlank() || password.isEmpty()) {
       return again(visit, new Form(email, target, "signin.missing", 0, false), 400);
     }
@@ -80,6 +80,8 @@ public final class SignInPage {
               password,
               request.getRemoteAddr(),
               Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
+      // Whoever signs in over a session ends it: another tab must not go on as somebody else.
+      SignOutPage.session(request).ifPresent(sessions::end);
       cookie.set(request, response, sessions.cookie(in.principal()));
       return Response.seeOther(URI.create(visit.path(target))).build();
     } catch (SignInRefused refused) {
@@ -90,6 +92,12 @@ public final class SignInPage {
           HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, throttled.retryAfter().toSeconds())));
       return again(visit, new Form(email, target, "signin.throttled", minutes, false), 429);
     }
+  }
+
+  // Not by @FormParam: a request without any body would be a fault of ours.
+  private static String field(MultivaluedMap<String, String> form, String name) {
+    String value = form == null ? null : form.getFirst(name);
+    return value == null ? "" : value;
   }
 
   private static Response again(Visit visit, Form form, int status) {

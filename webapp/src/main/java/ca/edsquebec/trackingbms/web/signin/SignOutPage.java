@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 
 /** Leaving: ends the session, whoever else may have its cookie. */
 @Path("logout")
@@ -34,11 +35,16 @@ public final class SignOutPage {
       @Context HttpServletRequest request,
       @Context HttpServletResponse response,
       @Context Visit visit) {
-    if (request.getUserPrincipal() instanceof CallerPrincipal known
-        && known.principal() instanceof Principal.User user) {
-      sessions.end(user.sessionId());
-    }
+    session(request).ifPresent(sessions::end);
     cookie.clear(request, response);
     return Response.seeOther(URI.create(visit.path("/login?out"))).build();
+  }
+
+  /** The session that the request belongs to. */
+  static Optional<String> session(HttpServletRequest request) {
+    return request.getUserPrincipal() instanceof CallerPrincipal known
+            && known.principal() instanceof Principal.User user
+        ? Optional.of(user.sessionId())
+        : Optional.empty();
   }
 }
