@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.web.testkit.Visitor;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -198,7 +199,11 @@ class LivePageIT {
   void leadsToSignInWhenTheSessionHasEndedElsewhere() {
     Tab tab = fleet.dashboard(tabs);
     Page page = tab.page();
-    Cookie cookie = page.context().cookies().stream().findFirst().orElseThrow();
+    Cookie cookie =
+        page.context().cookies().stream()
+            .filter(one -> one.name.equals(Visitor.SESSION))
+            .findFirst()
+            .orElseThrow();
     var answer =
         fleet
             .http()
