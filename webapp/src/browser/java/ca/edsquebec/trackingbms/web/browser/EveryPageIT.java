@@ -21,10 +21,10 @@ class EveryPageIT {
   private static final Map<String, String> BATTERIES = new LinkedHashMap<>();
 
   static {
-    BATTERIES.put("battery", "Réserve toit");
+    BATTERIES.put("battery-well", "Réserve toit");
     BATTERIES.put("battery-warning", "Chariot élévateur 2");
     BATTERIES.put("battery-stale", "Transpalette 1");
-    BATTERIES.put("battery-never-heard", "Réserve annexe");
+    BATTERIES.put("battery-silent", "Réserve annexe");
   }
 
   private final DemoPortal portal;
