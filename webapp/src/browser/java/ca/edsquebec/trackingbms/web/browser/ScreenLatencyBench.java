@@ -20,7 +20,7 @@ class ScreenLatencyBench {
       """
       wanted => new Promise(done => {
         const delays = [];
-        const time = document.querySelector('#battery time[data-ts]');
+        const time = document.querySelector('time[data-age][data-ts]');
         let shown = time.dataset.ts;
         new MutationObserver(() => {
           const ts = time.dataset.ts;
