@@ -35,7 +35,12 @@ class ArchitectureTest {
           Map.entry("fleet", Set.of("measure", "platform", "tenant", "identity")),
           Map.entry("connector", Set.of("measure", "connector.wire")),
           Map.entry("connector.wire", Set.of()),
-          Map.entry("telemetry", Set.of("measure", "platform", "tenant", "fleet")),
+          Map.entry("telemetry.chunk", Set.of()),
+          Map.entry("telemetry.rollup", Set.of("measure")),
+          Map.entry(
+              "telemetry",
+              Set.of(
+                  "measure", "platform", "tenant", "fleet", "telemetry.chunk", "telemetry.rollup")),
           Map.entry(
               "intake", Set.of("measure", "platform", "tenant", "fleet", "connector", "telemetry")),
           Map.entry("overview", Set.of("measure", "platform", "tenant", "fleet", "telemetry")),
