@@ -192,6 +192,77 @@ final class More {
     return Double.NaN;
   }
 
+  /** Takes a number as it is stored. */
+  @FunctionalInterface
+  interface NumberSink {
+
+    /**
+     * @param key id of the name × 2, + 1 when the number is a double
+     * @param number thousandths, or the bits of the double
+     */
+    void accept(int key, long number);
+  }
+
+  /**
+   * Hands over the numbers.
+   *
+   * @param more null when there is none
+   * @return what stands behind them; null when that says nothing
+   */
+  static byte[] split(byte[] more, NumberSink numbers) {
+    if (more == null) {
+      return null;
+    }
+    ByteReader in = open(more);
+    int at = behindVarint(more, 1);
+    for (long left = in.unsigned(); left > 0; left--) {
+      int key = Math.toIntExact(in.unsigned());
+      at = behindVarint(more, at);
+      if ((key & 1) == 0) {
+        numbers.accept(key, in.signed());
+        at = behindVarint(more, at);
+      } else {
+        numbers.accept(key, Double.doubleToRawLongBits(in.real()));
+        at += Double.BYTES;
+      }
+    }
+    return in.oneByte() == 0 ? null : Arrays.copyOfRange(more, at, more.length);
+  }
+
+  private static int behindVarint(byte[] bytes, int start) {
+    int at = start;
+    while (bytes[at] < 0) {
+      at++;
+    }
+    return at + 1;
+  }
+
+  /**
+   * What {@link #split} took apart, as far as it can be told from it.
+   *
+   * @param count of the keys and numbers that are to be taken
+   * @param rest null when there is none
+   * @return null when there is nothing to say
+   */
+  static byte[] join(int[] keys, long[] numbers, int count, byte[] rest) {
+    if (count == 0 && rest == null) {
+      return null;
+    }
+    ByteWriter out = new ByteWriter();
+    out.oneByte(VERSION);
+    out.unsigned(count);
+    for (int i = 0; i < count; i++) {
+      out.unsigned(keys[i]);
+      if ((keys[i] & 1) == 0) {
+        out.signed(numbers[i]);
+      } else {
+        out.real(Double.longBitsToDouble(numbers[i]));
+      }
+    }
+    out.bytes(rest == null ? new byte[] {0} : rest);
+    return out.toBytes();
+  }
+
   private static ByteReader open(byte[] more) {
     ByteReader in = new ByteReader(more);
     int version = in.oneByte();

@@ -46,7 +46,8 @@ final class StoredSample {
   private final byte[] temperatures;
   private final byte[] more;
 
-  private StoredSample(
+  /** From what the methods of these names give. */
+  StoredSample(
       long ts,
       int flags,
       int[] scalars,
@@ -99,6 +100,34 @@ final class StoredSample {
 
   long ts() {
     return ts;
+  }
+
+  int flags() {
+    return flags;
+  }
+
+  /** {@link ScalarColumn#ABSENT} when it has none. */
+  int scalar(ScalarColumn column) {
+    return scalars[column.ordinal()];
+  }
+
+  /** Position in {@link BatteryState}; {@link ScalarColumn#ABSENT} when it has none. */
+  int state() {
+    return state;
+  }
+
+  /** As {@link PackedShorts} packs them; null when absent; not a copy, so also the next two. */
+  byte[] cells() {
+    return cells;
+  }
+
+  byte[] temperatures() {
+    return temperatures;
+  }
+
+  /** As {@link More} encodes it. */
+  byte[] more() {
+    return more;
   }
 
   /** Writes the values of {@link #COLUMNS} as SQL literals. */

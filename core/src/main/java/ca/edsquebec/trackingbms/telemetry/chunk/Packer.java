@@ -7,6 +7,9 @@ final class Packer {
 
   private static final int LONGEST_VARINT = 10;
 
+  /** Two zeros are as long as a run of them, and Deflate takes them better. */
+  private static final int SHORTEST_RUN = 3;
+
   private byte[] bytes = new byte[1 << 14];
   private int size;
   private int zeros;
@@ -74,13 +77,14 @@ final class Packer {
   }
 
   void endDifferences() {
-    if (zeros == 1) {
-      oneByte(0);
-    } else if (zeros > 1) {
+    if (zeros >= SHORTEST_RUN) {
       unsigned(1);
       unsigned(zeros);
+      zeros = 0;
     }
-    zeros = 0;
+    for (; zeros > 0; zeros--) {
+      oneByte(0);
+    }
   }
 
   private void room(int more) {
