@@ -24,15 +24,12 @@ public final class Accumulator {
 
   private final int currentKey;
   private final int powerKey;
-  private final long period;
+  private final ObservedTime observed;
   private final Integrator charge;
   private final Integrator energy;
   private final Map<Integer, Tally> tallies = new HashMap<>();
 
-  private boolean begun;
-  private long lastTs;
   private int samples;
-  private long observed;
   private long alarms = Observations.NOT_REPORTED;
 
   /**
@@ -41,14 +38,15 @@ public final class Accumulator {
    * @param storagePeriod whole milliseconds, 1 at least
    */
   public Accumulator(int currentKey, int powerKey, Duration storagePeriod) {
-    this.currentKey = currentKey;
-    this.powerKey = powerKey;
-    this.period = storagePeriod.toMillis();
+    long period = storagePeriod.toMillis();
     if (period < 1) {
       throw new IllegalArgumentException("storage period of " + storagePeriod);
     }
-    this.charge = new Integrator(longestGap());
-    this.energy = new Integrator(longestGap());
+    this.currentKey = currentKey;
+    this.powerKey = powerKey;
+    this.observed = new ObservedTime(period, PERIODS_APART * period);
+    this.charge = new Integrator(PERIODS_APART * period);
+    this.energy = new Integrator(PERIODS_APART * period);
   }
 
   /**
@@ -57,8 +55,7 @@ public final class Accumulator {
    * short for that, tell several, in order of time.
    */
   public void seed(Rollup previous) {
-    begun = true;
-    lastTs = previous.lastTs();
+    observed.begin(previous.lastTs());
     begin(charge, previous.stats().get(currentKey));
     begin(energy, previous.stats().get(powerKey));
   }
@@ -72,19 +69,11 @@ public final class Accumulator {
    */
   public void skip(Observations o, int from, int to) {
     Objects.checkFromToIndex(from, to, o.times().length);
-    if (from == to) {
-      return;
+    if (from < to) {
+      observed.begin(o.times()[to - 1]);
     }
-    begun = true;
-    lastTs = o.times()[to - 1];
-    double[] current = o.series().get(currentKey);
-    if (current != null) {
-      charge.skip(o.times(), current, from, to);
-    }
-    double[] power = o.series().get(powerKey);
-    if (power != null) {
-      energy.skip(o.times(), power, from, to);
-    }
+    skip(charge, currentKey, o, from, to);
+    skip(energy, powerKey, o, from, to);
   }
 
   /**
@@ -97,28 +86,26 @@ public final class Accumulator {
    */
   public void add(Observations o, int from, int to) {
     Objects.checkFromToIndex(from, to, o.times().length);
-    observe(o.times(), from, to);
-    collectAlarms(o.alarms(), from, to);
+    samples += to - from;
+    observed.add(o.times(), from, to);
+    for (int i = from; i < to; i++) {
+      alarms = Rollup.union(alarms, o.alarms()[i]);
+    }
     o.series().forEach((key, values) -> tally(key, o.times(), values, from, to));
   }
 
-  /** What was added so far; empty as long as that is no sample. */
+  /** Of what was added so far; empty as long as that is no sample. */
   public Optional<Rollup> rollup() {
     if (samples == 0) {
       return Optional.empty();
     }
     Map<Integer, Stat> stats = new HashMap<>();
-    tallies.forEach(
-        (key, tally) -> {
-          if (!tally.isEmpty()) {
-            stats.put(key, tally.stat());
-          }
-        });
+    tallies.forEach((key, tally) -> tally.stat().ifPresent(stat -> stats.put(key, stat)));
     return Optional.of(
         new Rollup(
             samples,
-            lastTs,
-            observed,
+            observed.lastTs(),
+            observed.millis(),
             charge.in(),
             charge.out(),
             energy.in(),
@@ -127,29 +114,8 @@ public final class Accumulator {
             stats));
   }
 
-  private void observe(long[] times, int from, int to) {
-    for (int i = from; i < to; i++) {
-      long gap = begun ? times[i] - lastTs : period;
-      if (gap <= 0) {
-        throw new IllegalArgumentException(
-            "sample of %d follows that of %d".formatted(times[i], lastTs));
-      }
-      observed += gap <= longestGap() ? gap : period;
-      lastTs = times[i];
-      begun = true;
-    }
-    samples += to - from;
-  }
-
-  private void collectAlarms(long[] raised, int from, int to) {
-    for (int i = from; i < to; i++) {
-      alarms = Rollup.union(alarms, raised[i]);
-    }
-  }
-
   private void tally(int key, long[] times, double[] values, int from, int to) {
     tallies.computeIfAbsent(key, k -> new Tally()).add(times, values, from, to);
-    // One series may be both, so these are no alternatives.
     if (key == currentKey) {
       charge.add(times, values, from, to);
     }
@@ -158,13 +124,16 @@ public final class Accumulator {
     }
   }
 
-  private long longestGap() {
-    return PERIODS_APART * period;
-  }
-
   private static void begin(Integrator integrator, Stat before) {
     if (before != null) {
       integrator.begin(before.last(), before.lastTs());
+    }
+  }
+
+  private static void skip(Integrator integrator, int key, Observations o, int from, int to) {
+    double[] values = o.series().get(key);
+    if (values != null) {
+      integrator.skip(o.times(), values, from, to);
     }
   }
 }

@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.telemetry.rollup;
 
+import java.util.Optional;
+
 /** A {@link Stat} in the making. */
 final class Tally {
 
@@ -28,11 +30,10 @@ final class Tally {
     }
   }
 
-  boolean isEmpty() {
-    return count == 0;
-  }
-
-  Stat stat() {
-    return new Stat(count, sum, min, max, last, lastTs);
+  /** Empty as long as there was no value. */
+  Optional<Stat> stat() {
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(new Stat(count, sum, min, max, last, lastTs));
   }
 }
