@@ -125,9 +125,11 @@ class LocalDaysOfAMoverTest {
 
   @Test
   void aMoveAtMidnightChangesTheDayThatEndsThere() {
-    String before = stays(TORONTO).text();
-    LocalDays after = moved(TORONTO, Instant.parse("2026-05-11T04:00:00Z"), VANCOUVER);
-    assertThat(after.firstDifference(before)).isEqualTo(millis("2026-05-10T04:00:00Z"));
+    LocalDays still = stays(TORONTO);
+    LocalDays moved = moved(TORONTO, Instant.parse("2026-05-11T04:00:00Z"), VANCOUVER);
+    long dayBefore = millis("2026-05-10T04:00:00Z");
+    assertThat(moved.firstDifference(still.text())).isEqualTo(dayBefore);
+    assertThat(still.firstDifference(moved.text())).isEqualTo(dayBefore);
   }
 
   @Test
