@@ -2,7 +2,6 @@
 CREATE TABLE IF NOT EXISTS sample_chunk (
   battery_id INT UNSIGNED NOT NULL,
   t0         BIGINT       NOT NULL, -- start of the UTC hour, epoch milliseconds
-  revision   INT          NOT NULL, -- grows with each change: who wrote in between is noticed
   samples    INT          NOT NULL,
   first_ts   BIGINT       NOT NULL, -- epoch milliseconds
   last_ts    BIGINT       NOT NULL, -- epoch milliseconds

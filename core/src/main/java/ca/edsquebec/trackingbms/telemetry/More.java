@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.measure.AlarmCode;
 import ca.edsquebec.trackingbms.measure.AlarmLevel;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.Sample;
+import ca.edsquebec.trackingbms.telemetry.rollup.Observations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -261,6 +262,27 @@ final class More {
     }
     out.bytes(rest == null ? new byte[] {0} : rest);
     return out.toBytes();
+  }
+
+  /**
+   * The alarms in what {@link #split} left.
+   *
+   * @return a bit for each, by position in AlarmCode; −1 when the device does not report alarms
+   */
+  static long alarmBits(byte[] rest) {
+    ByteReader in = new ByteReader(rest);
+    int flags = in.oneByte();
+    if ((flags & ALARMS) == 0) {
+      return Observations.NOT_REPORTED;
+    }
+    if ((flags & BALANCING) != 0) {
+      balancing(in);
+    }
+    long bits = 0;
+    for (Alarm alarm : alarms(in)) {
+      bits |= 1L << alarm.code().ordinal();
+    }
+    return bits;
   }
 
   private static ByteReader open(byte[] more) {

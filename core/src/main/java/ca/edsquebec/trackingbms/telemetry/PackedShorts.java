@@ -32,13 +32,39 @@ final class PackedShorts {
   }
 
   static double[] unpack(byte[] packed, int steps) {
-    double[] values = new double[packed.length / 2];
-    Arrays.setAll(
-        values,
-        i -> {
-          int number = (packed[2 * i] & 0xff) | packed[2 * i + 1] << 8;
-          return number == ABSENT ? Double.NaN : number / (double) steps;
-        });
+    return unpack(shorts(packed), steps);
+  }
+
+  static double[] unpack(short[] numbers, int steps) {
+    double[] values = new double[numbers.length];
+    Arrays.setAll(values, i -> numbers[i] == ABSENT ? Double.NaN : numbers[i] / (double) steps);
     return values;
+  }
+
+  /**
+   * @param packed null when there are none, as what is returned then
+   */
+  static short[] shorts(byte[] packed) {
+    if (packed == null) {
+      return null;
+    }
+    short[] numbers = new short[packed.length / 2];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = (short) ((packed[2 * i] & 0xff) | packed[2 * i + 1] << 8);
+    }
+    return numbers;
+  }
+
+  /** What {@link #shorts} takes. */
+  static byte[] bytes(short[] numbers) {
+    if (numbers == null) {
+      return null;
+    }
+    byte[] packed = new byte[2 * numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      packed[2 * i] = (byte) numbers[i];
+      packed[2 * i + 1] = (byte) (numbers[i] >> 8);
+    }
+    return packed;
   }
 }

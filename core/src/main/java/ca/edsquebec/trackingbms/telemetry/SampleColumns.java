@@ -74,8 +74,8 @@ final class SampleColumns {
       StoredSample sample = rows.get(i);
       int row = i;
       times[row] = sample.ts();
-      cells[row] = shorts(sample.cells());
-      temperatures[row] = shorts(sample.temperatures());
+      cells[row] = PackedShorts.shorts(sample.cells());
+      temperatures[row] = PackedShorts.shorts(sample.temperatures());
       rests[row] =
           More.split(
               sample.more(),
@@ -123,29 +123,6 @@ final class SampleColumns {
     return new NumberColumn(key, values, present);
   }
 
-  private static short[] shorts(byte[] packed) {
-    if (packed == null) {
-      return null;
-    }
-    short[] numbers = new short[packed.length / 2];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = (short) ((packed[2 * i] & 0xff) | packed[2 * i + 1] << 8);
-    }
-    return numbers;
-  }
-
-  private static byte[] packed(short[] numbers) {
-    if (numbers == null) {
-      return null;
-    }
-    byte[] packed = new byte[2 * numbers.length];
-    for (int i = 0; i < numbers.length; i++) {
-      packed[2 * i] = (byte) numbers[i];
-      packed[2 * i + 1] = (byte) (numbers[i] >> 8);
-    }
-    return packed;
-  }
-
   /** The samples of a block; what it lacks they lack. */
   static List<StoredSample> toSamples(Block block) {
     int samples = block.size();
@@ -171,8 +148,8 @@ final class SampleColumns {
               number(flags, row, 0),
               numbers,
               number(states, row, ScalarColumn.ABSENT),
-              packed(cells[row]),
-              packed(temperatures[row]),
+              PackedShorts.bytes(cells[row]),
+              PackedShorts.bytes(temperatures[row]),
               more(more, row, rests[row])));
     }
     return rows;

@@ -49,6 +49,11 @@ enum ScalarColumn {
     return column;
   }
 
+  /** What is stored is the value times this. */
+  int steps() {
+    return steps;
+  }
+
   /** The number to store; {@link #ABSENT} when the sample lacks it or it can't be true. */
   int encode(Sample sample) {
     double value = sample.value(metric);

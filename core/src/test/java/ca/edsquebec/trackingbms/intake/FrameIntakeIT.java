@@ -9,6 +9,7 @@ import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
+import ca.edsquebec.trackingbms.fleet.Placements;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.Sample;
 import ca.edsquebec.trackingbms.measure.TimeRange;
@@ -271,10 +272,7 @@ class FrameIntakeIT {
     send(0, 60);
     TenantId other = installation.tenant("boreal");
     assertThat(latest.all(Viewer.system(other))).isEmpty();
-    assertThat(
-            new History(installation.databases().tenantDatabase())
-                .samples(Viewer.system(other), battery.id(), range(), 1000))
-        .isEmpty();
+    assertThat(history().samples(Viewer.system(other), battery.id(), range(), 1000)).isEmpty();
     assertThat(newest().value(Metric.PACK_VOLTAGE)).isCloseTo(140, within(20.0));
   }
 
@@ -302,8 +300,12 @@ class FrameIntakeIT {
   }
 
   private List<Sample> stored() {
-    return new History(installation.databases().tenantDatabase())
-        .samples(Viewer.system(tenant), battery.id(), range(), 10_000);
+    return history().samples(Viewer.system(tenant), battery.id(), range(), 10_000);
+  }
+
+  private static History history() {
+    TenantDatabase db = installation.databases().tenantDatabase();
+    return new History(db, new Placements(db));
   }
 
   private static TimeRange range() {

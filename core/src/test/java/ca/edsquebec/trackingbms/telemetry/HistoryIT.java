@@ -209,17 +209,28 @@ class HistoryIT {
   }
 
   @Test
-  void refusesMoreThanALongDay() {
-    TimeRange tooLong = new TimeRange(NOW, NOW + Duration.ofHours(25).toMillis() + 1);
-    for (TimeRange range : List.of(tooLong, new TimeRange(Long.MIN_VALUE, Long.MAX_VALUE))) {
-      assertThatThrownBy(() -> telemetry.history.samples(viewer, 1, range, 10))
-          .isInstanceOfSatisfying(
-              InvalidException.class,
-              e -> {
-                assertThat(e.field()).isEqualTo("to");
-                assertThat(e).hasMessageContaining("25 hours");
-              });
+  void readsAllOfTimeAtOnce() {
+    TimeRange ever = new TimeRange(Long.MIN_VALUE, Long.MAX_VALUE);
+    assertThat(telemetry.history.raw(viewer, 1, ever, List.of(Metric.SOC), 100_000).t())
+        .hasSize(17_280);
+  }
+
+  @Test
+  void refusesMoreNumbersThanFitIntoMemory() {
+    List<Metric> all = List.of(Metric.values());
+    List<Measured> dense = new ArrayList<>(seconds(7, 81_000));
+    for (int first = 0; first < dense.size(); first += 9_000) {
+      store(dense.subList(first, first + 9_000));
     }
+    assertThatThrownBy(() -> telemetry.history.raw(viewer, 7, DAY, all, 100_000))
+        .isInstanceOfSatisfying(
+            InvalidException.class,
+            e -> {
+              assertThat(e.field()).isEqualTo("to");
+              assertThat(e).hasMessageContaining("2000000 numbers");
+            });
+    assertThat(telemetry.history.raw(viewer, 7, DAY, all.subList(0, 9), 100_000).t())
+        .hasSize(81_000);
   }
 
   private static Measured spread(Measured given, int factor) {

@@ -1,5 +1,8 @@
 package ca.edsquebec.trackingbms.telemetry;
 
+import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
+import ca.edsquebec.trackingbms.fleet.Fleet;
+import ca.edsquebec.trackingbms.fleet.Placements;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.Sample;
 import ca.edsquebec.trackingbms.measure.TimeRange;
@@ -22,7 +25,10 @@ final class Telemetry implements AutoCloseable {
 
   static final long NOW = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
 
+  final Databases databases;
   final TenantDatabase db;
+  final Fleet fleet;
+  final Placements placements;
   final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   final LatestState latest;
   final Trends trends;
@@ -30,8 +36,14 @@ final class Telemetry implements AutoCloseable {
   final History history;
 
   Telemetry(Databases databases) {
-    Clock clock = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
+    this(databases, at(NOW));
+  }
+
+  Telemetry(Databases databases, Clock clock) {
+    this.databases = databases;
     db = databases.tenantDatabase();
+    fleet = new Fleet(db, (connector, settings) -> {}, clock);
+    placements = new Placements(db);
     latest =
         new LatestState(
             db,
@@ -41,7 +53,7 @@ final class Telemetry implements AutoCloseable {
             clock);
     trends = new Trends(db, clock);
     ingest = new Ingest(db, latest, trends, clock);
-    history = new History(db);
+    history = new History(db, placements);
   }
 
   static Sample soc(long ts, double percent) {
@@ -68,6 +80,48 @@ final class Telemetry implements AutoCloseable {
       all.addAll(history.samples(Viewer.system(tenant), battery, range, 1_000_000));
     }
     return all;
+  }
+
+  Sealing sealing(long nowMillis) {
+    return new Sealing(
+        db, databases.registry(), new BatteryDirectory(fleet, at(nowMillis)), at(nowMillis));
+  }
+
+  Rollups rollups(long nowMillis) {
+    return new Rollups(
+        db,
+        databases.registry(),
+        new BatteryDirectory(fleet, at(nowMillis)),
+        placements,
+        at(nowMillis));
+  }
+
+  private static Clock at(long millis) {
+    return Clock.fixed(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+  }
+
+  /** One number out of the tenant's database, named %s in the query. */
+  long number(TenantId tenant, String sql) {
+    return db.sql(
+        tenant,
+        (connection, name) -> {
+          try (var query = connection.createStatement();
+              var row = query.executeQuery(sql.formatted(name))) {
+            row.next();
+            return row.getLong(1);
+          }
+        });
+  }
+
+  /** Changes the tenant's database behind the program's back, named %s in the statement. */
+  void change(TenantId tenant, String sql) {
+    db.sql(
+        tenant,
+        (connection, name) -> {
+          try (var statement = connection.createStatement()) {
+            return statement.executeUpdate(sql.formatted(name));
+          }
+        });
   }
 
   @Override

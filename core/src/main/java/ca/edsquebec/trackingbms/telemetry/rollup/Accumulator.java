@@ -32,6 +32,11 @@ public final class Accumulator {
   private int samples;
   private long alarms = Observations.NOT_REPORTED;
 
+  /** So far apart may two samples be that are integrated together. */
+  public static Duration longestGap(Duration storagePeriod) {
+    return storagePeriod.multipliedBy(PERIODS_APART);
+  }
+
   /**
    * @param currentKey of a series in mA, whole numbers, positive when charging
    * @param powerKey of a series in 0.1 W, whole numbers, positive when charging
@@ -44,9 +49,9 @@ public final class Accumulator {
     }
     this.currentKey = currentKey;
     this.powerKey = powerKey;
-    this.observed = new ObservedTime(period, PERIODS_APART * period);
-    this.charge = new Integrator(PERIODS_APART * period);
-    this.energy = new Integrator(PERIODS_APART * period);
+    this.observed = new ObservedTime(period, longestGap(storagePeriod).toMillis());
+    this.charge = new Integrator(longestGap(storagePeriod).toMillis());
+    this.energy = new Integrator(longestGap(storagePeriod).toMillis());
   }
 
   /**

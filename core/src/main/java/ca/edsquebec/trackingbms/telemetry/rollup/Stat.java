@@ -15,7 +15,7 @@ public record Stat(int count, double sum, double min, double max, double last, l
   }
 
   /** Both together. At the same time, the later one's last value holds. */
-  static Stat merge(Stat earlier, Stat later) {
+  public static Stat merge(Stat earlier, Stat later) {
     Stat newest = later.lastTs >= earlier.lastTs ? later : earlier;
     return new Stat(
         Math.addExact(earlier.count, later.count),

@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.web.bootstrap;
 
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
+import ca.edsquebec.trackingbms.fleet.Placements;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Sessions;
@@ -78,7 +79,7 @@ final class Application implements AutoCloseable {
     latest = new LatestState(databases.tenantDatabase(), List.of(liveBoard), clock);
     trends = new Trends(databases.tenantDatabase(), clock);
     ingest = new Ingest(databases.tenantDatabase(), latest, trends, clock);
-    history = new History(databases.tenantDatabase());
+    history = new History(databases.tenantDatabase(), new Placements(databases.tenantDatabase()));
     overview = new Overview(directory, latest, clock);
     intake =
         new FrameIntake(ingest, latest, new Quarantine(databases.tenantDatabase(), clock), clock);

@@ -35,6 +35,9 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public final class HistoryResource {
 
+  /** A day at one sample a second, the shortest storage period. */
+  private static final int MAX_ROWS = 90_000;
+
   /** A day at one sample each 5 s; of cells more than that could take the memory of all. */
   private static final int MAX_CELL_ROWS = 18_000;
 
@@ -70,7 +73,7 @@ public final class HistoryResource {
     TimeRange range = HistoryQuery.range(from, to, clock);
     List<Metric> wanted = HistoryQuery.metrics(metrics);
     Battery battery = fleet.battery(caller.viewer(), uid);
-    int most = HistoryQuery.maxPoints(maxPoints, History.MAX_ROWS);
+    int most = HistoryQuery.maxPoints(maxPoints, MAX_ROWS);
     Thinned thinned = history.thinned(caller.viewer(), battery, range, wanted, most);
     BrokenLine line =
         BrokenLine.of(thinned.series().t(), maxPoints == null ? List.of() : thinned.gaps());

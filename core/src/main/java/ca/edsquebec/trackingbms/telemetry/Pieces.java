@@ -1,0 +1,135 @@
+package ca.edsquebec.trackingbms.telemetry;
+
+import ca.edsquebec.trackingbms.measure.TimeRange;
+import ca.edsquebec.trackingbms.telemetry.chunk.Block;
+import ca.edsquebec.trackingbms.telemetry.chunk.BlockMerge;
+import ca.edsquebec.trackingbms.telemetry.chunk.ChunkReader;
+import ca.edsquebec.trackingbms.telemetry.chunk.DamagedChunkException;
+import ca.edsquebec.trackingbms.telemetry.rollup.Rollup;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The rollups of hours, and of parts of hours, of one battery as they are now: those stored, and
+ * those of samples that are not sealed yet. Samples are read before rollups: what is being sealed
+ * is found in one of the two.
+ */
+final class Pieces {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pieces.class);
+
+  private final Connection connection;
+  private final String db;
+  private final long batteryId;
+  private final Duration period;
+  private final RollupTable hours;
+
+  Pieces(Connection connection, String db, long batteryId, Duration period) {
+    this.connection = connection;
+    this.db = db;
+    this.batteryId = batteryId;
+    this.period = period;
+    this.hours = new RollupTable(connection, db, Level.HOUR);
+  }
+
+  /** Only what is sealed. */
+  List<Bucket> sealed(TimeRange range, Cuts cuts) throws SQLException {
+    List<Bucket> pieces = new ArrayList<>();
+    NavigableMap<Long, Bucket> stored = stored(aligned(range));
+    for (Bucket hour : stored.values()) {
+      if (cuts.isWhole(hour.range().fromMillis())) {
+        pieces.add(hour);
+      } else {
+        pieces.addAll(cut(hour, NO_ROWS, cuts));
+      }
+    }
+    return within(range, pieces);
+  }
+
+  /** With what is not sealed yet. */
+  List<Bucket> current(TimeRange range, Cuts cuts) throws SQLException {
+    TimeRange whole = aligned(range);
+    Optional<UnsealedHours> unsealed =
+        UnsealedHours.read(connection, db, batteryId, period, whole, cuts);
+    if (unsealed.isEmpty()) {
+      return sealed(range, cuts);
+    }
+    NavigableMap<Long, Bucket> stored = stored(whole);
+    List<Bucket> pieces = new ArrayList<>();
+    unsealed.get().pieces().stream()
+        .filter(piece -> !stored.containsKey(Hours.startOf(piece.range().fromMillis())))
+        .forEach(pieces::add);
+    for (Map.Entry<Long, Bucket> hour : stored.entrySet()) {
+      Block late = unsealed.get().late().getOrDefault(hour.getKey(), NO_ROWS);
+      if (late.size() == 0 && cuts.isWhole(hour.getKey())) {
+        pieces.add(hour.getValue());
+      } else {
+        pieces.addAll(cut(hour.getValue(), late, cuts));
+      }
+    }
+    pieces.sort((a, b) -> Long.compare(a.range().fromMillis(), b.range().fromMillis()));
+    return within(range, pieces);
+  }
+
+  static final Block NO_ROWS = new Block(new long[0], List.of(), List.of(), List.of());
+
+  private static TimeRange aligned(TimeRange range) {
+    return new TimeRange(Hours.startOf(range.fromMillis()), Hours.endOf(range.toMillis()));
+  }
+
+  private static List<Bucket> within(TimeRange range, List<Bucket> pieces) {
+    return pieces.stream().filter(piece -> range.contains(piece.range().fromMillis())).toList();
+  }
+
+  private NavigableMap<Long, Bucket> stored(TimeRange range) throws SQLException {
+    NavigableMap<Long, Bucket> stored = new TreeMap<>();
+    for (Bucket hour : hours.within(List.of(batteryId), range)) {
+      stored.put(hour.range().fromMillis(), hour);
+    }
+    return stored;
+  }
+
+  /** Makes a stored hour anew, from its chunk and its late samples. */
+  private List<Bucket> cut(Bucket hour, Block late, Cuts cuts) throws SQLException {
+    long start = hour.range().fromMillis();
+    List<ChunkRow> chunks = new ChunkTable(connection, db).first(batteryId, hour.range(), 1);
+    if (chunks.isEmpty()) {
+      // Its samples were deleted for their age: it can't be cut any more.
+      return List.of(hour);
+    }
+    try (ChunkReader reader = new ChunkReader()) {
+      Block all = BlockMerge.merge(reader.decode(chunks.get(0).data()), late);
+      NavigableMap<Long, Rollup> before = new TreeMap<>();
+      stored(new TimeRange(start - HourRollups.reach(period), start))
+          .forEach((t, bucket) -> before.put(t, bucket.rollup()));
+      PieceMaker maker = new PieceMaker(cuts, period, before);
+      maker.add(all);
+      List<Bucket> pieces = new ArrayList<>();
+      boolean isFinal = late.size() == 0;
+      maker
+          .pieces()
+          .forEach(
+              (range, rollup) ->
+                  pieces.add(
+                      new Bucket(batteryId, null, range, isFinal, hour.computedAt(), rollup)));
+      return pieces;
+    } catch (DamagedChunkException e) {
+      LOG.error(
+          "the chunk of battery {} and hour {} in {} is damaged: {}",
+          batteryId,
+          start,
+          db,
+          e.getMessage());
+      return List.of(hour);
+    }
+  }
+}

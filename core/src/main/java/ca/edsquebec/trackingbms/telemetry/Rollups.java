@@ -1,0 +1,135 @@
+package ca.edsquebec.trackingbms.telemetry;
+
+import ca.edsquebec.trackingbms.fleet.Battery;
+import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
+import ca.edsquebec.trackingbms.fleet.Placements;
+import ca.edsquebec.trackingbms.platform.BusyException;
+import ca.edsquebec.trackingbms.telemetry.rollup.LocalDays;
+import ca.edsquebec.trackingbms.tenant.Lease;
+import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
+import ca.edsquebec.trackingbms.tenant.TenantDatabase;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps days and months up with the hours that {@link Sealing} wrote: exactly those that an hour
+ * has a part in are made anew. A day is local to the place where the battery stood; when it was
+ * moved, or the zone of its place was changed, its days from then on are counted again.
+ *
+ * <p>Can be ended at any time and run again. Safe for any number of threads, none of which may be
+ * within a unit of work.
+ */
+public final class Rollups {
+
+  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final int HOURS_AT_ONCE = 500;
+
+  private final TenantDatabase db;
+  private final RegistryDatabase registry;
+  private final BatteryDirectory batteries;
+  private final Placements placements;
+  private final Clock clock;
+
+  public Rollups(
+      TenantDatabase db,
+      RegistryDatabase registry,
+      BatteryDirectory batteries,
+      Placements placements,
+      Clock clock) {
+    this.db = db;
+    this.registry = registry;
+    this.batteries = batteries;
+    this.placements = placements;
+    this.clock = clock;
+  }
+
+  /**
+   * Brings the days and months of a tenant up to date.
+   *
+   * @return how many days and months were written; empty when another program is at it, or sealing
+   * @throws BusyException when another took over, for instance while this machine stood still
+   */
+  public Optional<Integer> update(TenantId tenant) {
+    Optional<Lease> held = Lease.tryAcquire(registry, Sealing.leaseName(tenant), LEASE);
+    if (held.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Lease lease = held.get()) {
+      return Optional.of(update(tenant, new LeaseWatch(lease)));
+    }
+  }
+
+  private int update(TenantId tenant, Runnable stillAllowed) {
+    Calendars calendars = Calendars.of(placements.all(tenant));
+    calendars
+        .changed(db, tenant)
+        .forEach(
+            (battery, from) -> {
+              stillAllowed.run();
+              calendars.countAgain(db, tenant, battery, from);
+            });
+    long closed = Sealing.closedBefore(clock);
+    int written = 0;
+    Map<Long, List<PendingTable.Pending>> some = pending(tenant, closed);
+    while (!some.isEmpty()) {
+      stillAllowed.run();
+      written += update(tenant, calendars, some, closed);
+      some = pending(tenant, closed);
+    }
+    return written;
+  }
+
+  private Map<Long, List<PendingTable.Pending>> pending(TenantId tenant, long closed) {
+    Map<Long, List<PendingTable.Pending>> byBattery = new LinkedHashMap<>();
+    db.sql(
+            tenant,
+            (connection, name) -> new PendingTable(connection, name).first(closed, HOURS_AT_ONCE))
+        .forEach(
+            hour ->
+                byBattery
+                    .computeIfAbsent(hour.batteryId(), battery -> new ArrayList<>())
+                    .add(hour));
+    return byBattery;
+  }
+
+  private int update(
+      TenantId tenant,
+      Calendars calendars,
+      Map<Long, List<PendingTable.Pending>> hours,
+      long closed) {
+    Map<Long, Duration> periods = new LinkedHashMap<>();
+    hours.keySet().forEach(battery -> periods.put(battery, periodOf(tenant, battery)));
+    return db.sqlTransaction(
+        tenant,
+        (connection, name) -> {
+          int written = 0;
+          for (Map.Entry<Long, List<PendingTable.Pending>> one : hours.entrySet()) {
+            LocalDays days = calendars.of(one.getKey());
+            DayUpdate update =
+                new DayUpdate(
+                    connection,
+                    name,
+                    one.getKey(),
+                    periods.get(one.getKey()),
+                    days,
+                    closed,
+                    clock.millis());
+            written += update.run(one.getValue());
+          }
+          return written;
+        });
+  }
+
+  private Duration periodOf(TenantId tenant, long battery) {
+    return batteries
+        .byId(tenant, battery)
+        .map(Battery::storagePeriod)
+        .orElse(Sealing.DEFAULT_PERIOD);
+  }
+}
