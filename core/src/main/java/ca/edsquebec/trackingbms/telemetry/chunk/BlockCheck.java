@@ -14,7 +14,34 @@ final class BlockCheck {
    * @throws IllegalArgumentException when it can't be written
    */
   static void check(Block block) {
-    long[] times = block.times();
+    checkTimes(block.times());
+    int samples = block.size();
+    int columns = 1 + block.numbers().size() + block.texts().size() + block.vectors().size();
+    if (columns > Format.MAX_COLUMNS) {
+      throw new IllegalArgumentException("too much for one chunk: " + columns + " columns");
+    }
+    long bytes = Format.numberBytes(samples);
+    for (NumberColumn column : block.numbers()) {
+      bytes += Format.numberBytes(samples);
+      checkLength(Format.NUMBER, column.key(), column.values().length, samples);
+      if (column.present() != null && column.present().length() > samples) {
+        throw new IllegalArgumentException("more present than samples: numbers " + column.key());
+      }
+    }
+    for (TextColumn column : block.texts()) {
+      bytes += Format.textBytes(samples);
+      checkLength(Format.TEXT, column.key(), column.rows().length, samples);
+    }
+    for (VectorColumn column : block.vectors()) {
+      checkLength(Format.VECTOR, column.key(), column.rows().length, samples);
+      bytes += Format.vectorBytes(samples, elements(column));
+    }
+    if (bytes > Format.MAX_BYTES) {
+      throw new IllegalArgumentException("too much for one chunk: " + bytes + " bytes");
+    }
+  }
+
+  private static void checkTimes(long[] times) {
     if (times.length == 0) {
       throw new IllegalArgumentException("a chunk without samples");
     }
@@ -22,25 +49,6 @@ final class BlockCheck {
       if (times[i] <= times[i - 1]) {
         throw new IllegalArgumentException("times out of order: " + times[i] + " at " + i);
       }
-    }
-    long bytes = Format.numberBytes(times.length);
-    for (NumberColumn column : block.numbers()) {
-      bytes += Format.numberBytes(times.length);
-      checkLength(Format.NUMBER, column.key(), column.values().length, times.length);
-      if (column.present() != null && column.present().length() > times.length) {
-        throw new IllegalArgumentException("more present than samples: numbers " + column.key());
-      }
-    }
-    for (TextColumn column : block.texts()) {
-      bytes += Format.textBytes(times.length);
-      checkLength(Format.TEXT, column.key(), column.rows().length, times.length);
-    }
-    for (VectorColumn column : block.vectors()) {
-      checkLength(Format.VECTOR, column.key(), column.rows().length, times.length);
-      bytes += Format.vectorBytes(times.length, elements(column));
-    }
-    if (bytes > Format.MAX_BYTES) {
-      throw new IllegalArgumentException("too much for one chunk: " + bytes + " bytes");
     }
   }
 

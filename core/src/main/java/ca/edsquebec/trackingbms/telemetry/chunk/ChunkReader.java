@@ -27,7 +27,7 @@ public final class ChunkReader implements AutoCloseable {
     Directory directory = Directory.read(in);
     int wanted = directory.endOf(choice);
     inflate(chunk, in.position(), wanted);
-    return new Columns(directory, columns).block(choice);
+    return new ColumnReader(directory, columns).block(choice);
   }
 
   private static Unpacker checked(byte[] chunk) {

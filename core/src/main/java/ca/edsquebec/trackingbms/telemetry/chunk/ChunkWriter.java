@@ -1,9 +1,6 @@
 package ca.edsquebec.trackingbms.telemetry.chunk;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -13,14 +10,12 @@ import java.util.zip.Deflater;
  */
 public final class ChunkWriter implements AutoCloseable {
 
-  private final Layout layout;
-  private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-  private final Packer columns = new Packer();
+  private final ColumnWriter writer;
   private final Packer head = new Packer();
-  private final List<Entry> directory = new ArrayList<>();
+  private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
 
   public ChunkWriter(Layout layout) {
-    this.layout = layout;
+    writer = new ColumnWriter(layout);
   }
 
   /**
@@ -29,134 +24,41 @@ public final class ChunkWriter implements AutoCloseable {
    *
    * @throws IllegalArgumentException for a block without samples, times that do not grow, a column
    *     of another length, a key that is negative or there twice, or more than a reader would hold
-   *     (64 MiB: a hundred thousand samples and more)
+   *     (64 MiB in memory: more than a hundred thousand usual samples)
    */
   public byte[] encode(Block block) {
     BlockCheck.check(block);
-    columns.clear();
-    directory.clear();
-    Times.write(columns, block.times());
-    directory.add(Entry.plain(Format.TIMES, 0, Format.PLAIN, columns.size()));
-    for (NumberColumn column : BlockCheck.sorted(block.numbers(), NumberColumn::key)) {
-      if (isThere(column)) {
-        number(block, column);
-      }
-    }
-    for (TextColumn column : BlockCheck.sorted(block.texts(), TextColumn::key)) {
-      text(column);
-    }
-    for (VectorColumn column : BlockCheck.sorted(block.vectors(), VectorColumn::key)) {
-      vector(block, column);
-    }
-    return compressed(block.size());
-  }
-
-  private static boolean isThere(NumberColumn column) {
-    return column.present() == null || !column.present().isEmpty();
-  }
-
-  /** Null when there is none, or all of it is absent. */
-  private static NumberColumn numbers(Block block, int key) {
-    return block.number(key).filter(ChunkWriter::isThere).orElse(null);
-  }
-
-  private void number(Block block, NumberColumn column) {
-    int samples = block.size();
-    BitSet present = column.present();
-    if (present != null && present.cardinality() == samples) {
-      present = null;
-    }
-    int encoding = present == null ? Format.PLAIN : Format.SPARSE;
-    int start = columns.size();
-    Numbers.write(columns, column.values(), present, null);
-    Layout.Product product = layout.productOf(column.key());
-    Numbers.Factors factors = product == null ? null : factors(block, product);
-    if (factors != null) {
-      // A device may count its power in a way of its own: what is shorter stays.
-      int middle = columns.size();
-      Numbers.write(columns, column.values(), present, factors);
-      if (columns.size() - middle < middle - start) {
-        columns.remove(start, middle);
-        directory.add(
-            new Entry(
-                Format.NUMBER,
-                column.key(),
-                encoding | Format.PRODUCT,
-                product.keyA(),
-                product.keyB(),
-                product.divisor(),
-                columns.size() - start));
-        return;
-      }
-      columns.remove(middle, columns.size());
-    }
-    directory.add(Entry.plain(Format.NUMBER, column.key(), encoding, columns.size() - start));
-  }
-
-  /** Null when one is missing. */
-  private static Numbers.Factors factors(Block block, Layout.Product product) {
-    NumberColumn a = numbers(block, product.keyA());
-    NumberColumn b = numbers(block, product.keyB());
-    return a == null || b == null ? null : new Numbers.Factors(a, b, product.divisor());
-  }
-
-  private void text(TextColumn column) {
-    BitSet present = Vectors.presence(column.rows());
-    if (present.isEmpty()) {
-      return;
-    }
-    boolean sparse = present.cardinality() < column.rows().length;
-    int start = columns.size();
-    Texts.write(columns, column.rows(), sparse ? present : null);
-    int encoding = sparse ? Format.SPARSE : Format.PLAIN;
-    directory.add(Entry.plain(Format.TEXT, column.key(), encoding, columns.size() - start));
-  }
-
-  private void vector(Block block, VectorColumn column) {
-    BitSet present = Vectors.presence(column.rows());
-    if (present.isEmpty()) {
-      return;
-    }
-    Layout.Mean mean = layout.meanOf(column.key());
-    NumberColumn numbers = mean == null ? null : numbers(block, mean.numberKey());
-    int encoding =
-        (present.cardinality() < column.rows().length ? Format.SPARSE : 0)
-            | (Vectors.haveHoles(column.rows()) ? Format.HOLES : 0)
-            | (numbers == null ? 0 : Format.RELATIVE);
-    int start = columns.size();
-    Vectors.write(
-        columns, column.rows(), encoding, numbers == null ? null : Vectors.means(numbers));
-    int key = numbers == null ? 0 : mean.numberKey();
-    int length = columns.size() - start;
-    directory.add(new Entry(Format.VECTOR, column.key(), encoding, key, 0, 1, length));
-  }
-
-  private byte[] compressed(int samples) {
+    writer.write(block);
     head.clear();
-    head.unsigned(samples);
-    head.unsigned(directory.size());
-    for (Entry entry : directory) {
+    head.unsigned(block.size());
+    head.unsigned(writer.directory().size());
+    for (Entry entry : writer.directory()) {
       entry.write(head);
     }
-    int start = Format.HEADER + head.size();
-    byte[] chunk = new byte[start + columns.size() / 2 + 64];
+    byte[] chunk = compressed(Format.HEADER + head.size());
     System.arraycopy(head.array(), 0, chunk, Format.HEADER, head.size());
+    chunk[0] = Format.VERSION;
+    CRC32 checksum = new CRC32();
+    checksum.update(chunk, Format.HEADER, chunk.length - Format.HEADER);
+    for (int i = 1; i < Format.HEADER; i++) {
+      chunk[i] = (byte) (checksum.getValue() >>> (8 * (i - 1)));
+    }
+    return chunk;
+  }
+
+  /** The columns behind so many bytes that are free. */
+  private byte[] compressed(int free) {
+    Packer columns = writer.columns();
     deflater.reset();
     deflater.setInput(columns.array(), 0, columns.size());
     deflater.finish();
-    int size = start;
-    while (true) {
-      size += deflater.deflate(chunk, size, chunk.length - size);
-      if (deflater.finished()) {
-        break;
+    byte[] chunk = new byte[free + columns.size() / 2 + 64];
+    int size = free;
+    while (!deflater.finished()) {
+      if (size == chunk.length) {
+        chunk = Arrays.copyOf(chunk, 2 * size);
       }
-      chunk = Arrays.copyOf(chunk, 2 * chunk.length);
-    }
-    chunk[0] = Format.VERSION;
-    CRC32 checksum = new CRC32();
-    checksum.update(chunk, Format.HEADER, size - Format.HEADER);
-    for (int i = 1; i < Format.HEADER; i++) {
-      chunk[i] = (byte) (checksum.getValue() >>> (8 * (i - 1)));
+      size += deflater.deflate(chunk, size, chunk.length - size);
     }
     return Arrays.copyOf(chunk, size);
   }

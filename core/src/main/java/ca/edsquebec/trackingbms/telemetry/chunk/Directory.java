@@ -14,7 +14,7 @@ record Directory(int samples, List<Entry> entries, int[] ends) {
 
   static Directory read(Unpacker in) {
     int samples = in.within("number of samples", Format.MAX_BYTES);
-    int count = in.within("number of columns", in.left());
+    int count = in.within("number of columns", Format.MAX_COLUMNS);
     List<Entry> entries = new ArrayList<>();
     int[] ends = new int[count];
     long end = 0;

@@ -33,6 +33,22 @@ record Entry(int kind, int key, int encoding, int a, int b, long divisor, int le
     return new Entry(kind, key, encoding, 0, 0, 1, length);
   }
 
+  static Entry product(Layout.Product product, int encoding, int length) {
+    return new Entry(
+        Format.NUMBER,
+        product.targetKey(),
+        encoding | Format.PRODUCT,
+        product.keyA(),
+        product.keyB(),
+        product.divisor(),
+        length);
+  }
+
+  static Entry relative(Layout.Mean mean, int encoding, int length) {
+    int all = encoding | Format.RELATIVE;
+    return new Entry(Format.VECTOR, mean.vectorKey(), all, mean.numberKey(), 0, 1, length);
+  }
+
   boolean isIn(Choice choice) {
     return switch (kind) {
       case Format.NUMBER -> choice.numbers().test(key);

@@ -64,6 +64,9 @@ final class Format {
   /** What a reader is ready to hold of one chunk; a writer refuses more. */
   static final long MAX_BYTES = 1 << 26;
 
+  /** Times included. */
+  static final int MAX_COLUMNS = 10_000;
+
   static final int MAX_VECTOR = 65_535;
 
   private Format() {}

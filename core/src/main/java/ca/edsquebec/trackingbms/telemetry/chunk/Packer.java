@@ -93,7 +93,9 @@ final class Packer {
       if (wanted > Format.MAX_BYTES) {
         throw new IllegalArgumentException("too much for one chunk");
       }
-      bytes = Arrays.copyOf(bytes, (int) Math.max(wanted, 2L * bytes.length));
+      bytes =
+          Arrays.copyOf(
+              bytes, (int) Math.min(Math.max(wanted, 2L * bytes.length), Format.MAX_BYTES));
     }
   }
 }

@@ -63,7 +63,10 @@ class ChunkDamageTest {
     Random random = new Random(7);
     RandomBlocks blocks = new RandomBlocks(7);
     for (int i = 0; i < 400; i++) {
-      Torn torn = new Torn(blocks.next(), blocks.layout());
+      Torn torn;
+      try (ChunkWriter writer = new ChunkWriter(blocks.layout())) {
+        torn = new Torn(writer.encode(blocks.next()));
+      }
       for (int j = 0; j < 40; j++) {
         assertDamagedOrRead(torn.withBytesChanged(random));
       }
@@ -80,6 +83,16 @@ class ChunkDamageTest {
         noise[0] = Format.VERSION;
       }
       assertDamagedOrRead(noise);
+    }
+  }
+
+  @Test
+  void aReaderGoesOnAfterDamage() {
+    byte[] chunk = chunk(9);
+    byte[] cut = withChecksum(Arrays.copyOf(chunk, chunk.length - 4));
+    assertThatThrownBy(() -> reader.decode(cut)).isInstanceOf(DamagedChunkException.class);
+    try (ChunkReader other = new ChunkReader()) {
+      Blocks.assertSame(reader.decode(chunk), other.decode(chunk));
     }
   }
 

@@ -12,14 +12,11 @@ final class Torn {
   private final byte[] head;
   private final byte[] columns;
 
-  Torn(Block block, Layout layout) {
-    try (ChunkWriter writer = new ChunkWriter(layout)) {
-      byte[] chunk = writer.encode(block);
-      Unpacker in = new Unpacker(chunk, Format.HEADER, chunk.length);
-      int[] ends = Directory.read(in).ends();
-      head = Arrays.copyOf(chunk, in.position());
-      columns = inflated(chunk, in.position(), ends[ends.length - 1]);
-    }
+  Torn(byte[] chunk) {
+    Unpacker in = new Unpacker(chunk, Format.HEADER, chunk.length);
+    int[] ends = Directory.read(in).ends();
+    head = Arrays.copyOf(chunk, in.position());
+    columns = inflated(chunk, in.position(), ends[ends.length - 1]);
   }
 
   byte[] withBytesChanged(Random random) {

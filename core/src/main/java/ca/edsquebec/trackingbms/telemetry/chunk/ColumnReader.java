@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The columns of one chunk, decoded when asked for; within bounds of memory. */
-final class Columns {
+final class ColumnReader {
 
   private final Directory directory;
   private final byte[] bytes;
@@ -14,7 +14,7 @@ final class Columns {
   /**
    * @param bytes inflated as far as {@link Directory#endOf} says
    */
-  Columns(Directory directory, byte[] bytes) {
+  ColumnReader(Directory directory, byte[] bytes) {
     this.directory = directory;
     this.bytes = bytes;
     numbers = new NumberColumn[directory.entries().size()];
