@@ -37,7 +37,8 @@ final class HourSeal {
     TOO_MANY_ROWS
   }
 
-  static final int MOST_ROWS = 100_000;
+  /** What fits into a chunk and into memory, also with a thousand cells: 8 samples a second. */
+  static final int MOST_ROWS = 30_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(HourSeal.class);
 
@@ -121,17 +122,15 @@ final class HourSeal {
         return true;
       }
     }
-    ChunkRow chunk =
-        new ChunkRow(
-            battery,
-            hour,
-            all.size(),
-            all.times()[0],
-            all.times()[all.size() - 1],
-            writer.encode(all));
-    (old == null ? added : changed).add(chunk);
+    (old == null ? added : changed).add(chunk(battery, all));
     rollups.compute(battery, all, old != null);
     return true;
+  }
+
+  private ChunkRow chunk(long battery, Block all) {
+    long[] times = all.times();
+    byte[] data = writer.encode(all);
+    return new ChunkRow(battery, hour, times.length, times[0], times[times.length - 1], data);
   }
 
   private Map<Long, List<StoredSample>> rows() throws SQLException {

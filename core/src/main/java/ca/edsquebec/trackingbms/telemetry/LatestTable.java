@@ -95,6 +95,12 @@ final class LatestTable {
               behind.add(newest.getKey());
             }
           }
+          Map<Long, Long> times = new HashMap<>();
+          rows.forEach((battery, row) -> times.put(battery, row.sample().ts()));
+          for (var newer : SealedLatest.newerThan(connection, name, times).entrySet()) {
+            rows.put(newer.getKey(), new Stored(newer.getValue().ts(), newer.getValue()));
+            behind.add(newer.getKey());
+          }
           return null;
         });
     MetricNames.Dictionary dictionary = names.loaded(tenant);

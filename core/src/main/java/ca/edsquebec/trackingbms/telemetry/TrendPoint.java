@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.telemetry;
 
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.Sample;
+import ca.edsquebec.trackingbms.telemetry.chunk.Block;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -34,6 +35,15 @@ record TrendPoint(long batteryId, long ts, float soc, float power, float tempera
         decoded(ScalarColumn.TEMPERATURE_MAX, StoredSample.number(row, 5)));
   }
 
+  static TrendPoint of(long batteryId, Block block, int row) {
+    return new TrendPoint(
+        batteryId,
+        block.times()[row],
+        stored(block, ScalarColumn.SOC, row),
+        stored(block, ScalarColumn.POWER, row),
+        stored(block, ScalarColumn.TEMPERATURE_MAX, row));
+  }
+
   /** The slot it lies in, counted from 1970. */
   int slot() {
     return TrendRing.slotOf(ts);
@@ -43,6 +53,14 @@ record TrendPoint(long batteryId, long ts, float soc, float power, float tempera
   private static float stored(Sample sample, Metric metric) {
     ScalarColumn column = ScalarColumn.of(metric).orElseThrow();
     return decoded(column, column.encode(sample));
+  }
+
+  private static float stored(Block block, ScalarColumn column, int row) {
+    return block
+        .number(column.ordinal())
+        .filter(numbers -> numbers.has(row))
+        .map(numbers -> decoded(column, (int) numbers.values()[row]))
+        .orElse(Float.NaN);
   }
 
   private static float decoded(ScalarColumn column, int stored) {

@@ -114,6 +114,17 @@ class LatestStateIT {
   }
 
   @Test
+  void findsWhatWasSealedBeforeItWasSaved() {
+    store(1, soc(NOW - 10, 1));
+    telemetry.latest.flush();
+    store(1, soc(NOW - 4, 2), soc(NOW + Duration.ofMinutes(30).toMillis(), 3));
+    telemetry.sealing(NOW + Duration.ofHours(2).toMillis()).seal(client);
+    try (Telemetry next = new Telemetry(installation.databases())) {
+      assertThat(next.latest.latest(viewer, 1).orElseThrow().sample()).isEqualTo(soc(NOW - 4, 2));
+    }
+  }
+
+  @Test
   void neverBecomesASampleWhoseClockIsAhead() {
     store(1, soc(NOW - 1, 1), soc(NOW + Duration.ofMinutes(3).toMillis(), 2));
     assertThat(latest(1)).isEqualTo(soc(NOW - 1, 1));

@@ -103,6 +103,12 @@ class TrendsIT {
     }
     Map<Long, Trend> live = telemetry.trends.of(viewer, List.of(1L, 2L));
     assertThat(known(live.get(1L))).isGreaterThan(200);
+    assertReadsTheSame(live);
+    telemetry.sealing(NOW).seal(client);
+    assertReadsTheSame(live);
+  }
+
+  private void assertReadsTheSame(Map<Long, Trend> live) {
     try (Trends anew = new Trends(telemetry.db, fixed(NOW))) {
       Map<Long, Trend> read = anew.of(viewer, List.of(1L, 2L));
       for (long battery = 1; battery <= 2; battery++) {
