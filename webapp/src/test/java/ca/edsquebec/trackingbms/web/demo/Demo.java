@@ -60,11 +60,13 @@ public final class Demo {
     PortalServer portal = start(root, home, database.access());
     String demo = Files.readString(home.resolve("demo.json"));
     announce(System.out, demo);
+    DemoSealing sealing = DemoSealing.start(Settings.from(Map.of("TBMS_HOME", home.toString())));
     DemoFeed feed = DemoFeed.start(portal.url(), keys(demo), System.out::println);
     // In this order: what the portal accepted last still goes into the database.
     database.beforeStop(
         () -> {
           feed.close();
+          sealing.close();
           portal.close();
         });
     try {
