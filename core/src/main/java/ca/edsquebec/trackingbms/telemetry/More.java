@@ -5,7 +5,6 @@ import ca.edsquebec.trackingbms.measure.AlarmCode;
 import ca.edsquebec.trackingbms.measure.AlarmLevel;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.Sample;
-import ca.edsquebec.trackingbms.telemetry.rollup.Observations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -39,14 +38,14 @@ import java.util.function.IntFunction;
 final class More {
 
   static final int MAX_ALARMS = 128;
-  private static final int VERSION = 1;
+  static final int VERSION = 1;
 
   private static final int CHARGE_KNOWN = 1;
   private static final int CHARGE_ALLOWED = 2;
   private static final int DISCHARGE_KNOWN = 4;
   private static final int DISCHARGE_ALLOWED = 8;
-  private static final int BALANCING = 16;
-  private static final int ALARMS = 32;
+  static final int BALANCING = 16;
+  static final int ALARMS = 32;
 
   private static final List<Metric> WITHOUT_COLUMN =
       Arrays.stream(Metric.values()).filter(m -> ScalarColumn.of(m).isEmpty()).toList();
@@ -193,99 +192,7 @@ final class More {
     return Double.NaN;
   }
 
-  /** Takes a number as it is stored. */
-  @FunctionalInterface
-  interface NumberSink {
-
-    /**
-     * @param key id of the name × 2, + 1 when the number is a double
-     * @param number thousandths, or the bits of the double
-     */
-    void accept(int key, long number);
-  }
-
-  /**
-   * Hands over the numbers.
-   *
-   * @param more null when there is none
-   * @return what stands behind them; null when that says nothing
-   */
-  static byte[] split(byte[] more, NumberSink numbers) {
-    if (more == null) {
-      return null;
-    }
-    ByteReader in = open(more);
-    int at = behindVarint(more, 1);
-    for (long left = in.unsigned(); left > 0; left--) {
-      int key = Math.toIntExact(in.unsigned());
-      at = behindVarint(more, at);
-      if ((key & 1) == 0) {
-        numbers.accept(key, in.signed());
-        at = behindVarint(more, at);
-      } else {
-        numbers.accept(key, Double.doubleToRawLongBits(in.real()));
-        at += Double.BYTES;
-      }
-    }
-    return in.oneByte() == 0 ? null : Arrays.copyOfRange(more, at, more.length);
-  }
-
-  private static int behindVarint(byte[] bytes, int start) {
-    int at = start;
-    while (bytes[at] < 0) {
-      at++;
-    }
-    return at + 1;
-  }
-
-  /**
-   * What {@link #split} took apart, as far as it can be told from it.
-   *
-   * @param count of the keys and numbers that are to be taken
-   * @param rest null when there is none
-   * @return null when there is nothing to say
-   */
-  static byte[] join(int[] keys, long[] numbers, int count, byte[] rest) {
-    if (count == 0 && rest == null) {
-      return null;
-    }
-    ByteWriter out = new ByteWriter();
-    out.oneByte(VERSION);
-    out.unsigned(count);
-    for (int i = 0; i < count; i++) {
-      out.unsigned(keys[i]);
-      if ((keys[i] & 1) == 0) {
-        out.signed(numbers[i]);
-      } else {
-        out.real(Double.longBitsToDouble(numbers[i]));
-      }
-    }
-    out.bytes(rest == null ? new byte[] {0} : rest);
-    return out.toBytes();
-  }
-
-  /**
-   * The alarms in what {@link #split} left.
-   *
-   * @return a bit for each, by position in AlarmCode; −1 when the device does not report alarms
-   */
-  static long alarmBits(byte[] rest) {
-    ByteReader in = new ByteReader(rest);
-    int flags = in.oneByte();
-    if ((flags & ALARMS) == 0) {
-      return Observations.NOT_REPORTED;
-    }
-    if ((flags & BALANCING) != 0) {
-      balancing(in);
-    }
-    long bits = 0;
-    for (Alarm alarm : alarms(in)) {
-      bits |= 1L << alarm.code().ordinal();
-    }
-    return bits;
-  }
-
-  private static ByteReader open(byte[] more) {
+  static ByteReader open(byte[] more) {
     ByteReader in = new ByteReader(more);
     int version = in.oneByte();
     if (version != VERSION) {
@@ -310,7 +217,7 @@ final class More {
     }
   }
 
-  private static boolean[] balancing(ByteReader in) {
+  static boolean[] balancing(ByteReader in) {
     boolean[] active = new boolean[(int) in.unsigned()];
     BitSet bits = BitSet.valueOf(in.bytes((active.length + 7) / 8));
     for (int i = 0; i < active.length; i++) {
@@ -319,7 +226,7 @@ final class More {
     return active;
   }
 
-  private static List<Alarm> alarms(ByteReader in) {
+  static List<Alarm> alarms(ByteReader in) {
     int count = (int) in.unsigned();
     List<Alarm> alarms = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {

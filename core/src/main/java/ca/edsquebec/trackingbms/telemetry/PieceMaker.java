@@ -7,6 +7,7 @@ import ca.edsquebec.trackingbms.telemetry.rollup.Accumulator;
 import ca.edsquebec.trackingbms.telemetry.rollup.Observations;
 import ca.edsquebec.trackingbms.telemetry.rollup.Rollup;
 import java.time.Duration;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -56,7 +57,7 @@ final class PieceMaker {
     NavigableMap<Long, Rollup> near =
         before.subMap(next.fromMillis() - reach, true, next.fromMillis(), false);
     if (!near.isEmpty()) {
-      accumulator.seed(Rollup.merge(java.util.List.copyOf(near.values())));
+      accumulator.seed(Rollup.merge(List.copyOf(near.values())));
     }
   }
 

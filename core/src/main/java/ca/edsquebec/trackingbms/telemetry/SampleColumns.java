@@ -77,7 +77,7 @@ final class SampleColumns {
       cells[row] = PackedShorts.shorts(sample.cells());
       temperatures[row] = PackedShorts.shorts(sample.temperatures());
       rests[row] =
-          More.split(
+          MoreParts.split(
               sample.more(),
               (key, number) -> put(numbers, Math.addExact(MORE, key), samples, row, number));
     }
@@ -173,6 +173,6 @@ final class SampleColumns {
         numbers[count++] = column.values()[row];
       }
     }
-    return More.join(keys, numbers, count, rest);
+    return MoreParts.join(keys, numbers, count, rest);
   }
 }

@@ -105,7 +105,7 @@ final class SampleObservations {
     long bits = Observations.NOT_REPORTED;
     for (int i = 0; i < into.length; i++) {
       if (rows[i] != null) {
-        bits = rows[i] == last ? bits : More.alarmBits(rows[i]);
+        bits = rows[i] == last ? bits : MoreParts.alarmBits(rows[i]);
         last = rows[i];
         into[i] = bits;
       }
