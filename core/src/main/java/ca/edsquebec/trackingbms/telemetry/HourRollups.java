@@ -72,11 +72,11 @@ final class HourRollups {
 
   /**
    * @param block all samples of the hour
-   * @param isMore whether the hour had a chunk before
+   * @param old the chunk that the hour had before; null when it had none
    */
-  void compute(long battery, Block block, boolean isMore) throws SQLException {
+  void compute(long battery, Block block, ChunkRow old) throws SQLException {
     NavigableMap<Long, Bucket> known = around.get(battery);
-    if (known.containsKey(hour) && !isMore) {
+    if (known.containsKey(hour) && (old == null || !old.isAllOf(known.get(hour).rollup()))) {
       // Its samples were deleted for their age: what is left of them knows more than the few now.
       return;
     }
@@ -88,7 +88,7 @@ final class HourRollups {
 
   private void recompute(long battery, long later) throws SQLException {
     ChunkRow chunk = new ChunkTable(connection, db).locked(List.of(battery), later).get(battery);
-    if (chunk == null) {
+    if (chunk == null || !chunk.isAllOf(around.get(battery).get(later).rollup())) {
       return;
     }
     try {

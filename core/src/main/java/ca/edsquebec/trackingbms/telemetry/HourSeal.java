@@ -130,7 +130,7 @@ final class HourSeal {
             all.times()[all.size() - 1],
             writer.encode(all));
     (old == null ? added : changed).add(chunk);
-    rollups.compute(battery, all, old != null);
+    rollups.compute(battery, all, old);
     return true;
   }
 
