@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.identity.Scope;
+import ca.edsquebec.trackingbms.tenant.RetentionPeriod;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
@@ -115,6 +116,58 @@ class CommandsIT {
     assertThat(second.json().get(0).has("password")).isFalse();
     assertThat(run("user create --client boreal" + person.replace(" --json", "")).out())
         .contains("had an account already");
+  }
+
+  @Test
+  void tellsWhatEveryClientTakesOnTheDisk() {
+    run("battery add --client boreal --code DISK-1 --type Bus --place Disque --period 5s");
+    Run people = run("tenant list --disk");
+    assertThat(people.exitCode()).as(people.err()).isZero();
+    assertThat(people.lines().get(0))
+        .matches("CLIENT +NAME +STATUS +DISK +A DAY +IN A YEAR +RETENTION");
+    assertThat(people.out())
+        .containsPattern(
+            "boreal +Boréal Transport +active +[\\d.]+ kB +~[\\d.]+ kB +[\\d.]+ MB +P2Y");
+    JsonNode boreal =
+        run("tenant list --disk --json").json().stream()
+            .filter(line -> line.at("/client").asText().equals("boreal"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(boreal.at("/growthMeasured").asBoolean()).isFalse();
+    assertThat(boreal.at("/chunkBytesPerDay").asLong()).isGreaterThanOrEqualTo(17_280 * 16);
+    assertThat(boreal.at("/diskBytesInAYear").asLong())
+        .isEqualTo(
+            boreal.at("/diskBytes").asLong() + 365 * boreal.at("/growthBytesPerDay").asLong());
+    assertThat(boreal.has("disk")).isFalse();
+    assertThat(run("tenant list --json").json().get(0).has("diskBytes")).isFalse();
+  }
+
+  @Test
+  void tellsTheDiskOfTheOthersWhenOneDatabaseFails() throws Exception {
+    try (TestInstallation other = new TestInstallation()) {
+      other.access().execute("DROP DATABASE `" + other.databaseOf("acme") + "`");
+      Run run = Run.inside(other.environment(), "tenant", "list", "--disk", "--json");
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).contains(other.databaseOf("acme")).hasLineCount(1);
+      assertThat(run.json()).hasSize(2);
+      assertThat(run.json().get(0).has("diskBytes")).isFalse();
+      assertThat(run.json().get(1).at("/diskBytes").asLong()).isPositive();
+    }
+  }
+
+  @Test
+  void makesAClientWhoseSamplesAreKeptForATimeOfItsOwn() throws Exception {
+    try (TestInstallation other = new TestInstallation()) {
+      String create =
+          "tenant create laval --name Laval --admin a@laval.example --json --retention ";
+      Run made = Run.inside(other.environment(), (create + "P1Y").split(" "));
+      assertThat(made.exitCode()).as(made.err()).isZero();
+      assertThat(made.json().get(0).at("/retention").asText()).isEqualTo("P1Y");
+      assertThat(other.databases().retentionPeriods().of(other.tenant("laval")))
+          .isEqualTo(RetentionPeriod.parse("P1Y"));
+      Run again = Run.inside(other.environment(), (create + "P6M").split(" "));
+      assertThat(again.json().get(0).at("/retention").asText()).isEqualTo("P1Y");
+    }
   }
 
   @Test

@@ -66,6 +66,8 @@ class UsageTest {
     "tenant create acme --client acme --name A --admin a@b.ca, mutually exclusive",
     "tenant create acme --admin a@b.ca, --name",
     "tenant create acme --name A --admin a@b.ca --language de, 'none of fr, en'",
+    "tenant create acme --name A --admin a@b.ca --retention P1W, P31D",
+    "tenant create acme --name A --admin a@b.ca --retention year, P18M",
     "tenant create Acme! --name A --admin a@b.ca, 2 to 24 lower-case letters",
     "user create --client acme --email a@b.ca --name A --role boss, 'none of admin, user'",
     "apikey create --client acme --name A --scope all, 'none of ingest, read'",

@@ -28,9 +28,14 @@ final class Cuts {
         behind == null ? hour + Hours.MILLIS : Math.min(hour + Hours.MILLIS, behind));
   }
 
+  /** Whether one of the instants is within the range, and not its start. */
+  boolean divides(TimeRange range) {
+    Long cut = instants.higher(range.fromMillis());
+    return cut != null && cut < range.toMillis();
+  }
+
   /** Whether the hour that begins then is one piece. */
   boolean isWhole(long hour) {
-    Long cut = instants.higher(hour);
-    return cut == null || cut >= hour + Hours.MILLIS;
+    return !divides(new TimeRange(hour, hour + Hours.MILLIS));
   }
 }

@@ -49,7 +49,7 @@ final class HourRecount implements AutoCloseable {
     rollups.load();
     for (ChunkRow chunk : chunks.values()) {
       try {
-        rollups.computeAgain(chunk.batteryId(), reader.decode(chunk.data(), WITHOUT_VECTORS));
+        rollups.computeAgain(chunk, reader.decode(chunk.data(), WITHOUT_VECTORS));
       } catch (DamagedChunkException e) {
         LOG.error(
             "the chunk of battery {} and hour {} in {} is damaged, its rollup stays: {}",

@@ -72,11 +72,11 @@ final class HourRollups {
 
   /**
    * @param block all samples of the hour
-   * @param isMore whether the hour had a chunk before
+   * @param old the chunk that the hour had before; null when it had none
    */
-  void compute(long battery, Block block, boolean isMore) throws SQLException {
+  void compute(long battery, Block block, ChunkRow old) throws SQLException {
     NavigableMap<Long, Bucket> known = around.get(battery);
-    if (known.containsKey(hour) && !isMore) {
+    if (known.containsKey(hour) && (old == null || !old.isAllOf(known.get(hour).rollup()))) {
       // Its samples were deleted for their age: what is left of them knows more than the few now.
       return;
     }
@@ -87,13 +87,20 @@ final class HourRollups {
   }
 
   /** The rollup of the hour alone, from samples that did not change. */
-  void computeAgain(long battery, Block block) {
-    put(battery, hour, block);
+  void computeAgain(ChunkRow chunk, Block block) {
+    if (isAll(chunk)) {
+      put(chunk.batteryId(), hour, block);
+    }
+  }
+
+  private boolean isAll(ChunkRow chunk) {
+    Bucket known = around.get(chunk.batteryId()).get(chunk.hour());
+    return known == null || chunk.isAllOf(known.rollup());
   }
 
   private void recompute(long battery, long later) throws SQLException {
     ChunkRow chunk = new ChunkTable(connection, db).locked(List.of(battery), later).get(battery);
-    if (chunk == null) {
+    if (chunk == null || !chunk.isAllOf(around.get(battery).get(later).rollup())) {
       return;
     }
     try {

@@ -123,7 +123,7 @@ final class HourSeal {
       }
     }
     (old == null ? added : changed).add(chunk(battery, all));
-    rollups.compute(battery, all, old != null);
+    rollups.compute(battery, all, old);
     return true;
   }
 

@@ -2,11 +2,8 @@ package ca.edsquebec.trackingbms.telemetry;
 
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +15,6 @@ final class OpenHours {
   /** The server opens the table once for each: not so many that it must close others'. */
   static final int BATTERIES_AT_ONCE = 97;
 
-  private static final long NONE = Long.MAX_VALUE;
-
   private final TenantDatabase db;
   private final TenantId tenant;
 
@@ -28,37 +23,9 @@ final class OpenHours {
     this.tenant = tenant;
   }
 
-  /**
-   * Those that have rows. From one to the next by a seek each: grouped, the server would rather
-   * read every row of a fleet that is small.
-   */
+  /** Those that have rows. */
   List<Long> batteries() {
-    return db.sql(
-        tenant,
-        (connection, name) -> {
-          List<Long> batteries = new ArrayList<>();
-          try (PreparedStatement next =
-              connection.prepareStatement(
-                  "SELECT MIN(battery_id) FROM %s.sample WHERE battery_id > ?".formatted(name))) {
-            long last = -1;
-            while (last != NONE) {
-              next.setLong(1, last);
-              last = battery(next);
-              if (last != NONE) {
-                batteries.add(last);
-              }
-            }
-          }
-          return batteries;
-        });
-  }
-
-  private static long battery(PreparedStatement query) throws SQLException {
-    try (ResultSet row = query.executeQuery()) {
-      row.next();
-      long battery = row.getLong(1);
-      return row.wasNull() ? NONE : battery;
-    }
+    return db.sql(tenant, (connection, name) -> BatterySeeks.in(connection, name + ".sample"));
   }
 
   /**

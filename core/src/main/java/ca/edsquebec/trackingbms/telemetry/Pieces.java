@@ -52,7 +52,7 @@ final class Pieces {
         pieces.addAll(cut(hour, NO_ROWS, cuts));
       }
     }
-    return within(range, pieces);
+    return within(range, cuts, pieces);
   }
 
   /** With what is not sealed yet. */
@@ -77,7 +77,7 @@ final class Pieces {
       }
     }
     pieces.sort((a, b) -> Long.compare(a.range().fromMillis(), b.range().fromMillis()));
-    return within(range, pieces);
+    return within(range, cuts, pieces);
   }
 
   static final Block NO_ROWS = new Block(new long[0], List.of(), List.of(), List.of());
@@ -86,7 +86,23 @@ final class Pieces {
     return new TimeRange(Hours.startOf(range.fromMillis()), Hours.endOf(range.toMillis()));
   }
 
-  private static List<Bucket> within(TimeRange range, List<Bucket> pieces) {
+  /**
+   * Those of the range. When the samples of an hour that it cuts were deleted for their age, the
+   * day that was counted while they were there knows better than all of its hours now.
+   */
+  private List<Bucket> within(TimeRange range, Cuts cuts, List<Bucket> pieces) throws SQLException {
+    for (Bucket piece : pieces) {
+      if (cuts.divides(piece.range()) && chunk(piece).isEmpty()) {
+        List<Bucket> counted =
+            new RollupTable(connection, db, Level.DAY)
+                .within(List.of(batteryId), range).stream()
+                    .filter(day -> day.range().equals(range))
+                    .toList();
+        if (!counted.isEmpty()) {
+          return counted;
+        }
+      }
+    }
     return pieces.stream().filter(piece -> range.contains(piece.range().fromMillis())).toList();
   }
 
@@ -98,16 +114,24 @@ final class Pieces {
     return stored;
   }
 
+  /** The chunk with all samples of a stored hour; empty when they were deleted for their age. */
+  private Optional<ChunkRow> chunk(Bucket hour) throws SQLException {
+    return new ChunkTable(connection, db)
+        .first(batteryId, hour.range(), 1).stream()
+            .filter(chunk -> chunk.isAllOf(hour.rollup()))
+            .findFirst();
+  }
+
   /** Makes a stored hour anew, from its chunk and its late samples. */
   private List<Bucket> cut(Bucket hour, Block late, Cuts cuts) throws SQLException {
     long start = hour.range().fromMillis();
-    List<ChunkRow> chunks = new ChunkTable(connection, db).first(batteryId, hour.range(), 1);
-    if (chunks.isEmpty()) {
+    Optional<ChunkRow> chunk = chunk(hour);
+    if (chunk.isEmpty()) {
       // Its samples were deleted for their age: it can't be cut any more.
       return List.of(hour);
     }
     try (ChunkReader reader = new ChunkReader()) {
-      Block all = BlockMerge.merge(reader.decode(chunks.get(0).data()), late);
+      Block all = BlockMerge.merge(reader.decode(chunk.get().data()), late);
       NavigableMap<Long, Rollup> before = new TreeMap<>();
       stored(new TimeRange(start - HourRollups.reach(period), start))
           .forEach((t, bucket) -> before.put(t, bucket.rollup()));

@@ -109,7 +109,8 @@ public final class Rollups {
     return portions;
   }
 
-  private int update(TenantId tenant, Runnable stillAllowed) {
+  /** As {@link #update(TenantId)}, under a right to do so that the caller has. */
+  int update(TenantId tenant, Runnable stillAllowed) {
     Calendars calendars = Calendars.of(placements.all(tenant));
     calendars
         .changed(db, tenant)

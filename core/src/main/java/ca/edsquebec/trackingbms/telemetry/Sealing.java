@@ -153,7 +153,7 @@ public final class Sealing {
     return batteries.byId(tenant, battery).map(Battery::storagePeriod).orElse(DEFAULT_PERIOD);
   }
 
-  private static List<List<Long>> inGroups(Collection<Long> all, int size) {
+  static List<List<Long>> inGroups(Collection<Long> all, int size) {
     List<Long> list = new ArrayList<>(all);
     List<List<Long>> groups = new ArrayList<>();
     for (int first = 0; first < list.size(); first += size) {

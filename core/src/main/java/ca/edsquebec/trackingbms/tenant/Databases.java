@@ -1,7 +1,9 @@
 package ca.edsquebec.trackingbms.tenant;
 
+import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.platform.SettingsException;
 
 /**
  * All databases of an installation through one pool. Made once per program and closed at its end;
@@ -15,25 +17,37 @@ public final class Databases implements AutoCloseable {
   private final RegistryDatabase registry;
   private final Tenants tenants;
   private final TenantDatabase tenantDatabase;
+  private final RetentionPeriods retentionPeriods;
 
-  private Databases(DatabaseServer server, int poolSize) {
+  private Databases(DatabaseServer server, int poolSize, RetentionPeriod retention) {
     this.server = server;
     pool = new ConnectionPool(server, poolSize);
     migrations = new Migrations(server);
     registry = new RegistryDatabase(pool, server.registry());
     tenants = new Tenants(registry);
     tenantDatabase = new TenantDatabase(pool, server.registry(), tenants);
+    retentionPeriods = new RetentionPeriods(registry, tenants, retention);
   }
 
   /**
    * @param poolSize the setting that says how many connections at most: the web application's or a
    *     job's
+   * @throws SettingsException when samples would be kept for too short or too long
    */
   public static Databases open(Settings settings, Setting poolSize) {
     // A thread of the driver that would outlive a redeployed web application, for a task the pool
     // does itself.
     System.setProperty("com.mysql.cj.disableAbandonedConnectionCleanup", "true");
-    return new Databases(DatabaseServer.from(settings), settings.number(poolSize));
+    return new Databases(
+        DatabaseServer.from(settings), settings.number(poolSize), retention(settings));
+  }
+
+  private static RetentionPeriod retention(Settings settings) {
+    try {
+      return RetentionPeriod.parse(settings.required(Setting.TBMS_RETENTION_RAW));
+    } catch (InvalidException e) {
+      throw new SettingsException(Setting.TBMS_RETENTION_RAW + ": " + e.getMessage());
+    }
   }
 
   public RegistryDatabase registry() {
@@ -46,6 +60,10 @@ public final class Databases implements AutoCloseable {
 
   public TenantDatabase tenantDatabase() {
     return tenantDatabase;
+  }
+
+  public RetentionPeriods retentionPeriods() {
+    return retentionPeriods;
   }
 
   public Migrations migrations() {

@@ -96,7 +96,17 @@ final class Telemetry implements AutoCloseable {
         at(nowMillis));
   }
 
-  private static Clock at(long millis) {
+  Retention retention(long nowMillis) {
+    return new Retention(
+        db,
+        databases.registry(),
+        databases.retentionPeriods(),
+        sealing(nowMillis),
+        rollups(nowMillis),
+        at(nowMillis));
+  }
+
+  static Clock at(long millis) {
     return Clock.fixed(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
   }
 

@@ -11,6 +11,9 @@ public final class Fields {
 
   private final Map<String, Object> values = new LinkedHashMap<>();
 
+  /** What only people are shown, by column. */
+  private final Map<String, String> shown = new LinkedHashMap<>();
+
   /** What is not known (an empty Optional, an empty text, NaN) is left out. */
   public Fields with(String name, Object value) {
     Object shown = value instanceof Optional<?> optional ? optional.orElse(null) : value;
@@ -22,13 +25,19 @@ public final class Fields {
     return this;
   }
 
+  /** For a column that people are shown; programs get what it says by fields of other names. */
+  public Fields shown(String column, String text) {
+    shown.put(column, text);
+    return this;
+  }
+
   Map<String, Object> values() {
     return Collections.unmodifiableMap(values);
   }
 
   /** Empty when it is not known. */
   String text(String name) {
-    Object value = values.getOrDefault(name, "");
+    Object value = shown.containsKey(name) ? shown.get(name) : values.getOrDefault(name, "");
     return value instanceof Iterable<?> items ? joined(items) : value.toString();
   }
 

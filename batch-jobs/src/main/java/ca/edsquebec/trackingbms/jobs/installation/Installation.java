@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.jobs.installation;
 
+import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
@@ -8,9 +9,11 @@ import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.telemetry.DiskForecast;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.Migrations;
 import ca.edsquebec.trackingbms.tenant.Provisioning;
+import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Tenants;
@@ -55,6 +58,19 @@ public final class Installation implements AutoCloseable {
 
   public Fleet fleet() {
     return new Fleet(databases().tenantDatabase(), InstalledConnectors::check, clock);
+  }
+
+  /** How long clients' samples are kept. */
+  public RetentionPeriods retentionPeriods() {
+    return databases().retentionPeriods();
+  }
+
+  public DiskForecast diskForecast() {
+    return new DiskForecast(
+        databases().tenantDatabase(),
+        retentionPeriods(),
+        new BatteryDirectory(fleet(), clock),
+        clock);
   }
 
   /**

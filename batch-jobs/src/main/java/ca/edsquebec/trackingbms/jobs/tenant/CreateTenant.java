@@ -6,8 +6,10 @@ import ca.edsquebec.trackingbms.jobs.console.Fields;
 import ca.edsquebec.trackingbms.jobs.console.Language;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
 import ca.edsquebec.trackingbms.tenant.Provisioning;
+import ca.edsquebec.trackingbms.tenant.RetentionPeriod;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -78,6 +80,14 @@ public final class CreateTenant implements Runnable {
       description = "What the administrator reads: fr (default) or en.")
   Language language;
 
+  @Option(
+      names = "--retention",
+      paramLabel = "PERIOD",
+      description =
+          "How long its samples are kept as they came, such as P1Y, P18M or P90D; TBMS_RETENTION_RAW"
+              + " when not given. A client that is complete keeps what it has.")
+  String retention;
+
   public CreateTenant(Installation installation, Console console) {
     this.installation = installation;
     this.console = console;
@@ -86,6 +96,7 @@ public final class CreateTenant implements Runnable {
   @Override
   public void run() {
     TenantId id = client.id();
+    Optional<RetentionPeriod> kept = Optional.ofNullable(retention).map(RetentionPeriod::parse);
     String person = adminName == null ? admin : adminName;
     installation.users().check(admin, person);
     installation.migrations().migrateRegistry();
@@ -97,6 +108,9 @@ public final class CreateTenant implements Runnable {
           Created created =
               installation.users().createAdministrator(id, admin, person, language.locale());
           boolean complete = tenant.status() == Tenant.Status.ACTIVE;
+          if (!complete) {
+            kept.ifPresent(period -> installation.retentionPeriods().set(id, period));
+          }
           tell(tenant, created, complete);
           // Who did not get to see the password shall be able to repeat this for another one.
           if (!complete && console.outputFailure().isEmpty()) {
@@ -114,6 +128,7 @@ public final class CreateTenant implements Runnable {
             .with("name", tenant.name())
             .with("database", tenant.database())
             .with("admin", email)
+            .with("retention", installation.retentionPeriods().of(tenant.id()).toString())
             .with("password", created.password())
             .with("created", !complete);
     if (complete) {

@@ -1,0 +1,98 @@
+package ca.edsquebec.trackingbms.tenant;
+
+import ca.edsquebec.trackingbms.platform.NotFoundException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Optional;
+
+/**
+ * How long each client's samples are kept as they came: the installation's period, unless the
+ * client has one of its own. Always as the registry has it now.
+ *
+ * <p>Safe for any number of threads; to be called outside of any unit of work. The errors are those
+ * of {@link RegistryDatabase}.
+ */
+public final class RetentionPeriods {
+
+  private final RegistryDatabase registry;
+  private final Tenants tenants;
+  private final RetentionPeriod installation;
+
+  RetentionPeriods(RegistryDatabase registry, Tenants tenants, RetentionPeriod installation) {
+    this.registry = registry;
+    this.tenants = tenants;
+    this.installation = installation;
+  }
+
+  /** What holds for clients without a period of their own. */
+  public RetentionPeriod ofInstallation() {
+    return installation;
+  }
+
+  /**
+   * What holds for a client.
+   *
+   * @throws NotFoundException when there is no such client
+   */
+  public RetentionPeriod of(TenantId tenant) {
+    return own(tenant).orElse(installation);
+  }
+
+  /**
+   * Empty when the client has what the installation has.
+   *
+   * @throws NotFoundException when there is no such client
+   */
+  public Optional<RetentionPeriod> own(TenantId tenant) {
+    tenants.get(tenant);
+    return registry.sql(
+        (connection, db) -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT raw FROM %s.tenant_retention WHERE tenant = ?".formatted(db))) {
+            query.setString(1, tenant.slug());
+            try (ResultSet row = query.executeQuery()) {
+              return row.next()
+                  ? Optional.of(RetentionPeriod.parse(row.getString(1)))
+                  : Optional.empty();
+            }
+          }
+        });
+  }
+
+  /**
+   * Gives a client a period of its own. Nothing is deleted now; a longer one brings nothing back.
+   *
+   * @throws NotFoundException when there is no such client
+   */
+  public void set(TenantId tenant, RetentionPeriod period) {
+    change(
+        tenant,
+        "INSERT INTO %s.tenant_retention (tenant, raw) VALUES (?, ?)"
+            + " ON DUPLICATE KEY UPDATE raw = VALUES(raw)",
+        period.toString());
+  }
+
+  /**
+   * Lets the installation's period hold for a client again.
+   *
+   * @throws NotFoundException when there is no such client
+   */
+  public void clear(TenantId tenant) {
+    change(tenant, "DELETE FROM %s.tenant_retention WHERE tenant = ?");
+  }
+
+  private void change(TenantId tenant, String sql, String... more) {
+    tenants.get(tenant);
+    registry.sql(
+        (connection, db) -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql.formatted(db))) {
+            statement.setString(1, tenant.slug());
+            for (int i = 0; i < more.length; i++) {
+              statement.setString(i + 2, more[i]);
+            }
+            return statement.executeUpdate();
+          }
+        });
+  }
+}
