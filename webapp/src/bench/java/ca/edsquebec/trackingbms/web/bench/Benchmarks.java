@@ -1,0 +1,57 @@
+package ca.edsquebec.trackingbms.web.bench;
+
+import ca.edsquebec.trackingbms.testkit.TestDatabase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Measures the portal and says goal by goal what came of it: {@code ./mvnw -Pbenchmarks}.
+ * Arguments: names of modes, all when there is none; {@code --strict} to fail when a goal is
+ * missed.
+ */
+public final class Benchmarks {
+
+  private static final String STRICT = "--strict";
+
+  /** In this order. */
+  private static final List<Mode> MODES = List.of(new IngestMode(), new SingleMode());
+
+  private Benchmarks() {}
+
+  public static void main(String[] args) throws Exception {
+    // Its thread would outlive the database.
+    System.setProperty("com.mysql.cj.disableAbandonedConnectionCleanup", "true");
+    List<String> wanted = new ArrayList<>(Arrays.asList(args));
+    boolean strict = wanted.remove(STRICT);
+    List<Mode> modes = chosen(wanted);
+    Path file = TestDatabase.projectRoot().resolve("webapp/target/benchmarks.jsonl");
+    boolean missed;
+    try (Ledger ledger = new Ledger(file);
+        Bench bench = new Bench(ledger)) {
+      for (Mode mode : modes) {
+        long begun = System.nanoTime();
+        mode.measure(bench);
+        System.out.printf(
+            Locale.ROOT, "%s took %.0f s%n", mode.name(), (System.nanoTime() - begun) / 1e9);
+      }
+      ledger.printTable();
+      System.out.printf("%nportal: %s%nrounds: %s%n", bench.portalMemory(), file);
+      missed = ledger.isOneMissed();
+    }
+    System.exit(strict && missed ? 1 : 0);
+  }
+
+  private static List<Mode> chosen(List<String> names) {
+    List<String> known = MODES.stream().map(Mode::name).toList();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        System.err.printf("no mode %s: there are %s%n", name, String.join(", ", known));
+        System.exit(2);
+      }
+    }
+    return MODES.stream().filter(mode -> names.isEmpty() || names.contains(mode.name())).toList();
+  }
+}
