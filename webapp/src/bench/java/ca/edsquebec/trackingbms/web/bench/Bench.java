@@ -21,6 +21,7 @@ import java.util.Map;
 final class Bench implements AutoCloseable {
 
   private final Ledger ledger;
+  private final int rounds;
   private final BenchDatabase database;
   private final TestInstallation installation;
   private final PortalProcess portal;
@@ -29,8 +30,12 @@ final class Bench implements AutoCloseable {
   private final Fleet fleet;
   private final ApiKeys keys;
 
-  Bench(Ledger ledger) throws IOException, SQLException {
+  /**
+   * @param rounds that count
+   */
+  Bench(Ledger ledger, int rounds) throws IOException, SQLException {
     this.ledger = ledger;
+    this.rounds = rounds;
     Path home = folder();
     database = BenchDatabase.start(home.resolve("mariadb"));
     installation = new TestInstallation();
@@ -51,6 +56,10 @@ final class Bench implements AutoCloseable {
 
   static Path folder() {
     return TestDatabase.projectRoot().resolve("webapp/target/bench");
+  }
+
+  int rounds() {
+    return rounds;
   }
 
   Ledger ledger() {

@@ -12,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A MariaDB of its own, empty at the start, with the memory that a small server gives it. */
@@ -20,6 +22,12 @@ final class BenchDatabase {
   private static final String[] SIZES = {
     "SET GLOBAL innodb_buffer_pool_size = 256 << 20", "SET GLOBAL innodb_log_file_size = 96 << 20"
   };
+
+  private static final String COUNTERS =
+      "SHOW GLOBAL STATUS WHERE Variable_name IN ('Questions', 'Com_insert', 'Com_commit',"
+          + " 'Handler_commit', 'Handler_read_key', 'Handler_read_next', 'Handler_read_rnd_next',"
+          + " 'Handler_write', 'Innodb_os_log_fsyncs', 'Innodb_data_fsyncs',"
+          + " 'Innodb_os_log_written', 'Bytes_received')";
 
   private final DatabaseAccess access;
   private final long pid;
@@ -66,6 +74,19 @@ final class BenchDatabase {
 
   void execute(String... statements) throws SQLException {
     access.execute(statements);
+  }
+
+  /** What the server has counted since its start, of what tells how work was done. */
+  Map<String, Long> counters() throws SQLException {
+    Map<String, Long> counters = new TreeMap<>();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(COUNTERS)) {
+      while (rows.next()) {
+        counters.put(rows.getString(1), rows.getLong(2));
+      }
+    }
+    return counters;
   }
 
   /** The one number that a query gives. */

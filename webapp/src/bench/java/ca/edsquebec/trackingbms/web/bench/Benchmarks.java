@@ -9,12 +9,13 @@ import java.util.Locale;
 
 /**
  * Measures the portal and says goal by goal what came of it: {@code ./mvnw -Pbenchmarks}.
- * Arguments: names of modes, all when there is none; {@code --strict} to fail when a goal is
- * missed.
+ * Arguments: names of modes, all when there is none; {@code --rounds=N} for other than five rounds
+ * that count; {@code --strict} to fail when a goal is missed.
  */
 public final class Benchmarks {
 
   private static final String STRICT = "--strict";
+  private static final String ROUNDS = "--rounds=";
 
   /** In this order. */
   private static final List<Mode> MODES = List.of(new IngestMode(), new SingleMode());
@@ -26,11 +27,12 @@ public final class Benchmarks {
     System.setProperty("com.mysql.cj.disableAbandonedConnectionCleanup", "true");
     List<String> wanted = new ArrayList<>(Arrays.asList(args));
     boolean strict = wanted.remove(STRICT);
+    int rounds = rounds(wanted);
     List<Mode> modes = chosen(wanted);
     Path file = TestDatabase.projectRoot().resolve("webapp/target/benchmarks.jsonl");
     boolean missed;
     try (Ledger ledger = new Ledger(file);
-        Bench bench = new Bench(ledger)) {
+        Bench bench = new Bench(ledger, rounds)) {
       for (Mode mode : modes) {
         long begun = System.nanoTime();
         mode.measure(bench);
@@ -42,6 +44,17 @@ public final class Benchmarks {
       missed = ledger.isOneMissed();
     }
     System.exit(strict && missed ? 1 : 0);
+  }
+
+  private static int rounds(List<String> wanted) {
+    int rounds = 5;
+    for (String word : List.copyOf(wanted)) {
+      if (word.matches(ROUNDS + "[1-9]\\d?")) {
+        rounds = Integer.parseInt(word.substring(ROUNDS.length()));
+        wanted.remove(word);
+      }
+    }
+    return rounds;
   }
 
   private static List<Mode> chosen(List<String> names) {

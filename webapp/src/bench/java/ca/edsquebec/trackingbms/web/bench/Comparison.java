@@ -39,11 +39,11 @@ final class Comparison {
   }
 
   /** Does all of it. */
-  Comparison rounds(int counting) throws Exception {
-    for (int round = -WARM_UP; round < counting; round++) {
+  Comparison run() throws Exception {
+    for (int round = -WARM_UP; round < bench.rounds(); round++) {
       for (Map.Entry<String, Way> way : ways.entrySet()) {
         Way.Round ready = way.getValue().prepare();
-        Measured measured = bench.processes().measure(ready);
+        Measured measured = bench.processes().measure(ready, bench.database());
         ready.check();
         note(way.getKey(), round, measured);
       }

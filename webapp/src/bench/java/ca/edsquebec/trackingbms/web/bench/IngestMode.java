@@ -9,7 +9,6 @@ final class IngestMode implements Mode {
   private static final int A_POST = 100;
   private static final int CONNECTIONS = 8;
   private static final int ROWS = 2_000;
-  private static final int ROUNDS = 5;
 
   @Override
   public String name() {
@@ -27,7 +26,7 @@ final class IngestMode implements Mode {
         .way(
             "INSERT of 2000 rows, 1 connection",
             () -> new RawInserts(bench, client, client.next(SAMPLES), ROWS, 1))
-        .rounds(ROUNDS)
+        .run()
         .judge(
             "100 a post by INSERT of 2000 rows",
             "100 a post, 8 connections",

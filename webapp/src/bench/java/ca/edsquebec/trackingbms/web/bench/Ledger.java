@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What was measured: each round and each goal as a line of JSON, and a table for people. */
 final class Ledger implements AutoCloseable {
@@ -42,16 +43,23 @@ final class Ledger implements AutoCloseable {
     line.put("perSecond", measured.perSecond());
     line.put("cpuSeconds", measured.cpuSeconds());
     line.put("perCpuSecond", measured.perCpuSecond());
+    line.put("database", measured.statements());
     write(line);
     OUT.printf(
         Locale.ROOT,
-        "  %-12s %-34s round %2d  %,11.0f/s  %5.2f s  CPU %s%n",
+        "  %-12s %-34s %2d %,11.0f/s %6.2f s; CPU %s%n",
         mode,
         way,
         round,
         measured.perSecond(),
         measured.seconds(),
-        measured.cpuSeconds());
+        cpu(measured));
+  }
+
+  private static String cpu(Measured measured) {
+    return measured.cpuSeconds().entrySet().stream()
+        .map(e -> String.format(Locale.ROOT, "%s %.2f", e.getKey(), e.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   void goal(Goal goal) throws IOException {

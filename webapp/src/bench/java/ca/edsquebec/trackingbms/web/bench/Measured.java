@@ -8,8 +8,10 @@ import java.util.Map;
  * @param items how much was done
  * @param seconds by the clock
  * @param cpuSeconds of each process that had a part in it, by what it is called
+ * @param statements what the database counted meanwhile
  */
-record Measured(long items, double seconds, Map<String, Double> cpuSeconds) {
+record Measured(
+    long items, double seconds, Map<String, Double> cpuSeconds, Map<String, Long> statements) {
 
   double perSecond() {
     return items / seconds;

@@ -10,7 +10,6 @@ final class SingleMode implements Mode {
   private static final int SAMPLES = 12_000;
   private static final int CONNECTIONS = 32;
   private static final int WRITERS = 16;
-  private static final int ROUNDS = 5;
   private static final String OURS = "1 a post, 32 connections";
   private static final String JDBC = "INSERT of 1 row, 16 connections";
   private static final String NULL = "the same posts, only read";
@@ -30,7 +29,7 @@ final class SingleMode implements Mode {
           .way(OURS, () -> new PortalPosts(bench, client, client.next(SAMPLES), 1, CONNECTIONS, 0))
           .way(JDBC, () -> new RawInserts(bench, client, client.next(SAMPLES), 1, WRITERS))
           .way(NULL, () -> read(nothing, Requests.posts(client, client.next(SAMPLES), 1)))
-          .rounds(ROUNDS)
+          .run()
           .judge("1 a post by INSERT of 1 row", OURS, JDBC, Required.atLeast(1.2))
           .judge("1 a post by a servlet that only reads", OURS, NULL, Optional.empty());
     } finally {
