@@ -18,6 +18,11 @@ public final class RawRows {
     return "INSERT INTO " + table + " (battery_id, " + StoredSample.COLUMNS + ") VALUES ";
   }
 
+  /** The columns behind the battery's, of a table by that alias. */
+  public static String columns(String alias) {
+    return alias + "." + StoredSample.COLUMNS.replace(", ", ", " + alias + ".");
+  }
+
   /** Writes the values of a row in parentheses. */
   public static void append(StringBuilder sql, long batteryId, Sample sample) {
     sql.append('(').append(batteryId).append(',');

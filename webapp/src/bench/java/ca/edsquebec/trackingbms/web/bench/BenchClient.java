@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 final class BenchClient {
 
-  private static final Duration HELD = Duration.ofHours(40);
+  private static final Duration HELD = Duration.ofDays(8);
 
   private final BenchDatabase database;
   private final String schema;
@@ -87,10 +87,19 @@ final class BenchClient {
     return schema;
   }
 
-  /** Samples of all batteries, after those that were asked for before. */
+  /** About so many samples of all batteries, after those that were asked for before. */
   Arrivals next(int samples) {
-    int ticks = -Math.floorDiv(-samples, codes.length);
-    Arrivals arrivals = Arrivals.timeMajor(codes.length, next, ticks);
+    return next(codes.length, -Math.floorDiv(-samples, codes.length));
+  }
+
+  /**
+   * Samples after those that were asked for before.
+   *
+   * @param batteryCount of the first ones
+   * @param ticks how many each of them has
+   */
+  Arrivals next(int batteryCount, int ticks) {
+    Arrivals arrivals = Arrivals.timeMajor(batteryCount, next, ticks);
     next += ticks * Bms1.PERIOD_MILLIS;
     if (next > System.currentTimeMillis()) {
       throw new IllegalStateException("that many samples reach into the future");

@@ -9,6 +9,8 @@ final class IngestMode implements Mode {
   private static final int A_POST = 100;
   private static final int CONNECTIONS = 8;
   private static final int ROWS = 2_000;
+  private static final String OURS = "100 a post, 8 connections";
+  private static final String JDBC = "INSERT of 2000 rows, 1 connection";
 
   @Override
   public String name() {
@@ -21,16 +23,9 @@ final class IngestMode implements Mode {
     client.empty();
     new Comparison(bench, this, "samples")
         .way(
-            "100 a post, 8 connections",
-            () -> new PortalPosts(bench, client, client.next(SAMPLES), A_POST, CONNECTIONS, 0))
-        .way(
-            "INSERT of 2000 rows, 1 connection",
-            () -> new RawInserts(bench, client, client.next(SAMPLES), ROWS, 1))
+            OURS, () -> PortalPosts.fresh(bench, client, client.next(SAMPLES), A_POST, CONNECTIONS))
+        .way(JDBC, () -> new RawInserts(bench, client, client.next(SAMPLES), ROWS, 1))
         .run()
-        .judge(
-            "100 a post by INSERT of 2000 rows",
-            "100 a post, 8 connections",
-            "INSERT of 2000 rows, 1 connection",
-            Required.atLeast(0.6));
+        .judge("100 a post by INSERT of 2000 rows", OURS, JDBC, Required.atLeast(0.6));
   }
 }

@@ -6,6 +6,11 @@ interface Mode {
   /** One word. */
   String name();
 
+  /** Whether the portal's code must have been compiled by its JVM before. */
+  default boolean asksThePortal() {
+    return true;
+  }
+
   /** Measures, and hands the bench what came of it. */
   void measure(Bench bench) throws Exception;
 }

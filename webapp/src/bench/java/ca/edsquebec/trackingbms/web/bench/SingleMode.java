@@ -26,7 +26,7 @@ final class SingleMode implements Mode {
     try (NullServer.Running nothing = NullServer.start()) {
       bench.processes().add("null server", nothing.pid());
       new Comparison(bench, this, "samples")
-          .way(OURS, () -> new PortalPosts(bench, client, client.next(SAMPLES), 1, CONNECTIONS, 0))
+          .way(OURS, () -> PortalPosts.fresh(bench, client, client.next(SAMPLES), 1, CONNECTIONS))
           .way(JDBC, () -> new RawInserts(bench, client, client.next(SAMPLES), 1, WRITERS))
           .way(NULL, () -> read(nothing, Requests.posts(client, client.next(SAMPLES), 1)))
           .run()
