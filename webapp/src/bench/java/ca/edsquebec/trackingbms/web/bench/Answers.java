@@ -1,0 +1,53 @@
+package ca.edsquebec.trackingbms.web.bench;
+
+import java.util.Arrays;
+
+/** What came back for some requests. */
+final class Answers {
+
+  private final long[] nanos;
+  private int count;
+  private long accepted;
+  private long duplicates;
+  private long bytes;
+
+  /**
+   * @param expected how many will come
+   */
+  Answers(int expected) {
+    nanos = new long[expected];
+  }
+
+  void add(Answer answer, long tookNanos) {
+    nanos[count++] = tookNanos;
+    accepted += answer.number("\"accepted\":");
+    duplicates += answer.number("\"duplicates\":");
+    bytes += answer.length();
+  }
+
+  boolean areComplete() {
+    return count == nanos.length;
+  }
+
+  /** Samples that the portal says it stored. */
+  long accepted() {
+    return accepted;
+  }
+
+  /** Samples that it says it had already. */
+  long duplicates() {
+    return duplicates;
+  }
+
+  /** Of all answers, heads included. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** How long a request took from its sending until its answer was here, in ms. */
+  double millis(double quantile) {
+    long[] sorted = nanos.clone();
+    Arrays.sort(sorted);
+    return sorted[(int) Math.min(sorted.length - 1L, Math.round(quantile * sorted.length))] / 1e6;
+  }
+}
