@@ -86,6 +86,11 @@ final class HourRollups {
     }
   }
 
+  /** The rollup of the hour alone, from samples that did not change. */
+  void computeAgain(long battery, Block block) {
+    put(battery, hour, block);
+  }
+
   private void recompute(long battery, long later) throws SQLException {
     ChunkRow chunk = new ChunkTable(connection, db).locked(List.of(battery), later).get(battery);
     if (chunk == null) {
@@ -131,12 +136,16 @@ final class HourRollups {
     return accumulator.rollup().orElseThrow();
   }
 
-  void write() throws SQLException {
+  /**
+   * @return how many had changed
+   */
+  int write() throws SQLException {
     table.put(computed);
     new PendingTable(connection, db)
         .mark(
             computed.stream()
                 .map(hour -> PendingTable.Pending.at(hour.batteryId(), hour.range().fromMillis()))
                 .toList());
+    return computed.size();
   }
 }

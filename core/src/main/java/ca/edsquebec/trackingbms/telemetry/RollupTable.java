@@ -13,9 +13,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The statements on the rollups of one level, over somebody else's connection. */
 final class RollupTable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RollupTable.class);
 
   private static final String VALUES =
       "t1, final, computed_at, samples, last_ts, observed, charge_in, charge_out, energy_in,"
@@ -66,7 +70,17 @@ final class RollupTable {
       query.setLong(next, range.toMillis());
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          buckets.add(read(rows));
+          try {
+            buckets.add(read(rows));
+          } catch (IllegalStateException damaged) {
+            // As if it were not there: it can be made anew from the chunk.
+            LOG.error(
+                "the row of battery {} and {} in {} can't be read: {}",
+                rows.getLong(1),
+                rows.getLong(3),
+                table,
+                damaged.getMessage());
+          }
         }
       }
     }

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.telemetry;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Placements;
+import ca.edsquebec.trackingbms.measure.TimeRange;
 import ca.edsquebec.trackingbms.platform.BusyException;
 import ca.edsquebec.trackingbms.telemetry.rollup.LocalDays;
 import ca.edsquebec.trackingbms.tenant.Lease;
@@ -12,6 +13,7 @@ import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ public final class Rollups {
 
   private static final Duration LEASE = Duration.ofMinutes(2);
   private static final int HOURS_AT_ONCE = 500;
+  private static final int BATTERIES_AT_ONCE = 100;
 
   private final TenantDatabase db;
   private final RegistryDatabase registry;
@@ -63,6 +66,47 @@ public final class Rollups {
     try (Lease lease = held.get()) {
       return Optional.of(update(tenant, new LeaseWatch(lease)));
     }
+  }
+
+  /**
+   * Makes the hours of some batteries anew from their chunks, for instance after a storage period
+   * was changed; {@link #update} then brings days and months up to date.
+   *
+   * @param batteryIds internal ids
+   * @param range its hours, and those behind it that begin with how these end
+   * @return how many hours had changed; empty when another program is sealing this tenant
+   * @throws BusyException when another took over, for instance while this machine stood still
+   */
+  public Optional<Integer> recount(TenantId tenant, Collection<Long> batteryIds, TimeRange range) {
+    Optional<Lease> held = Lease.tryAcquire(registry, Sealing.leaseName(tenant), LEASE);
+    if (held.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Lease lease = held.get();
+        HourRecount hours = new HourRecount(db, tenant)) {
+      LeaseWatch stillAllowed = new LeaseWatch(lease);
+      int changed = 0;
+      for (Map<Long, Duration> some : portions(tenant, batteryIds)) {
+        long reach = some.values().stream().mapToLong(HourRollups::reach).max().orElseThrow();
+        long end = Hours.endOf(range.toMillis()) + reach;
+        for (long hour = Hours.startOf(range.fromMillis()); hour < end; hour += Hours.MILLIS) {
+          stillAllowed.run();
+          changed += hours.recount(hour, some, clock.millis());
+        }
+      }
+      return Optional.of(changed);
+    }
+  }
+
+  private List<Map<Long, Duration>> portions(TenantId tenant, Collection<Long> batteryIds) {
+    List<Map<Long, Duration>> portions = new ArrayList<>();
+    for (long battery : batteryIds) {
+      if (portions.isEmpty() || portions.get(portions.size() - 1).size() == BATTERIES_AT_ONCE) {
+        portions.add(new LinkedHashMap<>());
+      }
+      portions.get(portions.size() - 1).put(battery, periodOf(tenant, battery));
+    }
+    return portions;
   }
 
   private int update(TenantId tenant, Runnable stillAllowed) {

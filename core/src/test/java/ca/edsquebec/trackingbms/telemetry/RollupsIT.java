@@ -209,6 +209,25 @@ class RollupsIT {
     assertThat(days.throughput().chargeIn()[4]).isEqualTo(36.0 * 21);
   }
 
+  @Test
+  void makesHoursAnewFromTheirChunks() {
+    Battery battery = battery("B-1", REGINA);
+    chargeSteadily(battery, SPRING, SPRING.plusDays(1), REGINA);
+    rollUp();
+    RollupSeries before = days(battery, SPRING, SPRING.plusDays(1), REGINA);
+    telemetry.change(acme, "UPDATE %s.rollup_hour SET charge_in = 1, samples = 3");
+    telemetry.change(
+        acme, "UPDATE %s.rollup_hour SET stats = x'01' WHERE t0 = " + start(SPRING, REGINA));
+    Rollups rollups = telemetry.rollups(LATER.toEpochMilli());
+    TimeRange day = range(SPRING, REGINA);
+    assertThat(rollups.recount(acme, List.of(battery.id()), day)).contains(24);
+    assertThat(rollups.recount(acme, List.of(battery.id()), day)).contains(0);
+    assertThat(rollups.update(acme)).isPresent();
+    RollupSeries again = days(battery, SPRING, SPRING.plusDays(1), REGINA);
+    assertThat(again.throughput().chargeIn()).isEqualTo(before.throughput().chargeIn());
+    assertThat(number("SELECT SUM(samples) FROM %s.rollup_day")).isEqualTo(17_280);
+  }
+
   private Battery battery(String code, ZoneId zone) {
     return telemetry.fleet.add(
         acme,
