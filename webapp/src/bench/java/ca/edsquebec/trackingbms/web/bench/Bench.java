@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.web.bench;
 
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.telemetry.BenchStore;
 import ca.edsquebec.trackingbms.testkit.TestDatabase;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import ca.edsquebec.trackingbms.web.testkit.PortalProcess;
@@ -27,6 +28,7 @@ final class Bench implements AutoCloseable {
   private final PortalProcess portal;
   private final Processes processes = new Processes();
   private final Map<String, BenchClient> clients = new HashMap<>();
+  private final Map<BenchClient, BenchStore> stores = new ConcurrentHashMap<>();
   private final Fleet fleet;
   private final ApiKeys keys;
 
@@ -91,6 +93,12 @@ final class Bench implements AutoCloseable {
   BenchClient client(String slug, int batteries) {
     return clients.computeIfAbsent(
         slug, name -> new BenchClient(installation, fleet, keys, database, name, batteries));
+  }
+
+  /** The store of a client, without the portal in front. */
+  BenchStore store(BenchClient client) {
+    return stores.computeIfAbsent(
+        client, one -> new BenchStore(installation.databases(), one.tenant()));
   }
 
   @Override

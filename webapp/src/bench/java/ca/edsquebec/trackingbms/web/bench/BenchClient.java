@@ -25,6 +25,7 @@ final class BenchClient {
   private static final Duration HELD = Duration.ofDays(8);
 
   private final BenchDatabase database;
+  private final TenantId tenant;
   private final String schema;
   private final String key;
   private final List<Battery> batteries;
@@ -39,7 +40,7 @@ final class BenchClient {
       String slug,
       int count) {
     this.database = database;
-    TenantId tenant = installation.addTenant(slug, slug);
+    tenant = installation.addTenant(slug, slug);
     batteries = IntStream.range(0, count).mapToObj(i -> fleet.add(tenant, battery(i))).toList();
     codes = batteries.stream().map(Battery::code).toArray(String[]::new);
     key = keys.create(tenant, "bench", EnumSet.allOf(Scope.class)).text();
@@ -58,6 +59,10 @@ final class BenchClient {
         .chemistry(Chemistry.LFP)
         .cellCount(Bms1.CELLS)
         .build();
+  }
+
+  TenantId tenant() {
+    return tenant;
   }
 
   String key() {
@@ -107,6 +112,16 @@ final class BenchClient {
     return arrivals;
   }
 
+  /** Time of the sample that is next. */
+  long now() {
+    return next;
+  }
+
+  /** Leaves out what is before. */
+  void skipTo(long millis) {
+    next = millis;
+  }
+
   long count(String table) throws SQLException {
     return database.number("SELECT COUNT(*) FROM " + table);
   }
@@ -114,5 +129,13 @@ final class BenchClient {
   /** Both tables without a row. */
   void empty() throws SQLException {
     database.execute("TRUNCATE " + samples(), "TRUNCATE " + baseline());
+  }
+
+  /** Nothing sealed or rolled up either. */
+  void emptyStore() throws SQLException {
+    empty();
+    for (String table : List.of("sample_chunk", "rollup_hour", "rollup_pending")) {
+      database.execute("TRUNCATE " + schema + "." + table);
+    }
   }
 }

@@ -25,6 +25,9 @@ public final class Benchmarks {
           new ReplayMode(),
           new OutOfOrderMode(),
           new LatestMode(),
+          new ChartMode(),
+          new BatchMode(),
+          new GrowthMode(),
           new TenantsMode(),
           new CodeMode());
 

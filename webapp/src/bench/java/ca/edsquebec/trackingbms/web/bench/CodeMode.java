@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.bench;
 
+import ca.edsquebec.trackingbms.telemetry.CodecBenchmark;
 import ca.edsquebec.trackingbms.telemetry.InsertBenchmark;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class CodeMode implements Mode {
     var options =
         new OptionsBuilder()
             .include("\\b" + InsertBenchmark.class.getSimpleName() + "\\b")
+            .include("\\b" + CodecBenchmark.class.getSimpleName() + "\\b")
             .forks(1)
             .warmupIterations(WARM_UP)
             .warmupTime(ROUND)
