@@ -26,6 +26,8 @@ public final class Benchmarks {
           new OutOfOrderMode(),
           new LatestMode(),
           new TenantsMode(),
+          new LiveMode(),
+          new PagesMode(),
           new CodeMode());
 
   private Benchmarks() {}
