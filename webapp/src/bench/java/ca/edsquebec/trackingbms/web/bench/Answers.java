@@ -44,10 +44,12 @@ final class Answers {
     return bytes;
   }
 
-  /** How long a request took from its sending until its answer was here, in ms. */
-  double millis(double quantile) {
-    long[] sorted = nanos.clone();
-    Arrays.sort(sorted);
-    return sorted[(int) Math.min(sorted.length - 1L, Math.round(quantile * sorted.length))] / 1e6;
+  /**
+   * How long a request took from its sending until its answer was here, in ms.
+   *
+   * @param share of the requests that took no longer
+   */
+  double millis(double share) {
+    return Quantiles.of(Arrays.stream(nanos).mapToDouble(n -> n / 1e6).sorted().toArray(), share);
   }
 }

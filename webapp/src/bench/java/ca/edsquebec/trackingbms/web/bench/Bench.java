@@ -11,9 +11,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is measured, running: a database, the portal in a process of its own with 256 MB of heap,
@@ -27,8 +28,8 @@ final class Bench implements AutoCloseable {
   private final TestInstallation installation;
   private final PortalProcess portal;
   private final Processes processes = new Processes();
-  private final Map<String, BenchClient> clients = new HashMap<>();
   private final Map<BenchClient, BenchStore> stores = new ConcurrentHashMap<>();
+  private final Map<String, BenchClient> clients = new ConcurrentHashMap<>();
   private final Fleet fleet;
   private final ApiKeys keys;
 
@@ -85,14 +86,26 @@ final class Bench implements AutoCloseable {
   }
 
   /** The client of 1000 batteries that most is measured with. */
-  BenchClient thousand() {
+  BenchClient thousand() throws SQLException {
     return client("thousand", 1000);
   }
 
   /** A client with so many batteries, the same each time it is asked for. */
-  BenchClient client(String slug, int batteries) {
-    return clients.computeIfAbsent(
-        slug, name -> new BenchClient(installation, fleet, keys, database, name, batteries));
+  BenchClient client(String slug, int batteries) throws SQLException {
+    return clients(List.of(slug), batteries).get(0);
+  }
+
+  /** As {@link #client}, several at once: making one means to wait for the disk, mostly. */
+  List<BenchClient> clients(List<String> slugs, int batteries) throws SQLException {
+    database.inHaste(
+        () ->
+            slugs.parallelStream()
+                .forEach(slug -> clients.computeIfAbsent(slug, name -> made(name, batteries))));
+    return slugs.stream().map(clients::get).toList();
+  }
+
+  private BenchClient made(String slug, int batteries) {
+    return new BenchClient(installation, fleet, keys, database, slug, batteries);
   }
 
   /** The store of a client, without the portal in front. */

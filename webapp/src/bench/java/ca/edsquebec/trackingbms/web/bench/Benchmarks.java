@@ -29,6 +29,8 @@ public final class Benchmarks {
           new BatchMode(),
           new GrowthMode(),
           new TenantsMode(),
+          new LiveMode(),
+          new PagesMode(),
           new CodeMode());
 
   private Benchmarks() {}

@@ -48,15 +48,26 @@ final class Requests {
     return all.toByteArray();
   }
 
+  /** Asks the API, for an answer as it is. */
   static byte[] get(String path, String key) {
+    return get(path, key, "application/json", "identity");
+  }
+
+  /** Asks for a page as a browser does, compressed. */
+  static byte[] page(String path, String key) {
+    return get(path, key, "text/html", "gzip");
+  }
+
+  private static byte[] get(String path, String key, String type, String encoding) {
     return """
         GET %s HTTP/1.1\r
         Host: 127.0.0.1\r
         Authorization: Bearer %s\r
-        Accept: application/json\r
+        Accept: %s\r
+        Accept-Encoding: %s\r
         \r
         """
-        .formatted(path, key)
+        .formatted(path, key, type, encoding)
         .getBytes(StandardCharsets.US_ASCII);
   }
 }

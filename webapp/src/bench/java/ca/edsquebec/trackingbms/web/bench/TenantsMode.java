@@ -25,10 +25,8 @@ final class TenantsMode implements Mode {
   public void measure(Bench bench) throws Exception {
     BenchClient one = bench.thousand();
     one.empty();
-    List<BenchClient> many =
-        IntStream.range(0, CLIENTS)
-            .mapToObj(i -> bench.client("client-%02d".formatted(i), BATTERIES))
-            .toList();
+    List<String> slugs = IntStream.range(0, CLIENTS).mapToObj("client-%02d"::formatted).toList();
+    List<BenchClient> many = bench.clients(slugs, BATTERIES);
     new Comparison(bench, this, "samples")
         .way(MANY, () -> ofAll(bench, many))
         .way(
