@@ -10,6 +10,9 @@ import ca.edsquebec.trackingbms.jobs.simulate.feed.Simulation;
 import ca.edsquebec.trackingbms.jobs.simulate.model.BatteryModel;
 import ca.edsquebec.trackingbms.jobs.simulate.model.Fault;
 import ca.edsquebec.trackingbms.jobs.simulate.model.Kind;
+import ca.edsquebec.trackingbms.jobs.simulate.workload.Bms1;
+import ca.edsquebec.trackingbms.measure.Metric;
+import ca.edsquebec.trackingbms.measure.Sample;
 import ca.edsquebec.trackingbms.testkit.TestDatabase;
 import ca.edsquebec.trackingbms.web.testkit.Http;
 import ca.edsquebec.trackingbms.web.testkit.LiveSocket;
@@ -224,6 +227,39 @@ class SimulateIT {
     assertThatThrownBy(() -> end(simulation))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("LAV-99");
+  }
+
+  @Test
+  void workloadIsStoredOncePerBatteryAndFiveSeconds() throws Exception {
+    TestBattery other = portal.pair().get("acme");
+    List<String> codes = List.of(battery.code(), other.code());
+    try (LiveSocket socket =
+            LiveSocket.open(http, "?batteries=" + other.id(), portal.acme().readKey());
+        Simulation simulation = workload(portal.acme().ingestKey(), codes)) {
+      socket.next();
+      simulation.start();
+      long shown = socket.next().at("/batteries/0/ts").asLong();
+      assertThat(shown % Bms1.PERIOD_MILLIS).isZero();
+      long second = socket.next().at("/batteries/0/ts").asLong();
+      assertThat(second).isEqualTo(shown + Bms1.PERIOD_MILLIS);
+    }
+    JsonNode latest = http.get(other.path("/latest"), portal.acme().readKey()).json();
+    Sample said = Bms1.sample(1, latest.get("ts").asLong());
+    assertThat(latest.get("packVoltage").asDouble()).isEqualTo(said.value(Metric.PACK_VOLTAGE));
+    assertThat(latest.get("cellVoltages")).hasSize(Bms1.CELLS);
+    assertThat(portal.storedSamples(battery)).isEqualTo(portal.storedSamples(other));
+  }
+
+  @Test
+  void workloadOfABatteryThatThePortalDoesNotHaveEndsIt() {
+    List<String> codes = List.of(battery.code(), "LAV-99");
+    assertThatThrownBy(() -> end(workload(portal.acme().key(), codes)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("LAV-99");
+  }
+
+  private Simulation workload(String key, List<String> codes) {
+    return Simulation.ofWorkload(http.base(), key, codes, new Progress() {}, Clock.systemUTC());
   }
 
   @Test

@@ -11,19 +11,22 @@ final class Report implements Progress {
 
   private final Console console;
   private final boolean quiet;
+  private final String sent;
   private long toldSteps = -1;
 
   /**
    * @param quiet whether nobody wants to hear of what goes well
+   * @param sent what is sent of now, and how often
    */
-  Report(Console console, boolean quiet) {
+  Report(Console console, boolean quiet, String sent) {
+    this.sent = sent;
     this.console = console;
     this.quiet = quiet;
   }
 
   @Override
   public void live() {
-    tell(new Fields().with("event", "live"), "live: a set of frames each second; Ctrl-C ends it");
+    tell(new Fields().with("event", "live"), "live: " + sent + "; Ctrl-C ends it");
   }
 
   @Override

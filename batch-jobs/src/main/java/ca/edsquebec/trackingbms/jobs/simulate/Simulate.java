@@ -16,17 +16,22 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Sends batteries that do not exist. Needs neither settings nor a database. */
 @Command(
     name = "simulate",
     description = {
-      "Sends a portal the frames of batteries that do not exist, as a foxBMS 2 would.",
+      "Sends a portal the frames of batteries that do not exist, as a foxBMS 2 would; or, to load it,"
+          + " samples of as many as one likes.",
       "The batteries are those of the key's client, with the connector foxbms: use some that no"
           + " device sends. First they are live, a set of frames each second; then the last day is"
           + " filled in, newest first, a set each minute. What the portal has is not sent again when"
           + " the key may read, too (scopes ingest and read).",
+      "With --workload each battery sends a sample each 5 s instead, by itself always the same at the"
+          + " same time; its connector does not matter, and no history is filled in.",
       "A run goes on until Ctrl-C, or for --duration."
     },
     footer = {
@@ -38,7 +43,8 @@ import picocli.CommandLine.Option;
       "  tbms simulate --key tbms_… --battery LAV-07",
       "  tbms simulate --url https://portal.example --key tbms_… --days 0 --duration 10min \\",
       "      --battery LAV-07=stationary,cells=15 --battery LAV-08=mobile \\",
-      "      --fault LAV-07:weak-cell --fault LAV-08:silent,from=1min,for=2min,every=5min"
+      "      --fault LAV-07:weak-cell --fault LAV-08:silent,from=1min,for=2min,every=5min",
+      "  tbms simulate --key tbms_… --workload bms-1:LOAD-:100"
     })
 public final class Simulate implements Callable<Integer> {
 
@@ -56,13 +62,21 @@ public final class Simulate implements Callable<Integer> {
 
   @Option(
       names = "--battery",
-      required = true,
       paramLabel = "CODE[=KIND][,cells=N][,capacity=AH]",
       converter = BatteryArgument.Converter.class,
       description =
           "A battery; may be repeated. Kinds: forklift (default; 24 LFP cells, 420 Ah), stationary"
               + " (16 LFP cells, 280 Ah), mobile (108 NMC cells, 150 Ah).")
-  List<BatteryArgument> batteries;
+  List<BatteryArgument> batteries = List.of();
+
+  @Option(
+      names = "--workload",
+      paramLabel = "bms-1:PREFIX:COUNT",
+      converter = WorkloadArgument.Converter.class,
+      description =
+          "In place of batteries one by one: samples of the load that benchmarks use, for the batteries"
+              + " PREFIX1 to PREFIXCOUNT.")
+  WorkloadArgument workload;
 
   @Option(
       names = "--url",
@@ -100,6 +114,8 @@ public final class Simulate implements Callable<Integer> {
   @Option(names = "--quiet", description = "Tells only what is wrong, for cron.")
   boolean quiet;
 
+  @Spec CommandSpec spec;
+
   public Simulate(Console console, Clock clock) {
     this.console = console;
     this.clock = clock;
@@ -117,12 +133,16 @@ public final class Simulate implements Callable<Integer> {
   }
 
   private Simulation simulation(Instant start) {
+    if (workload != null) {
+      Report report = new Report(console, quiet, "a sample of each battery each 5 s");
+      return Simulation.ofWorkload(url, key, workload.codes(), report, clock);
+    }
     return new Simulation(
         url,
         key,
         batteries.stream().map(battery -> simulated(battery, start)).toList(),
         Duration.ofDays(days),
-        new Report(console, quiet),
+        new Report(console, quiet, "a set of frames each second"),
         clock);
   }
 
@@ -133,6 +153,7 @@ public final class Simulate implements Callable<Integer> {
     if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
       throw new InvalidException("url", "--url is \"" + url + "\", not like http://localhost:8080");
     }
+    checkKind();
     if (days < 0 || days > 31) {
       throw new InvalidException("days", "--days is " + days + "; allowed: 0 to 31");
     }
@@ -145,6 +166,17 @@ public final class Simulate implements Callable<Integer> {
         throw new InvalidException(
             "fault",
             "--fault is about %s, which is none of %s".formatted(fault.code().get(), codes));
+      }
+    }
+  }
+
+  private void checkKind() {
+    if (batteries.isEmpty() == (workload == null)) {
+      throw new InvalidException("battery", "give either --battery or --workload");
+    }
+    for (String option : List.of("--fault", "--days", "--zone")) {
+      if (workload != null && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new InvalidException("workload", option + " says nothing about a --workload");
       }
     }
   }

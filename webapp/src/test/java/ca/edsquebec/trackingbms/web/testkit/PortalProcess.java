@@ -74,6 +74,10 @@ public final class PortalProcess implements AutoCloseable {
     return url;
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** From the start of the JVM until it was up. */
   public Duration startTime() {
     return startTime;

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * a set can be made again; what was sent and is not durable is sent again after a failure. For one
  * thread.
  */
-final class LiveFeed {
+final class LiveFeed implements Live {
 
   /**
    * What is older goes the way of the history, thinned: a portal that comes back is not flooded.
@@ -31,13 +31,8 @@ final class LiveFeed {
     this.progress = progress;
   }
 
-  /**
-   * Sends what has not been sent.
-   *
-   * @param second the newest set, epoch milliseconds
-   * @return whether a time before it was left to the history
-   */
-  boolean sendUntil(long second) throws IOException, InterruptedException {
+  @Override
+  public boolean sendUntil(long second) throws IOException, InterruptedException {
     if (sentUntil.isEmpty()) {
       sentUntil = OptionalLong.of(second - SECOND);
       durableUntil = second - SECOND;

@@ -66,6 +66,24 @@ final class Portal {
   }
 
   /**
+   * Sends samples and waits until the portal has them.
+   *
+   * @param json as the samples endpoint takes them
+   * @throws AwayException when they should be sent again
+   * @throws RefusedException when that is in vain, for one of them or for all
+   */
+  void samples(byte[] json) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request("/api/v1/ingest/samples")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(json));
+    JsonNode refused = Answers.checked(send(request)).at("/rejected/0/reason");
+    if (!refused.isMissingNode()) {
+      throw new RefusedException("the portal refuses a sample: " + refused.asText());
+    }
+  }
+
+  /**
    * When the portal has samples of a battery, epoch milliseconds, growing.
    *
    * @return empty when the key may not read

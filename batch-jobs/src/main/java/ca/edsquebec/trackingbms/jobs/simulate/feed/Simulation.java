@@ -22,8 +22,8 @@ public final class Simulation implements AutoCloseable {
   private static final long SECOND = 1000;
   private static final long CLOSING_MILLIS = 5000;
 
-  private final List<LiveFeed> feeds;
-  private final HistoryFeed history;
+  private final List<? extends Live> feeds;
+  private final Past history;
   private final Progress progress;
   private final Clock clock;
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -54,7 +54,26 @@ public final class Simulation implements AutoCloseable {
     this.clock = clock;
     retry = new Retry(progress, stop);
     feeds = batteries.stream().map(battery -> new LiveFeed(battery, link, progress)).toList();
-    history = new HistoryFeed(batteries, days, link, progress, retry);
+    history = new HistoryFeed(batteries, days, link, progress, retry)::fill;
+  }
+
+  private Simulation(Live feed, Progress progress, Clock clock) {
+    this.progress = progress;
+    this.clock = clock;
+    retry = new Retry(progress, stop);
+    feeds = List.of(feed);
+    history = until -> {};
+  }
+
+  /**
+   * Batteries of BMS-1, each with a sample each 5 s, without a past.
+   *
+   * @param key an API key of the client with scope ingest
+   * @param codes what the portal calls the batteries, from number 0 on
+   */
+  public static Simulation ofWorkload(
+      URI portal, String key, List<String> codes, Progress progress, Clock clock) {
+    return new Simulation(new WorkloadFeed(codes, new Portal(portal, key)), progress, clock);
   }
 
   /** Begins to send; to be called once. */
@@ -103,7 +122,7 @@ public final class Simulation implements AutoCloseable {
       long second = clock.millis() / SECOND * SECOND;
       try {
         boolean gap = false;
-        for (LiveFeed feed : feeds) {
+        for (Live feed : feeds) {
           gap |= feed.sendUntil(second);
         }
         retry.succeeded();
@@ -158,6 +177,11 @@ public final class Simulation implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Fills in what there is before a time, epoch milliseconds. */
+  private interface Past {
+    void fill(long until) throws IOException, InterruptedException;
   }
 
   private interface Work {

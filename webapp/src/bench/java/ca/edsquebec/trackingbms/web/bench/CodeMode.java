@@ -1,0 +1,51 @@
+package ca.edsquebec.trackingbms.web.bench;
+
+import ca.edsquebec.trackingbms.telemetry.CodecBenchmark;
+import ca.edsquebec.trackingbms.telemetry.InsertBenchmark;
+import java.util.List;
+import java.util.Optional;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Single pieces of code, without portal or database, by JMH; each in a JVM of its own. */
+final class CodeMode implements Mode {
+
+  private static final int ROUNDS = 5;
+  private static final int WARM_UP = 3;
+  private static final TimeValue ROUND = TimeValue.seconds(1);
+
+  @Override
+  public String name() {
+    return "code";
+  }
+
+  @Override
+  public boolean asksThePortal() {
+    return false;
+  }
+
+  @Override
+  public void measure(Bench bench) throws Exception {
+    var options =
+        new OptionsBuilder()
+            .include("\\b" + InsertBenchmark.class.getSimpleName() + "\\b")
+            .include("\\b" + CodecBenchmark.class.getSimpleName() + "\\b")
+            .forks(1)
+            .warmupIterations(WARM_UP)
+            .warmupTime(ROUND)
+            .measurementIterations(ROUNDS)
+            .measurementTime(ROUND)
+            .build();
+    for (RunResult result : new Runner(options).run()) {
+      List<Double> rounds =
+          result.getAggregatedResult().getIterationResults().stream()
+              .map(iteration -> iteration.getPrimaryResult().getScore())
+              .toList();
+      String unit = result.getPrimaryResult().getScoreUnit();
+      String what = result.getPrimaryResult().getLabel();
+      bench.ledger().goal(Goal.figure(name(), what, unit, rounds, Optional.empty()));
+    }
+  }
+}
