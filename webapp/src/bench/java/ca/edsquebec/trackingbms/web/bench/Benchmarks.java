@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /**
  * Measures the portal and says goal by goal what came of it: {@code ./mvnw -Pbenchmarks}.
- * Arguments: names of modes, all when there is none; {@code --rounds=N} for other than five rounds
+ * Arguments: names of modes, all when there is none; {@code --rounds=N} for other than three rounds
  * that count; {@code --strict} to fail when a goal is missed.
  */
 public final class Benchmarks {
@@ -63,7 +63,7 @@ public final class Benchmarks {
   }
 
   private static int rounds(List<String> wanted) {
-    int rounds = 5;
+    int rounds = 3;
     for (String word : List.copyOf(wanted)) {
       if (word.matches(ROUNDS + "[1-9]\\d?")) {
         rounds = Integer.parseInt(word.substring(ROUNDS.length()));
