@@ -44,7 +44,7 @@ public final class Coverage {
           Math.min(bucket.toMillis(), range.toMillis())
               - Math.max(bucket.fromMillis(), range.fromMillis());
       double there = series.coverage()[i] * bucket.length().toMillis();
-      observed += Math.min((double) shared, there);
+      observed += Math.max(0, Math.min((double) shared, there));
     }
     return share(observed, range);
   }
