@@ -15,7 +15,7 @@ const TICK_WIDTH = 62;
  * 'line' or 'flow' (coloured by sign), scale turns a value into the axis' unit, the rest is the
  * axis', each optional. period: how often a point is to be expected, ms.
  * Returns { set, append, window, isEmpty, destroy }:
- *   set({ t, metrics, gaps })  all points, as the API's history answers
+ *   set(answer)                all points, as the API's history answers
  *   append(t, values)          one more, also late or again; values by key
  *   window(from, to)           what is shown; drops what lies before
  */

@@ -12,6 +12,7 @@ export function track(period) {
   let gaps = [];
   let from = 0;
   let to = Infinity;
+  let step = period;
 
   // The median of the pauses before that point; thinned points lie further apart.
   function usual(i) {
@@ -21,22 +22,29 @@ export function track(period) {
   }
 
   const isGap = (start, end, i) =>
-    end - start > Math.max(ALWAYS, PERIODS * period)
-    || end - start > PERIODS * Math.max(period, usual(i));
+    end - start > Math.max(ALWAYS, PERIODS * step)
+    || end - start > PERIODS * Math.max(step, usual(i));
 
-  // metrics: by key, { value: [] } as long as t; known: pairs of times. As the API answers.
-  function set({ t, metrics, gaps: known }) {
+  // Of buckets, of which some may be missing.
+  const shortest = (t) => Math.min(...t.slice(1).map((at, i) => at - t[i]));
+
+  // metrics: by key, { value: [] } as long as t, or { mean: [] } of hours, days and months; known:
+  // pairs of times. As the API answers.
+  function set({ t, metrics, gaps: known, provisional }) {
     gaps = known.map((gap) => [...gap]);
+    step = provisional && t.length > 1 ? shortest(t) : period;
     points = t
       .map((at, i) => ({ t: at, values: valuesAt(metrics, i) }))
       // The API's own empty rows; ours are put in when it is drawn.
-      .filter((point) => !gaps.some(([start, end]) => start < point.t && point.t < end));
+      .filter((point, i) => provisional?.[i] !== null
+        && !gaps.some(([start, end]) => start < point.t && point.t < end));
     const first = points[0]?.t;
     if (from > 0 && isGap(from, first, points.length)) gaps.unshift([from, first]);
   }
 
   const valuesAt = (metrics, i) =>
-    Object.fromEntries(Object.entries(metrics).map(([key, { value }]) => [key, value[i]]));
+    Object.fromEntries(
+      Object.entries(metrics).map(([key, { value, mean }]) => [key, (value ?? mean)[i]]));
 
   function add(t, values) {
     if (t < from) return;

@@ -34,8 +34,8 @@ public final class History {
   private static final TimeRange EVER =
       TimeRange.between(Instant.EPOCH, Instant.parse("2200-01-01T00:00:00Z"));
 
-  /** As many hours as 400 days have. */
-  private static final Duration MOST_HOURS = Duration.ofDays(400);
+  /** Of hours, and of samples that are written away. */
+  static final Duration LONGEST = Duration.ofDays(400);
 
   private final TenantDatabase db;
   private final Placements placements;
@@ -58,6 +58,49 @@ public final class History {
       Viewer viewer, long batteryId, TimeRange range, List<Metric> metrics, int maxRows) {
     check(viewer, batteryId, maxRows);
     return read(viewer.tenant(), batteryId, range, metrics, maxRows).series();
+  }
+
+  /**
+   * Every sample of a range, for whoever writes it away column by column. Reads nothing yet.
+   *
+   * @param battery one that the caller has looked up for this viewer
+   * @throws InvalidException for more than 400 days
+   */
+  public RawColumns columns(Viewer viewer, Battery battery, TimeRange range) {
+    check(viewer, battery.id(), 1);
+    requireNotTooLong(
+        within(range, battery),
+        "samples of at most 400 days at once: ask for one year after another");
+    return new RawColumns(
+        metrics -> walk(viewer, battery.id(), range, metrics), range, battery.storagePeriod());
+  }
+
+  /**
+   * A text that is another one when the answer to this question has changed; it may also change
+   * when the answer has not, as when an hour is sealed. Reads no sample.
+   *
+   * @param battery one that the caller has looked up for this viewer
+   */
+  public String stamp(Viewer viewer, Battery battery, Level level, TimeRange range) {
+    check(viewer, battery.id(), 1);
+    String days = Calendars.days(placements.of(viewer.tenant(), battery.id())).text();
+    String stored =
+        db.sql(
+            viewer.tenant(),
+            (connection, name) -> {
+              HistoryStamp stamp = new HistoryStamp(connection, name, battery.id());
+              return level == Level.RAW
+                  ? stamp.raw(within(range))
+                  : stamp.rollups(level, within(range, battery), battery.storagePeriod());
+            });
+    return String.join(
+        " ",
+        stored,
+        days,
+        battery.zone().toString(),
+        battery.code(),
+        battery.storagePeriod().toString(),
+        battery.commissionedAt().toString());
   }
 
   /**
@@ -110,8 +153,8 @@ public final class History {
       Viewer viewer, Battery battery, Level level, TimeRange range, List<Metric> metrics) {
     check(viewer, battery.id(), 1);
     TimeRange asked = within(range, battery);
-    if (level == Level.HOUR && asked.length().compareTo(MOST_HOURS) > 0) {
-      throw new InvalidException("to", "hours of at most 400 days at once: ask for days");
+    if (level == Level.HOUR) {
+      requireNotTooLong(asked, "hours of at most 400 days at once: ask for days");
     }
     LocalDays days = Calendars.days(placements.of(viewer.tenant(), battery.id()));
     List<Bucket> buckets =
@@ -121,26 +164,6 @@ public final class History {
                 new RollupHistory(connection, name, battery, days).read(level, asked));
     // After the rollups: a name is in the dictionary before the first sample that uses it.
     return RollupHistory.series(level, buckets, metrics, dictionary(viewer.tenant(), metrics));
-  }
-
-  /**
-   * The finest level of which a range has at most so many points. Samples count as fitting, since
-   * {@link #thinned} keeps their extremes, also when they are more, as long as hours would be fewer
-   * than a quarter of the points and the samples few enough to be read.
-   *
-   * @param metrics how many are to be read
-   */
-  public static Level level(Battery battery, TimeRange range, int metrics, int maxPoints) {
-    long millis = within(range, battery).length().toMillis();
-    long samples = millis / battery.storagePeriod().toMillis();
-    boolean readable = samples * (metrics + 1) <= MOST_NUMBERS;
-    if (samples <= maxPoints || (readable && 4 * millis / Hours.MILLIS < maxPoints)) {
-      return Level.RAW;
-    }
-    if (millis / Hours.MILLIS <= Math.min(maxPoints, MOST_HOURS.toHours())) {
-      return Level.HOUR;
-    }
-    return millis / Hours.MILLIS / 24 <= maxPoints ? Level.DAY : Level.MONTH;
   }
 
   /**
@@ -216,6 +239,12 @@ public final class History {
     }
   }
 
+  private static void requireNotTooLong(TimeRange range, String message) {
+    if (range.length().compareTo(LONGEST) > 0) {
+      throw new InvalidException("to", message);
+    }
+  }
+
   private MetricNames.Dictionary dictionary(TenantId tenant, List<Metric> metrics) {
     return names.known(
         tenant,
@@ -238,7 +267,7 @@ public final class History {
   }
 
   /** Nothing of a battery is older than the earliest sample it can have. */
-  private static TimeRange within(TimeRange range, Battery battery) {
+  static TimeRange within(TimeRange range, Battery battery) {
     TimeRange asked = within(range);
     long from = Math.max(asked.fromMillis(), battery.earliestSample().toEpochMilli());
     return new TimeRange(Math.min(from, asked.toMillis()), asked.toMillis());

@@ -17,9 +17,9 @@ final class Thinning {
   private final long[] t;
   private final Collection<double[]> columns;
 
-  private Thinning(Series series) {
-    this.t = series.t();
-    this.columns = series.columns().values();
+  private Thinning(long[] t, Collection<double[]> columns) {
+    this.t = t;
+    this.columns = columns;
   }
 
   /**
@@ -29,7 +29,17 @@ final class Thinning {
   static Series of(Series series, int maxPoints) {
     return series.t().length <= maxPoints
         ? series
-        : picked(series, new Thinning(series).keep(maxPoints));
+        : picked(series, rows(series.t(), series.columns().values(), maxPoints));
+  }
+
+  /**
+   * The rows that stay.
+   *
+   * @param t growing, more than {@code maxPoints}
+   * @param columns each as long as {@code t}
+   */
+  static int[] rows(long[] t, Collection<double[]> columns, int maxPoints) {
+    return new Thinning(t, columns).keep(maxPoints).stream().toArray();
   }
 
   // The same row is often the extreme of several metrics: more parts may fit than in the worst
@@ -83,8 +93,7 @@ final class Thinning {
     }
   }
 
-  private static Series picked(Series series, BitSet rows) {
-    int[] kept = rows.stream().toArray();
+  private static Series picked(Series series, int[] kept) {
     Map<Metric, double[]> columns = new HashMap<>();
     series
         .columns()

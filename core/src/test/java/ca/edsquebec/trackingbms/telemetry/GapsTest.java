@@ -4,13 +4,61 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.measure.TimeRange;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class GapsTest {
 
   private static final Duration PERIOD = Duration.ofSeconds(5);
+
+  /** However they come, and many more than are kept: as one would judge them all at once. */
+  @Test
+  void timesInPiecesHaveTheSameGaps() {
+    Random random = new Random(11);
+    for (int round = 0; round < 50; round++) {
+      long[] t = new long[random.nextInt(6_000)];
+      long usual = 5_000;
+      for (int i = 1; i < t.length; i++) {
+        usual = random.nextInt(300) == 0 ? 5_000L * (1 + random.nextInt(12)) : usual;
+        t[i] = t[i - 1] + usual * (random.nextInt(20) == 0 ? 2 + random.nextInt(9) : 1);
+      }
+      Gaps gaps = new Gaps(PERIOD);
+      List<TimeRange> found = new ArrayList<>();
+      for (int from = 0; from < t.length; ) {
+        int to = Math.min(t.length, from + 1 + random.nextInt(2_500));
+        found.addAll(gaps.add(Arrays.copyOfRange(t, from, to)));
+        from = to;
+      }
+      found.addAll(gaps.end());
+      assertThat(found).isEqualTo(allAtOnce(t));
+    }
+  }
+
+  private static List<TimeRange> allAtOnce(long[] t) {
+    List<TimeRange> gaps = new ArrayList<>();
+    for (int i = 1; i < t.length; i++) {
+      long usual = Math.max(median(t, Math.max(1, i - 10), i), median(t, i + 1, i + 11));
+      long pause = t[i] - t[i - 1];
+      if (pause > 300_000 || pause > 3 * Math.max(5_000, usual)) {
+        gaps.add(new TimeRange(t[i - 1], t[i]));
+      }
+    }
+    return gaps;
+  }
+
+  private static long median(long[] t, int from, int to) {
+    long[] pauses =
+        IntStream.range(from, Math.min(t.length, to))
+            .mapToLong(i -> t[i] - t[i - 1])
+            .sorted()
+            .toArray();
+    return pauses.length == 0 ? 0 : pauses[(pauses.length - 1) / 2];
+  }
 
   @Test
   void aPauseOfMoreThanThreePeriodsIsAGap() {

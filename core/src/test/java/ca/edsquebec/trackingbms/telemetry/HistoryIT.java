@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,28 @@ class HistoryIT {
     assertThat(cells.size()).isEqualTo(2);
     assertThat(cells.volts(0)).containsExactly(3.2, Double.NaN, 3.3);
     assertThat(cells.volts(1)).containsExactly(3.4);
+  }
+
+  @Test
+  void thinsCellsWithoutLosingAnExtreme() {
+    List<Measured> samples = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      double low = i == 700 ? 2.9 : 3.2;
+      double high = i == 1_300 ? 3.6 : 3.3;
+      samples.add(
+          measured(
+              8, new Sample.Builder(NOW - 5_000L * (2_000 - i)).cellVoltages(low, high).build()));
+    }
+    store(samples);
+    CellSeries all = telemetry.history.cells(viewer, 8, DAY, 5_000);
+    CellSeries thinned = all.thinned(100);
+    assertThat(thinned.size()).isBetween(3, 100);
+    assertThat(thinned.t()).contains(all.t()[0], all.t()[700], all.t()[1_300], all.t()[1_999]);
+    for (int row = 0; row < thinned.size(); row++) {
+      int before = Arrays.binarySearch(all.t(), thinned.t()[row]);
+      assertThat(thinned.volts(row)).containsExactly(all.volts(before));
+    }
+    assertThat(all.thinned(2_000)).isSameAs(all);
   }
 
   @Test

@@ -137,7 +137,8 @@ class FirstScreenIT {
             .filter(i -> i < 400 || i >= 520)
             .mapToObj(i -> battery.sample(now - 5000 * (1000 - i), "soc", i == 333 ? 99 : 50))
             .collect(Collectors.joining(",", "[", "]")));
-    JsonNode history = http.get(battery.path("/history") + "?metrics=soc&maxPoints=40", key).json();
+    JsonNode history =
+        http.get(battery.path("/history") + "?metrics=soc&resolution=raw&maxPoints=40", key).json();
     JsonNode values = history.at("/metrics/soc/value");
     assertThat(history.get("t").size()).isEqualTo(values.size()).isLessThanOrEqualTo(41);
     long before = now - 5000 * (1000 - 399);

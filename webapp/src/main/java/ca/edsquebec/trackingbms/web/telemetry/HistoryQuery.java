@@ -1,30 +1,56 @@
 package ca.edsquebec.trackingbms.web.telemetry;
 
+import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.TimeRange;
 import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.telemetry.Level;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
-/** The parameters of a question about the past, understood. */
-final class HistoryQuery {
+/**
+ * The parameters of a question about the past, understood.
+ *
+ * @param resolution empty for the finest one that fits
+ * @param maxPoints empty when not said
+ */
+record HistoryQuery(
+    TimeRange range, List<Metric> metrics, Optional<Level> resolution, OptionalInt maxPoints) {
+
+  private static final String AUTO = "auto";
 
   private static final Duration DEFAULT_LENGTH = Duration.ofHours(24);
+
+  /** What must fit when nothing is said; about the pixels of a chart. */
+  private static final int DEFAULT_POINTS = 1_000;
 
   /** The first and the last. */
   private static final int MIN_POINTS = 2;
 
   /** More than a screen has columns of pixels. */
-  private static final int MAX_POINTS = 5_000;
+  static final int MAX_POINTS = 5_000;
 
-  private HistoryQuery() {}
+  /** The level to be read. */
+  Level level(Battery battery) {
+    return resolution.orElseGet(() -> Level.finest(battery, range, metrics.size(), points()));
+  }
+
+  /** Whether every sample is asked for, however many they are. */
+  boolean isUnlimited() {
+    return resolution.isPresent() && maxPoints.isEmpty();
+  }
+
+  int points() {
+    return maxPoints.orElse(DEFAULT_POINTS);
+  }
 
   /**
    * The range asked for; the last 24 hours when nothing is said.
@@ -50,12 +76,11 @@ final class HistoryQuery {
   }
 
   /**
-   * @param text null for as many as there are
-   * @param all how many that is at most
+   * @param text null when not said
    */
-  static int maxPoints(String text, int all) {
+  static OptionalInt maxPoints(String text) {
     if (text == null) {
-      return all;
+      return OptionalInt.empty();
     }
     int points = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
     if (points < MIN_POINTS || points > MAX_POINTS) {
@@ -63,18 +88,34 @@ final class HistoryQuery {
           "maxPoints",
           "maxPoints is \"%s\"; allowed: %d to %d".formatted(text, MIN_POINTS, MAX_POINTS));
     }
-    return points;
+    return OptionalInt.of(points);
   }
 
-  static void requireRaw(String resolution) {
-    if (!Set.of("auto", "raw").contains(resolution)) {
-      throw new InvalidException(
-          "resolution", "resolution \"" + resolution + "\" is not kept; ask for raw or auto");
+  /** Empty for {@code auto}. */
+  static Optional<Level> resolution(String text) {
+    if (text.equals(AUTO)) {
+      return Optional.empty();
     }
+    return Optional.of(
+        Arrays.stream(Level.values())
+            .filter(level -> nameOf(level).equals(text))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InvalidException(
+                        "resolution",
+                        Arrays.stream(Level.values())
+                            .map(HistoryQuery::nameOf)
+                            .collect(
+                                Collectors.joining(
+                                    ", ",
+                                    "resolution is \"%s\"; allowed: %s, ".formatted(text, AUTO),
+                                    "")))));
   }
 
-  static String local(long millis, ZoneId zone) {
-    return Instant.ofEpochMilli(millis).atZone(zone).toOffsetDateTime().toString();
+  /** As in questions and answers. */
+  static String nameOf(Level level) {
+    return level.name().toLowerCase(Locale.ROOT);
   }
 
   private static Metric metric(String name) {
