@@ -4,7 +4,6 @@ import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.TimeRange;
 import ca.edsquebec.trackingbms.telemetry.BenchStore;
-import ca.edsquebec.trackingbms.telemetry.History;
 import ca.edsquebec.trackingbms.telemetry.Level;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.web.bench.Goal.Required;
@@ -131,7 +130,7 @@ final class ChartMode implements Mode {
     return () -> {
       for (int i = 0; i < MONTHS_ASKED; i++) {
         Battery battery = client.batteries().get(i % BATTERIES);
-        Level level = History.level(battery, month, FIVE.size(), MAX_POINTS);
+        Level level = Level.finest(battery, month, FIVE.size(), MAX_POINTS);
         int points =
             store
                 .history()
