@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.telemetry;
 
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.DatabaseException;
+import ca.edsquebec.trackingbms.tenant.SqlWork;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.sql.Connection;
@@ -44,8 +45,9 @@ final class GroupWriter {
   int[] write(TenantId tenant, List<WriteRequest> group) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return db.sqlTransaction(
-            tenant, (connection, name) -> write(connection, INSERT.formatted(name), group));
+        SqlWork<int[]> work =
+            (connection, name) -> write(connection, INSERT.formatted(name), group);
+        return isOneStatement(group) ? db.sql(tenant, work) : db.sqlTransaction(tenant, work);
       } catch (DatabaseException e) {
         if (!e.isWorthRetrying()) {
           throw e;
@@ -57,6 +59,15 @@ final class GroupWriter {
       }
       LockSupport.parkNanos(attempt * ThreadLocalRandom.current().nextLong(BACK_OFF_NANOS));
     }
+  }
+
+  /** Then it needs no transaction around it, whose beginning and end are round trips too. */
+  private static boolean isOneStatement(List<WriteRequest> group) {
+    List<Row> rows = group.get(0).rows();
+    return group.size() == 1
+        && rows.size() <= ROWS_PER_STATEMENT
+        && rows.stream().mapToLong(row -> row.values().length()).sum()
+            < CHARACTERS_PER_STATEMENT / 2;
   }
 
   private static int[] write(Connection connection, String insert, List<WriteRequest> group)

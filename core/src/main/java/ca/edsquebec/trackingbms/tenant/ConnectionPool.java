@@ -68,8 +68,11 @@ final class ConnectionPool implements AutoCloseable {
   Connection checkOut(String database) throws SQLException {
     Connection connection = source.getConnection();
     try {
-      // Before any statement is made: a statement remembers the database of its creation.
-      connection.setCatalog(database);
+      // Before any statement is made: a statement remembers the database of its creation. The
+      // driver knows the current one without asking, since nobody changes it in another way.
+      if (!database.equals(connection.getCatalog())) {
+        connection.setCatalog(database);
+      }
       return connection;
     } catch (SQLException e) {
       connection.close();
