@@ -14,6 +14,7 @@ import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.Requires;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -30,6 +31,8 @@ import java.time.Clock;
 /** Frames of one battery, as its bus or line gave them. */
 @Path("api/v1/ingest/frames/{connector}")
 @Requires(Permission.INGEST)
+// One for all requests: making one for each is a good part of what a small post costs.
+@Singleton
 public final class FramesResource {
 
   private final FrameIntake intake;

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
@@ -34,6 +35,8 @@ import java.util.List;
 /** Samples as JSON, many in one request. */
 @Path("api/v1/ingest/samples")
 @Requires(Permission.INGEST)
+// One for all requests: making one for each is a good part of what a small post costs.
+@Singleton
 public final class SamplesResource {
 
   /** One request may not hold the memory of all. */
