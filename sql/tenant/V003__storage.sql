@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS rollup_hour (
   battery_id      INT UNSIGNED    NOT NULL,
   t0              BIGINT          NOT NULL, -- start of the UTC hour, epoch milliseconds
   t1              BIGINT          NOT NULL, -- first instant after it
-  final           TINYINT         NOT NULL, -- 0: more is to be expected
+  final           TINYINT         NOT NULL, -- 0: more is to be expected; an hour is written when it is closed
   computed_at     BIGINT          NOT NULL, -- epoch milliseconds
   samples         INT             NOT NULL,
   last_ts         BIGINT          NOT NULL, -- of the last sample, epoch milliseconds

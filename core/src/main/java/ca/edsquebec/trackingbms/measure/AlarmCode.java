@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * The canonical alarms: the union of what the supported devices emit. Every vendor bit is mapped to
  * one of these; the vendor's own name travels beside it as {@link Alarm#raw()}. The order is
- * stored: add at the end, 64 at most.
+ * stored: add at the end, 63 at most.
  */
 public enum AlarmCode {
   CELL_OVERVOLTAGE,

@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.telemetry;
 
 import ca.edsquebec.trackingbms.measure.TimeRange;
+import ca.edsquebec.trackingbms.platform.BusyException;
 import ca.edsquebec.trackingbms.telemetry.rollup.LocalDays;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,6 +44,7 @@ final class DayUpdate {
 
   /**
    * @return how many were written
+   * @throws BusyException when an hour changed meanwhile: nothing of this may be kept
    */
   int run(List<PendingTable.Pending> hours) throws SQLException {
     Set<LocalDate> touched = new TreeSet<>();
@@ -60,7 +62,9 @@ final class DayUpdate {
       maker.month(month, dayTable.within(List.of(batteryId), range)).ifPresent(newMonths::add);
     }
     monthTable.put(newMonths);
-    pending.done(hours);
+    if (!pending.done(hours)) {
+      throw new BusyException("another program counted the same hours");
+    }
     lookAgain(newDays);
     lookAgain(newMonths);
     return newDays.size() + newMonths.size();

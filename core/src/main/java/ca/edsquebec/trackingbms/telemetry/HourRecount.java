@@ -1,6 +1,5 @@
 package ca.edsquebec.trackingbms.telemetry;
 
-import ca.edsquebec.trackingbms.telemetry.chunk.Choice;
 import ca.edsquebec.trackingbms.telemetry.chunk.ChunkReader;
 import ca.edsquebec.trackingbms.telemetry.chunk.DamagedChunkException;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
@@ -16,9 +15,6 @@ import org.slf4j.LoggerFactory;
 final class HourRecount implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HourRecount.class);
-
-  /** Cells and temperatures are not rolled up one by one. */
-  private static final Choice WITHOUT_VECTORS = new Choice(key -> true, key -> true, key -> false);
 
   private final TenantDatabase db;
   private final TenantId tenant;
@@ -49,7 +45,7 @@ final class HourRecount implements AutoCloseable {
     rollups.load();
     for (ChunkRow chunk : chunks.values()) {
       try {
-        rollups.computeAgain(chunk, reader.decode(chunk.data(), WITHOUT_VECTORS));
+        rollups.computeAgain(chunk, reader.decode(chunk.data(), Wanted.ROLLED_UP.choice()));
       } catch (DamagedChunkException e) {
         LOG.error(
             "the chunk of battery {} and hour {} in {} is damaged, its rollup stays: {}",

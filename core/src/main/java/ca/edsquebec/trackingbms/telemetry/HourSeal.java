@@ -32,13 +32,20 @@ final class HourSeal {
 
   enum Outcome {
     SEALED,
+    /** The first rows of the hour are sealed, there are more. */
+    PARTLY_SEALED,
     /** Others interfered: again. */
     RACED,
-    TOO_MANY_ROWS
+    /** For several batteries at once. */
+    TOO_MANY_ROWS;
+
+    boolean isToCommit() {
+      return this == SEALED || this == PARTLY_SEALED;
+    }
   }
 
-  /** What fits into a chunk and into memory, also with a thousand cells: 8 samples a second. */
-  static final int MOST_ROWS = 30_000;
+  /** As many are held at once; of one battery with more, the rest is merged in further passes. */
+  static final int MOST_ROWS = 16_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(HourSeal.class);
 
@@ -56,6 +63,9 @@ final class HourSeal {
   private final List<Sealed.Left> left = new ArrayList<>();
   private long samples;
 
+  /** Rows behind it stay. */
+  private long end;
+
   HourSeal(
       Connection connection,
       String db,
@@ -67,6 +77,7 @@ final class HourSeal {
     this.connection = connection;
     this.db = db;
     this.hour = hour;
+    this.end = hour + Hours.MILLIS;
     this.periods = periods;
     this.writer = writer;
     this.reader = reader;
@@ -78,8 +89,12 @@ final class HourSeal {
     Map<Long, ChunkRow> old = chunks.locked(periods.keySet(), hour);
     Map<Long, List<StoredSample>> rows = rows();
     samples = rows.values().stream().mapToInt(List::size).sum();
-    if (samples > MOST_ROWS) {
+    boolean isMore = samples > MOST_ROWS;
+    if (isMore && periods.size() > 1) {
       return Outcome.TOO_MANY_ROWS;
+    }
+    if (isMore) {
+      leaveTheLast(rows.values().iterator().next());
     }
     if (rows.isEmpty()) {
       return Outcome.SEALED;
@@ -96,7 +111,15 @@ final class HourSeal {
     chunks.insert(added);
     chunks.update(changed);
     rollups.write();
-    return sealed.isEmpty() || delete(sealed) == samples ? Outcome.SEALED : Outcome.RACED;
+    if (!sealed.isEmpty() && delete(sealed) != samples) {
+      return Outcome.RACED;
+    }
+    return isMore && !sealed.isEmpty() ? Outcome.PARTLY_SEALED : Outcome.SEALED;
+  }
+
+  private void leaveTheLast(List<StoredSample> rows) {
+    end = rows.remove(rows.size() - 1).ts();
+    samples--;
   }
 
   /**
@@ -158,7 +181,7 @@ final class HourSeal {
   // A list of numbers, not a join: of a join the server reads the batteries' whole past.
   private String ofTheHour(Set<Long> batteries) {
     return "battery_id IN (%s) AND ts >= %d AND ts < %d"
-        .formatted(ChunkTable.list(batteries), hour, hour + Hours.MILLIS);
+        .formatted(ChunkTable.list(batteries), hour, end);
   }
 
   /** Adds what was done; to be called when it is sure to be committed. */

@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.telemetry;
 
+import ca.edsquebec.trackingbms.platform.BusyException;
+import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.telemetry.chunk.ChunkReader;
 import ca.edsquebec.trackingbms.telemetry.chunk.ChunkWriter;
 import ca.edsquebec.trackingbms.tenant.DatabaseException;
@@ -8,13 +10,16 @@ import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Seals one hour of some batteries in one transaction, and tries again when others interfere. */
 final class HourSealer implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(HourSealer.class);
+
   private static final int ATTEMPTS = 5;
 
-  /** With so many failures, one of the batteries may be the reason: each goes by itself. */
   private static final int ATTEMPTS_TOGETHER = 2;
 
   private static final int DUPLICATE_KEY = 1062;
@@ -32,54 +37,76 @@ final class HourSealer implements AutoCloseable {
   }
 
   /**
+   * What can't be sealed stays as rows and is told in the count; it keeps no other battery waiting.
+   *
    * @param periods the storage period by battery
    */
   void seal(long hour, Map<Long, Duration> periods, Sealed.Count count) {
-    HourSeal.Outcome outcome = HourSeal.Outcome.RACED;
     int attempts = periods.size() > 1 ? ATTEMPTS_TOGETHER : ATTEMPTS;
-    for (int i = 0; i < attempts && outcome == HourSeal.Outcome.RACED; i++) {
-      outcome = attempt(hour, periods, count);
-      if (outcome == HourSeal.Outcome.RACED) {
-        count.retried();
+    String reason = "samples of this hour kept arriving; the next pass tries again";
+    for (int failed = 0; failed < attempts; ) {
+      try {
+        HourSeal.Outcome outcome = attempt(hour, periods, count);
+        if (outcome == HourSeal.Outcome.SEALED) {
+          return;
+        }
+        if (outcome == HourSeal.Outcome.TOO_MANY_ROWS) {
+          break;
+        }
+        failed += outcome == HourSeal.Outcome.RACED ? 1 : 0;
+      } catch (BusyException | UnavailableException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        reason = e.toString();
+        if (periods.size() == 1) {
+          LOG.error("the hour {} of {} in {} can't be sealed", hour, periods, tenant, e);
+        }
+        break;
       }
     }
-    if (outcome == HourSeal.Outcome.SEALED) {
-      return;
-    }
     if (periods.size() > 1) {
+      // One of them may be the reason: each goes by itself.
       periods.forEach((battery, period) -> seal(hour, Map.of(battery, period), count));
     } else {
-      count.left(
-          new Sealed.Left(
-              periods.keySet().iterator().next(),
-              hour,
-              outcome == HourSeal.Outcome.RACED
-                  ? "samples of this hour kept arriving; the next pass tries again"
-                  : "more than %d samples".formatted(HourSeal.MOST_ROWS)));
+      count.left(new Sealed.Left(periods.keySet().iterator().next(), hour, reason));
     }
   }
 
   private HourSeal.Outcome attempt(long hour, Map<Long, Duration> periods, Sealed.Count count) {
+    HourSeal.Outcome outcome = HourSeal.Outcome.RACED;
     try {
-      return db.sqlTransaction(
-          tenant,
-          (connection, name) -> {
-            HourSeal seal =
-                new HourSeal(connection, name, hour, periods, writer, reader, clock.millis());
-            HourSeal.Outcome outcome = seal.run();
-            if (outcome == HourSeal.Outcome.SEALED) {
-              seal.tell(count);
-            } else {
-              connection.rollback();
-            }
-            return outcome;
-          });
+      outcome = transaction(hour, periods, count);
     } catch (DatabaseException e) {
       if (!e.isWorthRetrying() && e.errorNumber() != DUPLICATE_KEY) {
         throw e;
       }
-      return HourSeal.Outcome.RACED;
     }
+    if (outcome == HourSeal.Outcome.RACED) {
+      count.retried();
+    }
+    return outcome;
+  }
+
+  private HourSeal.Outcome transaction(long hour, Map<Long, Duration> periods, Sealed.Count count) {
+    HourSeal[] committed = new HourSeal[1];
+    HourSeal.Outcome outcome =
+        db.sqlTransaction(
+            tenant,
+            (connection, name) -> {
+              HourSeal seal =
+                  new HourSeal(connection, name, hour, periods, writer, reader, clock.millis());
+              HourSeal.Outcome end = seal.run();
+              if (end.isToCommit()) {
+                committed[0] = seal;
+              } else {
+                connection.rollback();
+              }
+              return end;
+            });
+    if (committed[0] != null) {
+      committed[0].tell(count);
+    }
+    return outcome;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -64,14 +65,19 @@ final class PendingTable {
     }
   }
 
-  /** The first so many that begin before an instant, in order of battery and time. */
-  List<Pending> first(long beforeMillis, int count) throws SQLException {
+  /**
+   * The first so many that begin before an instant, in order of battery and time.
+   *
+   * @param fromBattery batteries with smaller ids do not count
+   */
+  List<Pending> first(long fromBattery, long beforeMillis, int count) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT battery_id, t0, marks FROM %s WHERE t0 < ? ORDER BY battery_id, t0 LIMIT ?"
+            "SELECT battery_id, t0, marks FROM %s WHERE battery_id >= ? AND t0 < ? ORDER BY battery_id, t0 LIMIT ?"
                 .formatted(table))) {
-      query.setLong(1, beforeMillis);
-      query.setInt(2, count);
+      query.setLong(1, fromBattery);
+      query.setLong(2, beforeMillis);
+      query.setInt(3, count);
       return read(query);
     }
   }
@@ -99,8 +105,12 @@ final class PendingTable {
     return pending;
   }
 
-  /** Takes these away; one that changed since it was read stays. */
-  void done(Collection<Pending> hours) throws SQLException {
+  /**
+   * Takes these away; one that changed since it was read stays.
+   *
+   * @return whether none had changed
+   */
+  boolean done(Collection<Pending> hours) throws SQLException {
     String sql = "DELETE FROM %s WHERE battery_id = ? AND t0 = ? AND marks = ?".formatted(table);
     try (PreparedStatement delete = connection.prepareStatement(sql)) {
       for (Pending hour : hours) {
@@ -109,7 +119,7 @@ final class PendingTable {
         delete.setInt(3, hour.marks());
         delete.addBatch();
       }
-      delete.executeBatch();
+      return Arrays.stream(delete.executeBatch()).sum() == hours.size();
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Pieces {
 
+  private static final Block NO_ROWS = new Block(new long[0], List.of(), List.of(), List.of());
   private static final Logger LOG = LoggerFactory.getLogger(Pieces.class);
 
   private final Connection connection;
@@ -49,7 +51,7 @@ final class Pieces {
       if (cuts.isWhole(hour.range().fromMillis())) {
         pieces.add(hour);
       } else {
-        pieces.addAll(cut(hour, NO_ROWS, cuts));
+        pieces.addAll(cut(hour, false, cuts));
       }
     }
     return within(range, cuts, pieces);
@@ -68,19 +70,29 @@ final class Pieces {
     unsealed.get().pieces().stream()
         .filter(piece -> !stored.containsKey(Hours.startOf(piece.range().fromMillis())))
         .forEach(pieces::add);
+    NavigableSet<Long> late = unsealed.get().late();
     for (Map.Entry<Long, Bucket> hour : stored.entrySet()) {
-      Block late = unsealed.get().late().getOrDefault(hour.getKey(), NO_ROWS);
-      if (late.size() == 0 && cuts.isWhole(hour.getKey())) {
-        pieces.add(hour.getValue());
+      boolean isLate = late.contains(hour.getKey());
+      if (isLate || !cuts.isWhole(hour.getKey())) {
+        pieces.addAll(cut(hour.getValue(), isLate, cuts));
       } else {
-        pieces.addAll(cut(hour.getValue(), late, cuts));
+        pieces.add(
+            isBehindOne(late, hour.getKey()) ? provisional(hour.getValue()) : hour.getValue());
       }
     }
     pieces.sort((a, b) -> Long.compare(a.range().fromMillis(), b.range().fromMillis()));
     return within(range, cuts, pieces);
   }
 
-  static final Block NO_ROWS = new Block(new long[0], List.of(), List.of(), List.of());
+  /** The hour begins with how one ends that will be made anew. */
+  private boolean isBehindOne(NavigableSet<Long> late, long hour) {
+    return !late.subSet(hour - HourRollups.reach(period), true, hour, false).isEmpty();
+  }
+
+  private static Bucket provisional(Bucket hour) {
+    return new Bucket(
+        hour.batteryId(), hour.day(), hour.range(), false, hour.computedAt(), hour.rollup());
+  }
 
   private static TimeRange aligned(TimeRange range) {
     return new TimeRange(Hours.startOf(range.fromMillis()), Hours.endOf(range.toMillis()));
@@ -122,23 +134,41 @@ final class Pieces {
             .findFirst();
   }
 
+  private Block rows(TimeRange hour) throws SQLException {
+    SampleRows table = new SampleRows(connection, db);
+    Block all = NO_ROWS;
+    Block page;
+    TimeRange rest = hour;
+    do {
+      page = table.first(batteryId, rest, Wanted.ROLLED_UP);
+      all = BlockMerge.merge(all, page);
+      if (page.size() > 0) {
+        rest = new TimeRange(page.times()[page.size() - 1] + 1, hour.toMillis());
+      }
+    } while (page.size() == SampleRows.pageSize(Wanted.ROLLED_UP));
+    return all;
+  }
+
   /** Makes a stored hour anew, from its chunk and its late samples. */
-  private List<Bucket> cut(Bucket hour, Block late, Cuts cuts) throws SQLException {
+  private List<Bucket> cut(Bucket hour, boolean isLate, Cuts cuts) throws SQLException {
     long start = hour.range().fromMillis();
+    // Before the chunk, as ever: they may be sealed meanwhile.
+    Block late = isLate ? rows(hour.range()) : NO_ROWS;
     Optional<ChunkRow> chunk = chunk(hour);
     if (chunk.isEmpty()) {
       // Its samples were deleted for their age: it can't be cut any more.
       return List.of(hour);
     }
     try (ChunkReader reader = new ChunkReader()) {
-      Block all = BlockMerge.merge(reader.decode(chunk.get().data()), late);
+      Block all =
+          BlockMerge.merge(reader.decode(chunk.get().data(), Wanted.ROLLED_UP.choice()), late);
       NavigableMap<Long, Rollup> before = new TreeMap<>();
       stored(new TimeRange(start - HourRollups.reach(period), start))
           .forEach((t, bucket) -> before.put(t, bucket.rollup()));
       PieceMaker maker = new PieceMaker(cuts, period, before);
       maker.add(all);
       List<Bucket> pieces = new ArrayList<>();
-      boolean isFinal = late.size() == 0;
+      boolean isFinal = !isLate;
       maker
           .pieces()
           .forEach(

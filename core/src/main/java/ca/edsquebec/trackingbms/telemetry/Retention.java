@@ -104,11 +104,7 @@ public final class Retention {
           ExpiredSamples expired = in(connection, name, before);
           long rows = expired.rows(battery, hour);
           boolean counted = expired.hasRollup(battery, hour) || expired.hasChunk(battery, hour);
-          if (!counted && rows > HourSeal.MOST_ROWS) {
-            count.left();
-          } else {
-            count.hours(counted ? 0 : 1, rows, 0);
-          }
+          count.hours(counted ? 0 : 1, rows, 0);
           return null;
         });
   }

@@ -56,11 +56,12 @@ final class RollupHistory {
       }
       case DAY -> {
         long from = days.day(days.dayOf(range.fromMillis())).fromMillis();
-        yield days(new TimeRange(from, range.toMillis()));
+        yield days(new TimeRange(from, days.day(days.dayOf(range.toMillis() - 1)).toMillis()));
       }
       case MONTH -> {
         YearMonth first = YearMonth.from(days.dayOf(range.fromMillis()));
-        yield months(new TimeRange(days.month(first).fromMillis(), range.toMillis()));
+        YearMonth last = YearMonth.from(days.dayOf(range.toMillis() - 1));
+        yield months(new TimeRange(days.month(first).fromMillis(), days.month(last).toMillis()));
       }
       case RAW -> throw new IllegalArgumentException("samples are no rollup");
     };

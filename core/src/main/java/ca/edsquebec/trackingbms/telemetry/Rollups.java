@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Placements;
 import ca.edsquebec.trackingbms.measure.TimeRange;
 import ca.edsquebec.trackingbms.platform.BusyException;
+import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.telemetry.rollup.LocalDays;
 import ca.edsquebec.trackingbms.tenant.Lease;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
@@ -18,6 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps days and months up with the hours that {@link Sealing} wrote: exactly those that an hour
@@ -29,7 +33,10 @@ import java.util.Optional;
  */
 public final class Rollups {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Rollups.class);
+
   private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Duration MOST_RECOUNTED = Duration.ofDays(400);
   private static final int HOURS_AT_ONCE = 500;
   private static final int BATTERIES_AT_ONCE = 100;
 
@@ -73,11 +80,14 @@ public final class Rollups {
    * was changed; {@link #update} then brings days and months up to date.
    *
    * @param batteryIds internal ids
-   * @param range its hours, and those behind it that begin with how these end
+   * @param range its hours, and those behind it that begin with how these end; 400 days at most
    * @return how many hours had changed; empty when another program is sealing this tenant
    * @throws BusyException when another took over, for instance while this machine stood still
    */
   public Optional<Integer> recount(TenantId tenant, Collection<Long> batteryIds, TimeRange range) {
+    if (range.length().compareTo(MOST_RECOUNTED) > 0) {
+      throw new IllegalArgumentException("more than 400 days at once: " + range);
+    }
     Optional<Lease> held = Lease.tryAcquire(registry, Sealing.leaseName(tenant), LEASE);
     if (held.isEmpty()) {
       return Optional.empty();
@@ -121,20 +131,28 @@ public final class Rollups {
             });
     long closed = Sealing.closedBefore(clock);
     int written = 0;
-    Map<Long, List<PendingTable.Pending>> some = pending(tenant, closed);
+    long from = 0;
+    Map<Long, List<PendingTable.Pending>> some = pending(tenant, from, closed);
     while (!some.isEmpty()) {
-      stillAllowed.run();
-      written += update(tenant, calendars, some, closed);
-      some = pending(tenant, closed);
+      for (Map.Entry<Long, List<PendingTable.Pending>> one : some.entrySet()) {
+        stillAllowed.run();
+        OptionalInt days = update(tenant, one.getKey(), one.getValue(), calendars, closed);
+        written += days.orElse(0);
+        // The last one may have more hours than were read.
+        from = days.isPresent() ? one.getKey() : one.getKey() + 1;
+      }
+      some = pending(tenant, from, closed);
     }
     return written;
   }
 
-  private Map<Long, List<PendingTable.Pending>> pending(TenantId tenant, long closed) {
+  private Map<Long, List<PendingTable.Pending>> pending(
+      TenantId tenant, long fromBattery, long closed) {
     Map<Long, List<PendingTable.Pending>> byBattery = new LinkedHashMap<>();
     db.sql(
             tenant,
-            (connection, name) -> new PendingTable(connection, name).first(closed, HOURS_AT_ONCE))
+            (connection, name) ->
+                new PendingTable(connection, name).first(fromBattery, closed, HOURS_AT_ONCE))
         .forEach(
             hour ->
                 byBattery
@@ -143,32 +161,30 @@ public final class Rollups {
     return byBattery;
   }
 
-  private int update(
+  /**
+   * @return empty when it failed: its hours stay pending, the other batteries go on
+   */
+  private OptionalInt update(
       TenantId tenant,
+      long battery,
+      List<PendingTable.Pending> hours,
       Calendars calendars,
-      Map<Long, List<PendingTable.Pending>> hours,
       long closed) {
-    Map<Long, Duration> periods = new LinkedHashMap<>();
-    hours.keySet().forEach(battery -> periods.put(battery, periodOf(tenant, battery)));
-    return db.sqlTransaction(
-        tenant,
-        (connection, name) -> {
-          int written = 0;
-          for (Map.Entry<Long, List<PendingTable.Pending>> one : hours.entrySet()) {
-            LocalDays days = calendars.of(one.getKey());
-            DayUpdate update =
-                new DayUpdate(
-                    connection,
-                    name,
-                    one.getKey(),
-                    periods.get(one.getKey()),
-                    days,
-                    closed,
-                    clock.millis());
-            written += update.run(one.getValue());
-          }
-          return written;
-        });
+    Duration period = periodOf(tenant, battery);
+    LocalDays days = calendars.of(battery);
+    try {
+      return OptionalInt.of(
+          db.sqlTransaction(
+              tenant,
+              (connection, name) ->
+                  new DayUpdate(connection, name, battery, period, days, closed, clock.millis())
+                      .run(hours)));
+    } catch (BusyException | UnavailableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("the days of battery {} of client {} can't be counted", battery, tenant, e);
+      return OptionalInt.empty();
+    }
   }
 
   private Duration periodOf(TenantId tenant, long battery) {

@@ -34,15 +34,17 @@ final class SampleRows {
 
   /** As many are read at once; fewer say that there are no more. */
   static int pageSize(Wanted wanted) {
-    return wanted.all() || !wanted.more().isEmpty() ? WHOLE_ROWS_AT_ONCE : NARROW_ROWS_AT_ONCE;
+    return wanted.all() || wanted.cells() || !wanted.more().isEmpty()
+        ? WHOLE_ROWS_AT_ONCE
+        : NARROW_ROWS_AT_ONCE;
   }
 
   /** The first of a battery within the range, in order of time, {@link #pageSize} at most. */
   Block first(long batteryId, TimeRange range, Wanted wanted) throws SQLException {
-    boolean whole = pageSize(wanted) == WHOLE_ROWS_AT_ONCE;
+    boolean whole = wanted.all() || !wanted.more().isEmpty();
     String sql =
         "SELECT %s FROM %s WHERE battery_id = ? AND ts >= ? AND ts < ? ORDER BY ts LIMIT %d"
-            .formatted(whole ? StoredSample.COLUMNS : columns(wanted), table, pageSize(wanted));
+            .formatted(whole ? wholeColumns(wanted) : columns(wanted), table, pageSize(wanted));
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setLong(1, batteryId);
       query.setLong(2, range.fromMillis());
@@ -51,6 +53,12 @@ final class SampleRows {
         return whole ? whole(rows) : narrow(rows, wanted);
       }
     }
+  }
+
+  private static String wholeColumns(Wanted wanted) {
+    return wanted.cells()
+        ? StoredSample.COLUMNS
+        : StoredSample.COLUMNS.replace("cells, temperatures", "NULL, NULL");
   }
 
   private static Block whole(ResultSet rows) throws SQLException {

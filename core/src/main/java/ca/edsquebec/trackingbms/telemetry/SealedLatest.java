@@ -29,16 +29,17 @@ final class SealedLatest {
   private SealedLatest() {}
 
   /**
-   * @param known by battery, the time of the newest sample that is known
+   * @param known by battery, the time of the newest sample that is known; a battery may lack
    * @return by battery, the newest live sample if it is newer than that
    */
   static Map<Long, StoredSample> newerThan(Connection connection, String db, Map<Long, Long> known)
       throws SQLException {
     Map<Long, StoredSample> newer = new HashMap<>();
-    for (var hour : newestHours(connection, db, List.copyOf(known.keySet())).entrySet()) {
+    for (var hour : newestHours(connection, db).entrySet()) {
       long battery = hour.getKey();
-      if (hour.getValue() + Hours.MILLIS > known.get(battery)) {
-        newest(connection, db, battery, known.get(battery), hour.getValue())
+      long knownTs = known.getOrDefault(battery, 0L);
+      if (hour.getValue() + Hours.MILLIS > knownTs) {
+        newest(connection, db, battery, knownTs, hour.getValue())
             .ifPresent(sample -> newer.put(battery, sample));
       }
     }
@@ -46,8 +47,8 @@ final class SealedLatest {
   }
 
   /** By a seek each: grouped, the server might read every chunk there is. */
-  private static Map<Long, Long> newestHours(Connection connection, String db, List<Long> batteries)
-      throws SQLException {
+  private static Map<Long, Long> newestHours(Connection connection, String db) throws SQLException {
+    List<Long> batteries = BatterySeeks.in(connection, db + ".sample_chunk");
     Map<Long, Long> hours = new HashMap<>();
     for (int first = 0; first < batteries.size(); first += OpenHours.BATTERIES_AT_ONCE) {
       int end = Math.min(batteries.size(), first + OpenHours.BATTERIES_AT_ONCE);

@@ -30,6 +30,7 @@ public final class Sealing {
   /** So long after its end an hour counts as closed: most of what is late has come by then. */
   public static final Duration SETTLE = Duration.ofMinutes(5);
 
+  /** A battery that was removed may have left samples. */
   static final Duration DEFAULT_PERIOD = Duration.ofSeconds(5);
 
   private static final Duration LEASE = Duration.ofMinutes(2);
@@ -133,8 +134,11 @@ public final class Sealing {
     Map<Long, Duration> portion = new TreeMap<>();
     long rows = 0;
     for (long id : ids) {
-      Duration period = periodOf(tenant, id);
-      long expected = Hours.MILLIS / period.toMillis();
+      Optional<Battery> battery = batteries.byId(tenant, id);
+      Duration period = battery.map(Battery::storagePeriod).orElse(DEFAULT_PERIOD);
+      // A hundred cells are as heavy as all else.
+      long weight = 1L + battery.map(Battery::cellCount).orElse(0) / 100;
+      long expected = Hours.MILLIS / period.toMillis() * weight;
       boolean full = portion.size() == BATTERIES_AT_ONCE || rows + expected > ROWS_AT_ONCE;
       if (full && !portion.isEmpty()) {
         portions.add(portion);
@@ -146,11 +150,6 @@ public final class Sealing {
     }
     portions.add(portion);
     return portions;
-  }
-
-  /** A battery that was removed may have left samples. */
-  private Duration periodOf(TenantId tenant, long battery) {
-    return batteries.byId(tenant, battery).map(Battery::storagePeriod).orElse(DEFAULT_PERIOD);
   }
 
   static List<List<Long>> inGroups(Collection<Long> all, int size) {

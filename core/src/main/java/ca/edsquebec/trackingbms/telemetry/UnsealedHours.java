@@ -11,19 +11,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Rows that are not sealed: rolled up page by page, so that memory does not depend on how many they
- * are. Those of hours that had been sealed before are kept, to be merged.
+ * are. Hours that had been sealed before are only named: they are to be merged.
  */
 final class UnsealedHours {
 
-  private final Map<Long, Block> late = new TreeMap<>();
+  private final NavigableSet<Long> late = new TreeSet<>();
   private final long batteryId;
   private final PieceMaker maker;
   private final NavigableSet<Long> sealed;
@@ -78,12 +78,12 @@ final class UnsealedHours {
     TimeRange rest = range;
     Block page;
     do {
-      page = rows.first(batteryId, rest, Wanted.ALL);
+      page = rows.first(batteryId, rest, Wanted.ROLLED_UP);
       byHour(page);
       if (page.size() > 0) {
         rest = new TimeRange(page.times()[page.size() - 1] + 1, range.toMillis());
       }
-    } while (page.size() == SampleRows.pageSize(Wanted.ALL));
+    } while (page.size() == SampleRows.pageSize(Wanted.ROLLED_UP));
   }
 
   private void byHour(Block page) {
@@ -92,7 +92,7 @@ final class UnsealedHours {
       long hour = Hours.startOf(page.times()[from]);
       Block part = BlockMerge.within(page, hour, hour + Hours.MILLIS);
       if (sealed.contains(hour)) {
-        late.merge(hour, part, BlockMerge::merge);
+        late.add(hour);
       } else {
         maker.add(part);
       }
@@ -110,8 +110,8 @@ final class UnsealedHours {
     return pieces;
   }
 
-  /** The samples that came late, by hour. */
-  Map<Long, Block> late() {
+  /** The hours that had been sealed before and have further samples now. */
+  NavigableSet<Long> late() {
     return late;
   }
 }

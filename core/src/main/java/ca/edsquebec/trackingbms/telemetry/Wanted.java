@@ -14,13 +14,18 @@ import java.util.TreeSet;
  * @param flags whether the flags
  * @param cells whether the cells
  * @param more ids of the names inside {@code more}
- * @param all everything; the rest then does not matter
+ * @param all everything, cells and temperatures only with the cells
  */
 record Wanted(
     Set<ScalarColumn> scalars, boolean flags, boolean cells, Set<Integer> more, boolean all) {
 
+  private static final Choice WITHOUT_VECTORS = new Choice(key -> true, key -> true, key -> false);
+
   static final Wanted ALL = new Wanted(Set.of(), true, true, Set.of(), true);
-  static final Wanted TIMES = new Wanted(Set.of(), false, false, Set.of(), false);
+
+  /** Everything but cells and temperatures, which are not rolled up one by one. */
+  static final Wanted ROLLED_UP = new Wanted(Set.of(), true, false, Set.of(), true);
+
   static final Wanted CELLS = new Wanted(Set.of(), false, true, Set.of(), false);
 
   /**
@@ -47,7 +52,7 @@ record Wanted(
   /** The same of a chunk. */
   Choice choice() {
     if (all) {
-      return Choice.ALL;
+      return cells ? Choice.ALL : WITHOUT_VECTORS;
     }
     TreeSet<Integer> numbers = new TreeSet<>();
     scalars.forEach(column -> numbers.add(column.ordinal()));

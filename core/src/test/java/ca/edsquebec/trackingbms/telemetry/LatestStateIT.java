@@ -118,9 +118,11 @@ class LatestStateIT {
     store(1, soc(NOW - 10, 1));
     telemetry.latest.flush();
     store(1, soc(NOW - 4, 2), soc(NOW + Duration.ofMinutes(30).toMillis(), 3));
+    store(2, soc(NOW - 3, 7));
     telemetry.sealing(NOW + Duration.ofHours(2).toMillis()).seal(client);
     try (Telemetry next = new Telemetry(installation.databases())) {
       assertThat(next.latest.latest(viewer, 1).orElseThrow().sample()).isEqualTo(soc(NOW - 4, 2));
+      assertThat(next.latest.latest(viewer, 2).orElseThrow().sample()).isEqualTo(soc(NOW - 3, 7));
     }
   }
 

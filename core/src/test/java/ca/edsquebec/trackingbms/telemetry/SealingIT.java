@@ -176,6 +176,38 @@ class SealingIT {
   }
 
   @Test
+  void sealsTheOthersWhenOneBatteryHoldsWhatNobodyCanRead() {
+    store(acme, randomSamples(1, NOW - 3 * HOUR, NOW - 2 * HOUR, 20));
+    store(acme, randomSamples(2, NOW - 3 * HOUR, NOW - 2 * HOUR, 20));
+    telemetry.change(acme, "UPDATE %s.sample SET more = x'09' WHERE battery_id = 1");
+    Sealed sealed = seal(acme, NOW);
+    assertThat(sealed.hours()).isEqualTo(1);
+    assertThat(sealed.left())
+        .singleElement()
+        .satisfies(left -> assertThat(left.batteryId()).isEqualTo(1));
+    assertThat(number(acme, "SELECT COUNT(*) FROM %s.sample")).isEqualTo(20);
+    assertThat(read(acme, 2)).hasSize(20);
+  }
+
+  @Test
+  void sealsAnHourOfMoreSamplesThanFitAtOnce() {
+    List<Measured> many = new ArrayList<>();
+    for (int i = 0; i < 2 * HourSeal.MOST_ROWS + 10; i++) {
+      many.add(soc(1, NOW - 3 * HOUR + i, i % 100));
+    }
+    store(acme, many.subList(0, 18_000));
+    store(acme, many.subList(18_000, many.size()));
+    store(acme, randomSamples(2, NOW - 3 * HOUR, NOW - 2 * HOUR, 20));
+    Sealed sealed = seal(acme, NOW);
+    assertThat(sealed.samples()).isEqualTo(many.size() + 20);
+    assertThat(sealed.left()).isEmpty();
+    assertThat(number(acme, "SELECT COUNT(*) FROM %s.sample")).isZero();
+    assertThat(number(acme, "SELECT SUM(samples) FROM %s.rollup_hour WHERE battery_id = 1"))
+        .isEqualTo(many.size());
+    assertThat(read(acme, 1)).hasSize(many.size());
+  }
+
+  @Test
   void readsTheRowsOfTheHourAndNotTheHistory() {
     store(acme, randomSamples(1, NOW - 3 * HOUR, NOW - 2 * HOUR, 200));
     long without = handlerReads(() -> seal(acme, NOW));

@@ -45,9 +45,9 @@ public final class HistoryResource {
 
   /**
    * {@code auto}, or a resolution with {@code maxPoints}, is for a chart: so many rows at most, in
-   * which no extreme is missing, and an empty one in each gap so that the line breaks. A resolution
-   * without {@code maxPoints} gives all there is; of samples then nothing else. The gaps are named
-   * either way.
+   * which no extreme is missing. An empty row stands in each gap of rollups, and of samples when
+   * {@code maxPoints} was said, so that the line breaks. A resolution without {@code maxPoints}
+   * gives all there is; of samples then nothing else. The gaps are named either way.
    */
   @GET
   @Path("{id}/history")

@@ -52,22 +52,27 @@ final class DemoSealing implements AutoCloseable {
   }
 
   private void sealAll() {
-    try {
-      databases.tenants().list().stream().map(Tenant::id).forEach(this::seal);
-    } catch (RuntimeException e) {
-      // The next time may be better; an exception would end the timer.
-      LOG.warn("the demo's hours could not be sealed", e);
-    }
+    databases.tenants().list().stream().map(Tenant::id).forEach(this::seal);
   }
 
   private void seal(TenantId client) {
-    sealing.seal(client).ifPresent(done -> LOG.info("{}: {}", client, done));
-    rollups.update(client);
+    try {
+      sealing.seal(client).ifPresent(done -> LOG.info("{}: {}", client, done));
+      rollups.update(client);
+    } catch (RuntimeException e) {
+      // The next time may be better; an exception would end the timer.
+      LOG.warn("the hours of the demo's client {} could not be sealed", client, e);
+    }
   }
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.shutdown();
+    try {
+      timer.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     databases.close();
   }
 }
