@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +80,9 @@ final class Calendars {
         (connection, name) -> {
           new RollupTable(connection, name, Level.DAY).removeBehind(battery, fromMillis);
           new RollupTable(connection, name, Level.MONTH).removeBehind(battery, fromMillis);
-          new PendingTable(connection, name).markBehind(battery, fromMillis);
+          PendingTable pending = new PendingTable(connection, name);
+          pending.markBehind(battery, fromMillis);
+          pending.mark(monthWhoseDaysStay(battery, fromMillis));
           try (PreparedStatement replace =
               connection.prepareStatement(
                   "REPLACE INTO %s.rollup_calendar (battery_id, stays) VALUES (?, ?)"
@@ -89,5 +92,15 @@ final class Calendars {
             return replace.executeUpdate();
           }
         });
+  }
+
+  /** The days before stay, also when there is none behind: their month is to be made of them. */
+  private List<PendingTable.Pending> monthWhoseDaysStay(long battery, long fromMillis) {
+    if (fromMillis == Long.MIN_VALUE || fromMillis == Long.MAX_VALUE) {
+      return List.of();
+    }
+    YearMonth month = YearMonth.from(of(battery).dayOf(fromMillis - 1));
+    boolean goesOn = month.equals(YearMonth.from(of(battery).dayOf(fromMillis)));
+    return List.of(PendingTable.Pending.at(battery, goesOn ? fromMillis : fromMillis - 1));
   }
 }

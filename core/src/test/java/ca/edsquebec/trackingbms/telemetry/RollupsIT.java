@@ -211,6 +211,22 @@ class RollupsIT {
   }
 
   @Test
+  void keepsTheMonthOfABatteryThatWasMovedAfterItsLastSample() {
+    Battery battery = battery("B-1", TORONTO);
+    store(battery, List.of(soc(Instant.parse("2026-06-02T15:00:00Z"), 10)));
+    rollUp();
+    telemetry.fleet.addPlace(acme, "Port de Vancouver", ZoneId.of("America/Vancouver"));
+    telemetry.fleet.move(acme, "B-1", "Port de Vancouver", Instant.parse("2026-06-20T15:00:00Z"));
+    rollUp();
+    LocalDate first = LocalDate.parse("2026-06-01");
+    RollupSeries months = series(battery, Level.MONTH, first, first.plusDays(30), TORONTO);
+    assertThat(months.means().get(Metric.SOC).last()).containsExactly(10);
+    assertThat(months.ranges().get(0).toMillis())
+        .isEqualTo(start(first.plusMonths(1), ZoneId.of("America/Vancouver")));
+    assertThat(number("SELECT COUNT(*) FROM %s.rollup_pending")).isZero();
+  }
+
+  @Test
   void makesHoursAnewFromTheirChunks() {
     Battery battery = battery("B-1", REGINA);
     chargeSteadily(battery, SPRING, SPRING.plusDays(1), REGINA);
