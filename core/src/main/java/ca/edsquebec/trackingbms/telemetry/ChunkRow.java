@@ -15,6 +15,6 @@ record ChunkRow(long batteryId, long hour, int samples, long firstTs, long lastT
    * for their age, and these came later.
    */
   boolean isAllOf(Rollup hour) {
-    return samples >= hour.samples();
+    return samples >= hour.samples() && lastTs >= hour.lastTs();
   }
 }

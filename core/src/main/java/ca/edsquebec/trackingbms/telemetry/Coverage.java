@@ -18,7 +18,7 @@ public final class Coverage {
   private long previous = Long.MIN_VALUE;
 
   Coverage(TimeRange range, Duration storagePeriod) {
-    this.range = range;
+    this.range = History.within(range);
     this.period = storagePeriod.toMillis();
   }
 
@@ -36,7 +36,8 @@ public final class Coverage {
    * The same by buckets; what a bucket was observed may lie anywhere in it, so those at the two
    * ends count for no more than they share with the range.
    */
-  public static double of(RollupSeries series, TimeRange range) {
+  public static double of(RollupSeries series, TimeRange asked) {
+    TimeRange range = History.within(asked);
     double observed = 0;
     for (int i = 0; i < series.ranges().size(); i++) {
       TimeRange bucket = series.ranges().get(i);

@@ -62,7 +62,7 @@ final class DayMaker {
       return Optional.empty();
     }
     Rollup all = Rollup.merge(parts.stream().map(Bucket::rollup).toList());
-    boolean isFinal = range.toMillis() <= closedMillis && parts.stream().allMatch(Bucket::isFinal);
+    boolean isFinal = range.toMillis() <= closedMillis;
     return Optional.of(new Bucket(batteryId, day, range, isFinal, nowMillis, all));
   }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class DayUpdate {
 
   private final long batteryId;
+  private final long closedMillis;
   private final LocalDays days;
   private final DayMaker maker;
   private final Pieces pieces;
@@ -34,6 +35,7 @@ final class DayUpdate {
       long closedMillis,
       long nowMillis) {
     this.batteryId = batteryId;
+    this.closedMillis = closedMillis;
     this.days = days;
     this.maker = new DayMaker(batteryId, days, closedMillis, nowMillis);
     this.pieces = new Pieces(connection, db, batteryId, period);
@@ -74,7 +76,7 @@ final class DayUpdate {
   private void lookAgain(List<Bucket> buckets) throws SQLException {
     pending.mark(
         buckets.stream()
-            .filter(bucket -> !bucket.isFinal())
+            .filter(bucket -> bucket.range().toMillis() > closedMillis)
             .map(bucket -> PendingTable.Pending.at(batteryId, bucket.range().toMillis() - 1))
             .toList());
   }

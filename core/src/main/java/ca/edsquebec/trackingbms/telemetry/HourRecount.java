@@ -55,6 +55,9 @@ final class HourRecount implements AutoCloseable {
             e.getMessage());
       }
     }
+    // Their days too, whether the hours have changed or not: a day may be what can't be read.
+    new PendingTable(connection, db)
+        .mark(chunks.keySet().stream().map(id -> PendingTable.Pending.at(id, hour)).toList());
     return rollups.write();
   }
 

@@ -16,6 +16,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,7 @@ final class Pieces {
       if (cuts.isWhole(hour.range().fromMillis())) {
         pieces.add(hour);
       } else {
-        pieces.addAll(cut(hour, false, cuts));
+        pieces.addAll(cut(hour, false, cuts, new TreeMap<>()));
       }
     }
     return within(range, cuts, pieces);
@@ -59,7 +60,10 @@ final class Pieces {
 
   /** With what is not sealed yet. */
   List<Bucket> current(TimeRange range, Cuts cuts) throws SQLException {
-    TimeRange whole = aligned(range);
+    // With the hours before that may reach into it.
+    TimeRange asked = aligned(range);
+    TimeRange whole =
+        new TimeRange(asked.fromMillis() - HourRollups.reach(period), asked.toMillis());
     Optional<UnsealedHours> unsealed =
         UnsealedHours.read(connection, db, batteryId, period, whole, cuts);
     if (unsealed.isEmpty()) {
@@ -71,13 +75,20 @@ final class Pieces {
         .filter(piece -> !stored.containsKey(Hours.startOf(piece.range().fromMillis())))
         .forEach(pieces::add);
     NavigableSet<Long> late = unsealed.get().late();
+    NavigableSet<Long> changed = new TreeSet<>(late);
+    pieces.forEach(piece -> changed.add(Hours.startOf(piece.range().fromMillis())));
+    NavigableMap<Long, Rollup> remade = new TreeMap<>();
+    pieces.forEach(piece -> remade.put(piece.range().fromMillis(), piece.rollup()));
     for (Map.Entry<Long, Bucket> hour : stored.entrySet()) {
-      boolean isLate = late.contains(hour.getKey());
-      if (isLate || !cuts.isWhole(hour.getKey())) {
-        pieces.addAll(cut(hour.getValue(), isLate, cuts));
+      boolean isProvisional = late.contains(hour.getKey()) || isBehind(changed, hour.getKey());
+      if (isProvisional || !cuts.isWhole(hour.getKey())) {
+        List<Bucket> parts = cut(hour.getValue(), late.contains(hour.getKey()), cuts, remade);
+        for (Bucket part : parts) {
+          remade.put(part.range().fromMillis(), part.rollup());
+          pieces.add(isProvisional ? provisional(part) : part);
+        }
       } else {
-        pieces.add(
-            isBehindOne(late, hour.getKey()) ? provisional(hour.getValue()) : hour.getValue());
+        pieces.add(hour.getValue());
       }
     }
     pieces.sort((a, b) -> Long.compare(a.range().fromMillis(), b.range().fromMillis()));
@@ -85,8 +96,8 @@ final class Pieces {
   }
 
   /** The hour begins with how one ends that will be made anew. */
-  private boolean isBehindOne(NavigableSet<Long> late, long hour) {
-    return !late.subSet(hour - HourRollups.reach(period), true, hour, false).isEmpty();
+  private boolean isBehind(NavigableSet<Long> changed, long hour) {
+    return !changed.subSet(hour - HourRollups.reach(period), true, hour, false).isEmpty();
   }
 
   private static Bucket provisional(Bucket hour) {
@@ -99,12 +110,12 @@ final class Pieces {
   }
 
   /**
-   * Those of the range. When the samples of an hour that it cuts were deleted for their age, the
-   * day that was counted while they were there knows better than all of its hours now.
+   * Those of the range. When an hour that it cuts could not be cut, since its samples were deleted
+   * for their age or are damaged, the day that was counted while they were there knows better.
    */
   private List<Bucket> within(TimeRange range, Cuts cuts, List<Bucket> pieces) throws SQLException {
     for (Bucket piece : pieces) {
-      if (cuts.divides(piece.range()) && chunk(piece).isEmpty()) {
+      if (cuts.divides(piece.range())) {
         List<Bucket> counted =
             new RollupTable(connection, db, Level.DAY)
                 .within(List.of(batteryId), range).stream()
@@ -150,7 +161,9 @@ final class Pieces {
   }
 
   /** Makes a stored hour anew, from its chunk and its late samples. */
-  private List<Bucket> cut(Bucket hour, boolean isLate, Cuts cuts) throws SQLException {
+  private List<Bucket> cut(
+      Bucket hour, boolean isLate, Cuts cuts, NavigableMap<Long, Rollup> remade)
+      throws SQLException {
     long start = hour.range().fromMillis();
     // Before the chunk, as ever: they may be sealed meanwhile.
     Block late = isLate ? rows(hour.range()) : NO_ROWS;
@@ -165,6 +178,7 @@ final class Pieces {
       NavigableMap<Long, Rollup> before = new TreeMap<>();
       stored(new TimeRange(start - HourRollups.reach(period), start))
           .forEach((t, bucket) -> before.put(t, bucket.rollup()));
+      before.putAll(remade.headMap(start));
       PieceMaker maker = new PieceMaker(cuts, period, before);
       maker.add(all);
       List<Bucket> pieces = new ArrayList<>();

@@ -227,6 +227,48 @@ class RollupsIT {
   }
 
   @Test
+  void endsWhenADayCanNotBeCutAnyMore() {
+    Battery battery = battery("B-1", ST_JOHNS);
+    chargeSteadily(battery, SPRING, SPRING.plusDays(1), ST_JOHNS);
+    rollUp("2026-03-08T20:00:00Z");
+    telemetry.change(acme, "DELETE FROM %s.sample_chunk");
+    rollUp();
+    assertThat(telemetry.rollups(LATER.toEpochMilli()).update(acme)).contains(0);
+    assertThat(number("SELECT COUNT(*) FROM %s.rollup_pending")).isZero();
+  }
+
+  @Test
+  void integratesLateSamplesWithWhatIsBehindThemWhileTheyAreRead() {
+    Battery battery = hourly("B-1");
+    Instant nine = Instant.parse("2026-03-08T15:00:00Z");
+    store(battery, List.of(ten(nine), ten(nine.plusSeconds(7200))));
+    rollUp();
+    store(battery, List.of(ten(nine.plusSeconds(3600))));
+    RollupSeries late = days(battery, SPRING, SPRING.plusDays(1), REGINA);
+    assertThat(late.throughput().chargeIn()).containsExactly(20);
+    RollupSeries hours = series(battery, Level.HOUR, SPRING, SPRING.plusDays(1), REGINA);
+    assertThat(hours.throughput().chargeIn()).containsExactly(Double.NaN, 10, 10);
+    rollUp();
+    assertThat(days(battery, SPRING, SPRING.plusDays(1), REGINA).throughput().chargeIn())
+        .containsExactly(20);
+  }
+
+  private Battery hourly(String code) {
+    return telemetry.fleet.add(
+        acme,
+        NewBattery.builder(code, "Essai", "Lieu", "foxbms")
+            .zone(REGINA)
+            .storagePeriod(Duration.ofHours(1))
+            .commissionedAt(Instant.parse("2026-02-01T00:00:00Z"))
+            .build());
+  }
+
+  private static Measured ten(Instant time) {
+    return new Measured(
+        0, 0, new Sample.Builder(time.toEpochMilli()).put(Metric.CURRENT, 10).build());
+  }
+
+  @Test
   void makesHoursAnewFromTheirChunks() {
     Battery battery = battery("B-1", REGINA);
     chargeSteadily(battery, SPRING, SPRING.plusDays(1), REGINA);
