@@ -107,7 +107,11 @@ class BrowserExtensionIT {
 
   @Test
   void seesAWebSocketToAnotherHost(Tabs tabs) {
-    Tab tab = show(tabs, "/", "<script>new WebSocket('ws://elsewhere.example/')</script>");
+    Tab tab = show(tabs, "/", "<h1>Bonjour</h1>");
+    // A page is loaded without waiting for its WebSockets.
+    tab.page()
+        .waitForWebSocket(
+            () -> tab.page().evaluate("() => { new WebSocket('ws://elsewhere.example/'); }"));
     assertThat(tab.complaints()).anyMatch(told -> told.contains("another host: ws://elsewhere"));
     tab.expectFault("elsewhere.example");
   }
