@@ -40,7 +40,7 @@ public final class Portal implements AutoCloseable {
   /** What the last battery of each client is called. */
   public static final String HOSTILE_NAME = "<script>alert(1)</script> & \"Cie\"";
 
-  private static final int BATTERIES = 200;
+  private static final int BATTERIES = 400;
 
   /**
    * A person.
