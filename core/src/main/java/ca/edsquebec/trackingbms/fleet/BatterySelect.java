@@ -19,6 +19,7 @@ final class BatterySelect {
 
   private final EntityManager em;
   private final StringBuilder conditions = new StringBuilder(FROM);
+  private BatteryScope scope = BatteryScope.ALL;
   private final Map<String, Object> parameters = new HashMap<>();
 
   BatterySelect(EntityManager em, Instant now) {
@@ -26,7 +27,8 @@ final class BatterySelect {
     parameters.put("now", now);
   }
 
-  BatterySelect within(BatteryScope scope) {
+  BatterySelect within(BatteryScope seen) {
+    scope = seen;
     if (scope.all()) {
       return this;
     }
@@ -52,11 +54,12 @@ final class BatterySelect {
    * @param order JPQL after {@code order by}
    */
   List<Battery> list(String order, int first, int max) {
-    return query("select b, t, p, up.code" + conditions + " order by " + order, Object[].class)
+    return query(
+            "select b, t, p, up.code, up.id" + conditions + " order by " + order, Object[].class)
         .setFirstResult(first)
         .setMaxResults(max)
         .getResultStream()
-        .map(BatterySelect::battery)
+        .map(this::battery)
         .toList();
   }
 
@@ -64,9 +67,11 @@ final class BatterySelect {
     return list("b.id", 0, Integer.MAX_VALUE);
   }
 
-  private static Battery battery(Object[] row) {
+  private Battery battery(Object[] row) {
+    // The code of a battery out of scope is nobody's business, though a pack of it is in.
+    boolean seesParent = row[4] != null && scope.includes((Long) row[4]);
     return ((BatteryRow) row[0])
-        .toBattery((BatteryTypeRow) row[1], (PlaceRow) row[2], (String) row[3]);
+        .toBattery((BatteryTypeRow) row[1], (PlaceRow) row[2], seesParent ? (String) row[3] : null);
   }
 
   private <T> TypedQuery<T> query(String text, Class<T> type) {

@@ -2,6 +2,8 @@ package ca.edsquebec.trackingbms.web.bootstrap;
 
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
+import ca.edsquebec.trackingbms.fleet.Scopes;
+import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Sessions;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.overview.Overview;
@@ -85,8 +87,10 @@ final class Api extends ResourceConfig {
       bind(application.databases.registry()).to(RegistryDatabase.class);
       bind(application.databases.tenants()).to(Tenants.class);
       bind(application.sessions).to(Sessions.class);
+      bind(application.roles).to(Roles.class);
       bind(application.fleet).to(Fleet.class);
       bind(application.directory).to(BatteryDirectory.class);
+      bind(application.scopes).to(Scopes.class);
       bind(application.latest).to(LatestState.class);
       bind(application.ingest).to(Ingest.class);
       bind(application.history).to(History.class);

@@ -4,8 +4,11 @@ import ca.edsquebec.trackingbms.identity.Principal;
 
 /**
  * Our principal in the servlet API's clothes: Jersey and the WebSocket handshake carry it along.
+ *
+ * @param address where the request came from
  */
-public record CallerPrincipal(Principal principal) implements java.security.Principal {
+public record CallerPrincipal(Principal principal, String address)
+    implements java.security.Principal {
 
   @Override
   public String getName() {
