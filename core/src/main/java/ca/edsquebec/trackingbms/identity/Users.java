@@ -133,7 +133,7 @@ public final class Users {
             known -> {
               throw new InvalidException(
                   "role",
-                  "%s belongs to this client already, as %s"
+                  "%s is %s of this client already"
                       .formatted(user.email(), known.membership().role().id()));
             });
     return membership.orElseGet(
