@@ -64,7 +64,7 @@ class UsersIT {
     create(acme, "role@example.ca", Role.USER);
     assertThatThrownBy(() -> create(acme, "role@example.ca", Role.CLIENT_ADMIN))
         .isInstanceOf(InvalidException.class)
-        .hasMessageContaining("USER");
+        .hasMessageContaining("is user of");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Scopes;
@@ -18,6 +19,7 @@ import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.page.VisitSupplier;
+import ca.edsquebec.trackingbms.web.security.ActorSupplier;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.CallerSupplier;
 import ca.edsquebec.trackingbms.web.security.SessionCookie;
@@ -101,6 +103,7 @@ final class Api extends ResourceConfig {
       bind(application.liveHub).to(LiveHub.class);
       bind(application.livePayload).to(LivePayload.class);
       bind(application.sessionCookie).to(SessionCookie.class);
+      bindFactory(ActorSupplier.class).to(Actor.class).in(RequestScoped.class);
       bindFactory(CallerSupplier.class).to(Caller.class).in(RequestScoped.class);
       bindFactory(VisitSupplier.class).to(Visit.class).in(RequestScoped.class);
     }

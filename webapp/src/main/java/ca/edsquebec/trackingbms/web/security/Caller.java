@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.security;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Scopes;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Principal;
@@ -37,6 +38,11 @@ public final class Caller {
   /** Whether it has that permission at the chosen client. */
   public boolean may(Permission permission) {
     return principal().may(tenant, permission);
+  }
+
+  /** The caller, for the record of what it changes. */
+  public Actor actor() {
+    return known.actor();
   }
 
   /** What this caller may see of the chosen client, as the fleet is at this moment. */

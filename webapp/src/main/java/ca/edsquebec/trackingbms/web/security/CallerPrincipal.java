@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.security;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.identity.Principal;
 
 /**
@@ -9,6 +10,15 @@ import ca.edsquebec.trackingbms.identity.Principal;
  */
 public record CallerPrincipal(Principal principal, String address)
     implements java.security.Principal {
+
+  /** The same, for the record of what it changes. */
+  public Actor actor() {
+    Principal who = principal;
+    if (who instanceof Principal.User user) {
+      return Actor.user(user.id(), address);
+    }
+    return new Actor(Actor.Kind.KEY, ((Principal.Key) who).id(), address);
+  }
 
   @Override
   public String getName() {
