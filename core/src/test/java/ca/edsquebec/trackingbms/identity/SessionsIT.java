@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.identity;
 
+import ca.edsquebec.trackingbms.audit.Actor;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -152,8 +154,8 @@ class SessionsIT {
   }
 
   private static String create(TenantId tenant, String email) {
-    return new Users(registry, CHEAP, CLOCK)
-        .create(tenant, email, "Anne", Role.USER, Locale.CANADA_FRENCH)
+    return new Users(registry, CHEAP, installation.audit(), CLOCK)
+        .create(Actor.SYSTEM, tenant, email, "Anne", Role.USER, Locale.CANADA_FRENCH)
         .password()
         .orElse("");
   }

@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.web;
 
+import ca.edsquebec.trackingbms.audit.Actor;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.fleet.Fleet;
@@ -91,10 +93,13 @@ class BatteriesPageIT {
   private static Account account(Portal portal, TenantId tenant, String email) {
     Users users =
         new Users(
-            portal.installation().databases().registry(), new PasswordHash(), Clock.systemUTC());
+            portal.installation().databases().registry(),
+            new PasswordHash(),
+            portal.installation().audit(),
+            Clock.systemUTC());
     String password =
         users
-            .create(tenant, email, email, Role.USER, Locale.CANADA_FRENCH)
+            .create(Actor.SYSTEM, tenant, email, email, Role.USER, Locale.CANADA_FRENCH)
             .password()
             .orElseThrow();
     return new Account(email, password);

@@ -4,7 +4,10 @@ import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
 import ca.edsquebec.trackingbms.identity.Roles;
+import ca.edsquebec.trackingbms.secret.KeyRing;
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
@@ -31,6 +34,7 @@ public final class Installation implements AutoCloseable {
   private final Map<String, String> environment;
   private final Clock clock;
   private Databases databases;
+  private Audit audit;
 
   public Installation(Map<String, String> environment, Clock clock) {
     this.environment = environment;
@@ -50,11 +54,11 @@ public final class Installation implements AutoCloseable {
   }
 
   public Users users() {
-    return new Users(databases().registry(), new PasswordHash(), clock);
+    return new Users(databases().registry(), new PasswordHash(), audit(), clock);
   }
 
   public Roles roles() {
-    return new Roles(databases().registry());
+    return new Roles(databases().registry(), audit(), clock);
   }
 
   public ApiKeys apiKeys() {
@@ -92,9 +96,22 @@ public final class Installation implements AutoCloseable {
         : List.of(client(slug));
   }
 
+  public PlatformAdministrators platformAdministrators() {
+    return new PlatformAdministrators(databases().registry(), audit());
+  }
+
+  /** One for all faces: it keeps the keys that it read. */
+  public Audit audit() {
+    databases();
+    return audit;
+  }
+
   private Databases databases() {
     if (databases == null) {
-      databases = Databases.open(Settings.from(environment), Setting.TBMS_JOB_POOL);
+      Settings settings = Settings.from(environment);
+      databases = Databases.open(settings, Setting.TBMS_JOB_POOL);
+      KeyRing keys = new KeyRing(databases.registry(), settings.masterKey(), clock);
+      audit = new Audit(databases.registry(), keys, clock);
     }
     return databases;
   }

@@ -1,6 +1,9 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
 import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.identity.Members;
+import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Scopes;
@@ -89,7 +92,10 @@ final class Api extends ResourceConfig {
       bind(application.databases.registry()).to(RegistryDatabase.class);
       bind(application.databases.tenants()).to(Tenants.class);
       bind(application.sessions).to(Sessions.class);
+      bind(application.audit).to(Audit.class);
       bind(application.roles).to(Roles.class);
+      bind(application.members).to(Members.class);
+      bind(application.platformAdministrators).to(PlatformAdministrators.class);
       bind(application.fleet).to(Fleet.class);
       bind(application.directory).to(BatteryDirectory.class);
       bind(application.scopes).to(Scopes.class);

@@ -1,5 +1,9 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
+import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.identity.Members;
+import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
+import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
@@ -44,8 +48,12 @@ final class Application implements AutoCloseable {
   final Clock clock = Clock.systemUTC();
   final ObjectMapper json = Json.mapper();
   final Databases databases;
+  final KeyRing keyRing;
+  final Audit audit;
   final Sessions sessions;
   final Roles roles;
+  final Members members;
+  final PlatformAdministrators platformAdministrators;
   final ApiKeys keys;
   final Credentials credentials;
   final SessionCookie sessionCookie;
@@ -69,8 +77,12 @@ final class Application implements AutoCloseable {
     byte[] masterKey = settings.masterKey();
     databases = Databases.open(settings, Setting.TBMS_DB_POOL);
 
+    keyRing = new KeyRing(databases.registry(), masterKey, clock);
+    audit = new Audit(databases.registry(), keyRing, clock);
     sessions = new Sessions(databases.registry(), new PasswordHash(), masterKey, clock);
-    roles = new Roles(databases.registry());
+    roles = new Roles(databases.registry(), audit, clock);
+    members = new Members(databases.registry(), audit, clock);
+    platformAdministrators = new PlatformAdministrators(databases.registry(), audit);
     keys = new ApiKeys(databases.registry(), clock);
     credentials = new Credentials(sessions, keys);
     Optional<URI> publicUrl = settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create);

@@ -1,5 +1,9 @@
 package ca.edsquebec.trackingbms.web.demo;
 
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.secret.KeyRing;
+
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryQuery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
@@ -53,7 +57,9 @@ public final class DemoData implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     databases = Databases.open(settings, Setting.TBMS_JOB_POOL);
     databases.migrations().migrateRegistry();
-    users = new Users(databases.registry(), new PasswordHash(), clock);
+    KeyRing ring = new KeyRing(databases.registry(), settings.masterKey(), clock);
+    Audit audit = new Audit(databases.registry(), ring, clock);
+    users = new Users(databases.registry(), new PasswordHash(), audit, clock);
     keys = new ApiKeys(databases.registry(), clock);
     fleet = new Fleet(databases.tenantDatabase(), (connector, given) -> {}, clock);
   }
@@ -102,7 +108,7 @@ public final class DemoData implements AutoCloseable {
     for (TenantId client : clients) {
       Optional<String> made =
           users
-              .create(client, SUPPLIER, "EDS Québec", Role.CLIENT_ADMIN, Locale.CANADA_FRENCH)
+              .create(Actor.SYSTEM, client, SUPPLIER, "EDS Québec", Role.CLIENT_ADMIN, Locale.CANADA_FRENCH)
               .password();
       password = password.or(() -> made);
     }
@@ -133,9 +139,9 @@ public final class DemoData implements AutoCloseable {
   private Client client(String slug, String name, String admin, String user) {
     Tenant tenant = databases.provisioning().prepare(new TenantId(slug), name);
     Created first =
-        users.createAdministrator(tenant.id(), admin, nameOf(admin), Locale.CANADA_FRENCH);
+        users.createAdministrator(Actor.SYSTEM, tenant.id(), admin, nameOf(admin), Locale.CANADA_FRENCH);
     databases.provisioning().activate(tenant.id());
-    Created second = users.create(tenant.id(), user, nameOf(user), Role.USER, Locale.CANADA_FRENCH);
+    Created second = users.create(Actor.SYSTEM, tenant.id(), user, nameOf(user), Role.USER, Locale.CANADA_FRENCH);
     String key = keys.create(tenant.id(), "Passerelle démo", EnumSet.allOf(Scope.class)).text();
     return new Client(
         tenant.id(),
