@@ -32,7 +32,7 @@ class ArchitectureTest {
           Map.entry("platform", Set.of()),
           Map.entry("tenant", Set.of("platform")),
           Map.entry("identity", Set.of("platform", "tenant")),
-          Map.entry("fleet", Set.of("measure", "platform", "tenant", "identity")),
+          Map.entry("fleet", Set.of("measure", "platform", "tenant", "audit", "identity")),
           Map.entry("connector", Set.of("measure", "connector.wire")),
           Map.entry("connector.wire", Set.of()),
           Map.entry("telemetry.chunk", Set.of()),
