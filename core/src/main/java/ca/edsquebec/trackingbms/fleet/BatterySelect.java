@@ -54,24 +54,29 @@ final class BatterySelect {
    * @param order JPQL after {@code order by}
    */
   List<Battery> list(String order, int first, int max) {
-    return query(
-            "select b, t, p, up.code, up.id" + conditions + " order by " + order, Object[].class)
-        .setFirstResult(first)
-        .setMaxResults(max)
-        .getResultStream()
-        .map(this::battery)
-        .toList();
+    List<Object[]> rows =
+        query("select b, t, p, up.code, up.id" + conditions + " order by " + order, Object[].class)
+            .setFirstResult(first)
+            .setMaxResults(max)
+            .getResultList();
+    Map<Long, BatteryDetails> details =
+        DetailsTable.of(em, rows.stream().map(row -> ((BatteryRow) row[0]).id()).toList());
+    return rows.stream().map(row -> battery(row, details)).toList();
   }
 
   List<Battery> all() {
     return list("b.id", 0, Integer.MAX_VALUE);
   }
 
-  private Battery battery(Object[] row) {
+  private Battery battery(Object[] row, Map<Long, BatteryDetails> details) {
+    BatteryRow battery = (BatteryRow) row[0];
     // The code of a battery out of scope is nobody's business, though a pack of it is in.
     boolean seesParent = row[4] != null && scope.includes((Long) row[4]);
-    return ((BatteryRow) row[0])
-        .toBattery((BatteryTypeRow) row[1], (PlaceRow) row[2], seesParent ? (String) row[3] : null);
+    return battery.toBattery(
+        (BatteryTypeRow) row[1],
+        (PlaceRow) row[2],
+        seesParent ? (String) row[3] : null,
+        details.getOrDefault(battery.id(), BatteryDetails.NONE));
   }
 
   private <T> TypedQuery<T> query(String text, Class<T> type) {

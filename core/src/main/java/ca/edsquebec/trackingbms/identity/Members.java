@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What the people of a client may there. A change is judged here, whoever asks for it: nobody gives
@@ -51,6 +52,21 @@ public final class Members {
                 .toList());
   }
 
+  /** How many sessions each of a client's people has open, to whichever client; by user id. */
+  public Map<Long, Long> openSessions(TenantId tenant) {
+    return registry.read(
+        em ->
+            em.createQuery(
+                    "select s.user.id, count(s) from SessionRow s where s.endedAt is null"
+                        + " and s.expiresAt > :now and s.user.id in (select m.user.id"
+                        + " from MembershipRow m where m.tenant = :tenant) group by s.user.id",
+                    Object[].class)
+                .setParameter("now", clock.instant())
+                .setParameter("tenant", tenant.slug())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1])));
+  }
+
   /**
    * @throws NotFoundException when the client has, and had, no such person
    */
@@ -66,8 +82,7 @@ public final class Members {
    * @throws ca.edsquebec.trackingbms.platform.InvalidException when the client has no such role
    * @throws RightsRefused see there
    */
-  public Member change(
-      Actor by, Membership giver, TenantId tenant, long userId, Membership given) {
+  public Member change(Actor by, Membership giver, TenantId tenant, long userId, Membership given) {
     Rules.requireWithin(giver, given);
     ClientRole role = new ClientRole(tenant, given.role());
     return write(
@@ -104,12 +119,7 @@ public final class Members {
   /** Gives a person back what was taken. Errors as {@link #change}. */
   public Member reactivate(Actor by, Membership giver, TenantId tenant, long userId) {
     return write(
-        by,
-        giver,
-        tenant,
-        userId,
-        Action.MEMBER_REACTIVATED,
-        (em, row) -> row.reactivate());
+        by, giver, tenant, userId, Action.MEMBER_REACTIVATED, (em, row) -> row.reactivate());
   }
 
   private record ClientRole(TenantId tenant, Role role) {

@@ -117,7 +117,6 @@ public final class PlatformAdministrators {
   }
 
   private static Administrator administrator(UserRow user) {
-    return new Administrator(
-        user.id(), user.email(), user.displayName(), user.lastSignInAt());
+    return new Administrator(user.id(), user.email(), user.displayName(), user.lastSignInAt());
   }
 }

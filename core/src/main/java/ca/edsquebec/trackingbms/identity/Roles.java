@@ -112,9 +112,7 @@ public final class Roles {
                 }));
   }
 
-  /**
-   * Deletes a role that nobody has or had. Errors as {@link #change}.
-   */
+  /** Deletes a role that nobody has or had. Errors as {@link #change}. */
   public void delete(Actor by, Membership maker, TenantId tenant, String id) {
     try {
       registry.write(

@@ -74,12 +74,7 @@ public final class Users {
 
   /** As the other one, for all of the client's batteries. */
   public Created create(
-      Actor by,
-      TenantId tenant,
-      String email,
-      String displayName,
-      Role role,
-      Locale locale) {
+      Actor by, TenantId tenant, String email, String displayName, Role role, Locale locale) {
     return create(by, tenant, email, displayName, new Membership(role, BatteryAccess.ALL), locale);
   }
 

@@ -105,8 +105,7 @@ class MembersIT {
     Member anne = join("anne", new Membership(Role.USER, BatteryAccess.ALL));
     Membership keeper = new Membership(keeperRole(), BatteryAccess.ALL);
     refused(
-        Reason.BEYOND_OWN,
-        () -> members.change(CHIEF, keeper, acme, anne.id(), Membership.WHOLE));
+        Reason.BEYOND_OWN, () -> members.change(CHIEF, keeper, acme, anne.id(), Membership.WHOLE));
   }
 
   @Test
@@ -174,10 +173,8 @@ class MembersIT {
     for (int i = 0; i < 10; i++) {
       Member second = join("second", Membership.WHOLE);
       ExecutorService both = Executors.newFixedThreadPool(2);
-      Callable<Member> first =
-          () -> members.deactivate(CHIEF, Membership.WHOLE, acme, chief.id());
-      Callable<Member> other =
-          () -> members.deactivate(CHIEF, Membership.WHOLE, acme, second.id());
+      Callable<Member> first = () -> members.deactivate(CHIEF, Membership.WHOLE, acme, chief.id());
+      Callable<Member> other = () -> members.deactivate(CHIEF, Membership.WHOLE, acme, second.id());
       List<Future<Member>> ends = both.invokeAll(List.of(first, other));
       both.shutdown();
       assertThat(ends).filteredOn(MembersIT::succeeded).hasSize(1);
@@ -204,11 +201,9 @@ class MembersIT {
   void whoBelongsToAnotherClientIsNotThere() {
     Member theirs =
         users
-            .create(
-                Actor.SYSTEM, boreal, "theirs@x.example", "T", Role.USER, Locale.CANADA_FRENCH)
+            .create(Actor.SYSTEM, boreal, "theirs@x.example", "T", Role.USER, Locale.CANADA_FRENCH)
             .member();
-    assertThatThrownBy(
-            () -> members.deactivate(CHIEF, Membership.WHOLE, acme, theirs.id()))
+    assertThatThrownBy(() -> members.deactivate(CHIEF, Membership.WHOLE, acme, theirs.id()))
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> members.get(acme, theirs.id())).isInstanceOf(NotFoundException.class);
   }
@@ -237,13 +232,11 @@ class MembersIT {
         roles.create(
             CHIEF, Membership.WHOLE, acme, " Technicien ", Set.of(Permission.MANAGE_FLEET));
     assertThat(made.name()).contains("Technicien");
-    assertThat(made.permissions())
-        .containsExactly(Permission.VIEW_FLEET, Permission.MANAGE_FLEET);
+    assertThat(made.permissions()).containsExactly(Permission.VIEW_FLEET, Permission.MANAGE_FLEET);
     assertThat(roles.list(acme))
         .containsExactly(Role.CLIENT_ADMIN, Role.USER, Role.READ_ONLY, made);
     Member anne = join("anne", new Membership(made, BatteryAccess.ALL));
-    roles.change(
-        CHIEF, Membership.WHOLE, acme, made.id(), "Tech", Set.of(Permission.VIEW_AUDIT));
+    roles.change(CHIEF, Membership.WHOLE, acme, made.id(), "Tech", Set.of(Permission.VIEW_AUDIT));
     assertThat(members.get(acme, anne.id()).role().permissions())
         .containsExactly(Permission.VIEW_FLEET, Permission.VIEW_AUDIT);
   }
@@ -253,8 +246,7 @@ class MembersIT {
     Role made = roles.create(CHIEF, Membership.WHOLE, acme, "Technicien", Set.of());
     Member anne = join("anne", new Membership(made, BatteryAccess.ALL));
     members.deactivate(CHIEF, Membership.WHOLE, acme, anne.id());
-    refused(
-        Reason.ROLE_IN_USE, () -> roles.delete(CHIEF, Membership.WHOLE, acme, made.id()));
+    refused(Reason.ROLE_IN_USE, () -> roles.delete(CHIEF, Membership.WHOLE, acme, made.id()));
     members.change(
         CHIEF,
         Membership.WHOLE,
@@ -285,8 +277,7 @@ class MembersIT {
         () -> roles.change(CHIEF, keeper, acme, strong.id(), "Faible", Set.of()));
     refused(Reason.BEYOND_OWN, () -> roles.delete(CHIEF, keeper, acme, strong.id()));
     refused(
-        Reason.OWN,
-        () -> roles.change(CHIEF, keeper, acme, keeper.role().id(), "Mien", Set.of()));
+        Reason.OWN, () -> roles.change(CHIEF, keeper, acme, keeper.role().id(), "Mien", Set.of()));
     refused(
         Reason.BEYOND_OWN,
         () ->
@@ -298,8 +289,7 @@ class MembersIT {
   void noRoleSends() {
     assertThatThrownBy(
             () ->
-                roles.create(
-                    CHIEF, Membership.WHOLE, acme, "Appareil", Set.of(Permission.INGEST)))
+                roles.create(CHIEF, Membership.WHOLE, acme, "Appareil", Set.of(Permission.INGEST)))
         .isInstanceOf(InvalidException.class);
   }
 
@@ -309,8 +299,7 @@ class MembersIT {
     administrators.add(CHIEF, chief.email());
     refused(Reason.LAST_ADMINISTRATOR, () -> administrators.remove(CHIEF, chief.id()));
     administrators.add(CHIEF, anne.email());
-    refused(
-        Reason.OWN, () -> administrators.remove(Actor.user(anne.id(), "192.0.2.1"), anne.id()));
+    refused(Reason.OWN, () -> administrators.remove(Actor.user(anne.id(), "192.0.2.1"), anne.id()));
     assertThat(administrators.list()).hasSize(2);
     administrators.remove(CHIEF, anne.id());
     assertThatThrownBy(() -> administrators.remove(CHIEF, anne.id()))
@@ -321,21 +310,17 @@ class MembersIT {
   }
 
   private Role keeperRole() {
-    return roles.create(
-        CHIEF, Membership.WHOLE, acme, "Gardien", Set.of(Permission.MANAGE_USERS));
+    return roles.create(CHIEF, Membership.WHOLE, acme, "Gardien", Set.of(Permission.MANAGE_USERS));
   }
 
   private Member join(String who, Membership membership) {
     String email = who + "@" + acme + ".example";
-    return users
-        .create(Actor.SYSTEM, acme, email, who, membership, Locale.CANADA_FRENCH)
-        .member();
+    return users.create(Actor.SYSTEM, acme, email, who, membership, Locale.CANADA_FRENCH).member();
   }
 
   private static void refused(Reason reason, ThrowingCallable change) {
     assertThatThrownBy(change)
         .isInstanceOfSatisfying(
-            RightsRefused.class,
-            refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+            RightsRefused.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
   }
 }

@@ -101,7 +101,9 @@ class UsersIT {
         .isInstanceOf(InvalidException.class)
         .hasMessageContaining("\"no address\"");
     assertThatThrownBy(
-            () -> users.create(Actor.SYSTEM, acme, "x@example.ca", " ", Role.USER, Locale.CANADA_FRENCH))
+            () ->
+                users.create(
+                    Actor.SYSTEM, acme, "x@example.ca", " ", Role.USER, Locale.CANADA_FRENCH))
         .isInstanceOf(InvalidException.class);
   }
 

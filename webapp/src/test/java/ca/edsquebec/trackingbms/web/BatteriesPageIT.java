@@ -1,9 +1,8 @@
 package ca.edsquebec.trackingbms.web;
 
-import ca.edsquebec.trackingbms.audit.Actor;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
 import ca.edsquebec.trackingbms.fleet.NewBatteryBuilder;

@@ -1,18 +1,18 @@
 package ca.edsquebec.trackingbms.jobs.installation;
 
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
 import ca.edsquebec.trackingbms.identity.Roles;
-import ca.edsquebec.trackingbms.secret.KeyRing;
-import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.telemetry.DiskForecast;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.Migrations;

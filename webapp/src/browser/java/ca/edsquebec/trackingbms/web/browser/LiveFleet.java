@@ -1,7 +1,6 @@
 package ca.edsquebec.trackingbms.web.browser;
 
 import ca.edsquebec.trackingbms.audit.Actor;
-
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.NewBattery;

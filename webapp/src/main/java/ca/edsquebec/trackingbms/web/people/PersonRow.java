@@ -8,9 +8,11 @@ import java.time.Instant;
  *
  * @param role its name
  * @param scope in words
+ * @param sessions how many this person has open
  * @param changeable whether who looks may change anything of it
  */
-public record PersonRow(Member member, String role, String scope, boolean self, boolean changeable) {
+public record PersonRow(
+    Member member, String role, String scope, long sessions, boolean self, boolean changeable) {
 
   /** In epoch milliseconds; null when never. */
   public Long lastSignIn() {

@@ -75,8 +75,7 @@ public final class PlatformUsersPage {
 
   @POST
   @Path("{user}/remove")
-  public Response remove(
-      @PathParam("user") long user, @Context Actor actor, @Context Visit visit) {
+  public Response remove(@PathParam("user") long user, @Context Actor actor, @Context Visit visit) {
     try {
       administrators.remove(actor, user);
       return done(visit, "removed");

@@ -82,8 +82,7 @@ public final class RolesPage {
 
   @GET
   @Path("{role}")
-  public Viewable show(
-      @PathParam("role") String id, @Context Caller caller, @Context Visit visit) {
+  public Viewable show(@PathParam("role") String id, @Context Caller caller, @Context Visit visit) {
     Role role = own(caller, id);
     return visit.page(ROLE, RoleForm.of(id, RoleForm.filled(role), caller.membership()));
   }

@@ -76,12 +76,7 @@ public final class RolesResource {
     Set<Permission> permissions = permissions(wanted);
     return json(
         roles.change(
-            caller.actor(),
-            caller.membership(),
-            caller.tenant(),
-            id,
-            wanted.name(),
-            permissions));
+            caller.actor(), caller.membership(), caller.tenant(), id, wanted.name(), permissions));
   }
 
   @DELETE

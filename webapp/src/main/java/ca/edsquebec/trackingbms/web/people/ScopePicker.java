@@ -67,7 +67,6 @@ public record ScopePicker(List<Group> groups) {
   /** A form on which a scope is chosen already. */
   static Form with(Form form, BatteryAccess access) {
     String kind = ScopeNames.word(access.kind());
-    return form.with("scope", kind)
-        .with("scope-" + kind, access.uids().toArray(String[]::new));
+    return form.with("scope", kind).with("scope-" + kind, access.uids().toArray(String[]::new));
   }
 }

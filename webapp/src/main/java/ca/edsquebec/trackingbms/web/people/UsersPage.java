@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -76,17 +77,18 @@ public final class UsersPage {
 
   private Viewable list(String done, String refused, Caller caller, Visit visit) {
     ScopeNames names = names(caller);
+    Map<Long, Long> sessions = members.openSessions(caller.tenant());
     List<PersonRow> rows =
         members.list(caller.tenant()).stream()
-            .map(member -> row(member, names, caller, visit))
+            .map(
+                member -> row(member, sessions.getOrDefault(member.id(), 0L), names, caller, visit))
             .toList();
     return visit.page(LIST, new People(rows, done, refused));
   }
 
   @GET
   @Path("{user}")
-  public Viewable show(
-      @PathParam("user") long user, @Context Caller caller, @Context Visit visit) {
+  public Viewable show(@PathParam("user") long user, @Context Caller caller, @Context Visit visit) {
     Member member = members.get(caller.tenant(), user);
     Form form = ScopePicker.with(Form.empty().with("role", member.role().id()), member.access());
     return person(member, form, caller, visit);
@@ -129,8 +131,7 @@ public final class UsersPage {
       @PathParam("user") long user, @Context Caller caller, @Context Visit visit) {
     return tried(
         "deactivated",
-        () ->
-            members.deactivate(caller.actor(), caller.membership(), caller.tenant(), user),
+        () -> members.deactivate(caller.actor(), caller.membership(), caller.tenant(), user),
         caller,
         visit);
   }
@@ -141,8 +142,7 @@ public final class UsersPage {
       @PathParam("user") long user, @Context Caller caller, @Context Visit visit) {
     return tried(
         "reactivated",
-        () ->
-            members.reactivate(caller.actor(), caller.membership(), caller.tenant(), user),
+        () -> members.reactivate(caller.actor(), caller.membership(), caller.tenant(), user),
         caller,
         visit);
   }
@@ -166,7 +166,7 @@ public final class UsersPage {
     return visit.page(
         PERSON,
         new Person(
-            row(member, names, caller, visit),
+            row(member, 0, names, caller, visit),
             form,
             givable(caller),
             ScopePicker.of(names, caller.membership().access())));
@@ -183,12 +183,14 @@ public final class UsersPage {
         .toList();
   }
 
-  private static PersonRow row(Member member, ScopeNames names, Caller caller, Visit visit) {
+  private static PersonRow row(
+      Member member, long sessions, ScopeNames names, Caller caller, Visit visit) {
     boolean self = caller.isPerson(member.id());
     return new PersonRow(
         member,
         visit.roleName(member.role()),
         names.text(member.access(), visit.texts()),
+        sessions,
         self,
         !self && caller.membership().includes(member.membership()));
   }

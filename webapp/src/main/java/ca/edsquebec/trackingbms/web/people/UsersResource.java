@@ -98,16 +98,14 @@ public final class UsersResource {
   @POST
   @Path("{user}/deactivate")
   public Person deactivate(@PathParam("user") long user, @Context Caller caller) {
-    Member changed =
-        members.deactivate(caller.actor(), caller.membership(), caller.tenant(), user);
+    Member changed = members.deactivate(caller.actor(), caller.membership(), caller.tenant(), user);
     return json(changed, names(caller));
   }
 
   @POST
   @Path("{user}/reactivate")
   public Person reactivate(@PathParam("user") long user, @Context Caller caller) {
-    Member changed =
-        members.reactivate(caller.actor(), caller.membership(), caller.tenant(), user);
+    Member changed = members.reactivate(caller.actor(), caller.membership(), caller.tenant(), user);
     return json(changed, names(caller));
   }
 

@@ -2,8 +2,6 @@ package ca.edsquebec.trackingbms.web.demo;
 
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
-import ca.edsquebec.trackingbms.secret.KeyRing;
-
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryQuery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
@@ -15,6 +13,7 @@ import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
@@ -108,7 +107,13 @@ public final class DemoData implements AutoCloseable {
     for (TenantId client : clients) {
       Optional<String> made =
           users
-              .create(Actor.SYSTEM, client, SUPPLIER, "EDS Québec", Role.CLIENT_ADMIN, Locale.CANADA_FRENCH)
+              .create(
+                  Actor.SYSTEM,
+                  client,
+                  SUPPLIER,
+                  "EDS Québec",
+                  Role.CLIENT_ADMIN,
+                  Locale.CANADA_FRENCH)
               .password();
       password = password.or(() -> made);
     }
@@ -139,9 +144,12 @@ public final class DemoData implements AutoCloseable {
   private Client client(String slug, String name, String admin, String user) {
     Tenant tenant = databases.provisioning().prepare(new TenantId(slug), name);
     Created first =
-        users.createAdministrator(Actor.SYSTEM, tenant.id(), admin, nameOf(admin), Locale.CANADA_FRENCH);
+        users.createAdministrator(
+            Actor.SYSTEM, tenant.id(), admin, nameOf(admin), Locale.CANADA_FRENCH);
     databases.provisioning().activate(tenant.id());
-    Created second = users.create(Actor.SYSTEM, tenant.id(), user, nameOf(user), Role.USER, Locale.CANADA_FRENCH);
+    Created second =
+        users.create(
+            Actor.SYSTEM, tenant.id(), user, nameOf(user), Role.USER, Locale.CANADA_FRENCH);
     String key = keys.create(tenant.id(), "Passerelle démo", EnumSet.allOf(Scope.class)).text();
     return new Client(
         tenant.id(),

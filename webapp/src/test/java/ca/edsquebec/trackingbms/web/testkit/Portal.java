@@ -142,7 +142,10 @@ public final class Portal implements AutoCloseable {
 
   private Account account(TenantId tenant, String email, Role role) {
     String password =
-        users.create(Actor.SYSTEM, tenant, email, email, role, Locale.CANADA_FRENCH).password().orElseThrow();
+        users
+            .create(Actor.SYSTEM, tenant, email, email, role, Locale.CANADA_FRENCH)
+            .password()
+            .orElseThrow();
     secrets.add(password);
     return new Account(email, password);
   }
@@ -158,7 +161,12 @@ public final class Portal implements AutoCloseable {
   /** Makes this person a user of a further client. */
   public void join(Account account, Client client) {
     users.create(
-        Actor.SYSTEM, client.tenant(), account.email(), account.email(), Role.USER, Locale.CANADA_FRENCH);
+        Actor.SYSTEM,
+        client.tenant(),
+        account.email(),
+        account.email(),
+        Role.USER,
+        Locale.CANADA_FRENCH);
   }
 
   public ApiKeys keys() {
