@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
+import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
@@ -52,6 +53,7 @@ final class Application implements AutoCloseable {
   final LiveFeed liveFeed;
   final LatestState latest;
   final Trends trends;
+  final SampleMeter meter;
   final Ingest ingest;
   final History history;
   final Overview overview;
@@ -78,7 +80,8 @@ final class Application implements AutoCloseable {
     LiveBoard liveBoard = new LiveBoard();
     latest = new LatestState(databases.tenantDatabase(), List.of(liveBoard), clock);
     trends = new Trends(databases.tenantDatabase(), clock);
-    ingest = new Ingest(databases.tenantDatabase(), latest, trends, clock);
+    meter = new SampleMeter(databases.registry(), databases.tenants(), clock);
+    ingest = new Ingest(databases.tenantDatabase(), latest, trends, meter, clock);
     history = new History(databases.tenantDatabase(), new Placements(databases.tenantDatabase()));
     overview = new Overview(directory, latest, clock);
     intake =
@@ -99,6 +102,7 @@ final class Application implements AutoCloseable {
   public void close() {
     liveHub.close();
     ingest.close();
+    meter.close();
     latest.close();
     trends.close();
     databases.close();
