@@ -1,16 +1,20 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
+import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
+import ca.edsquebec.trackingbms.fleet.Scopes;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Sessions;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.live.LiveBoard;
 import ca.edsquebec.trackingbms.live.LiveFeed;
 import ca.edsquebec.trackingbms.overview.Overview;
+import ca.edsquebec.trackingbms.platform.AddressBlocks;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.telemetry.History;
@@ -25,6 +29,8 @@ import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
 import ca.edsquebec.trackingbms.web.security.Credentials;
 import ca.edsquebec.trackingbms.web.security.Origins;
+import ca.edsquebec.trackingbms.web.security.Proxies;
+import ca.edsquebec.trackingbms.web.security.RateLimits;
 import ca.edsquebec.trackingbms.web.security.SessionCookie;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
@@ -43,15 +49,21 @@ final class Application implements AutoCloseable {
   final ObjectMapper json = Json.mapper();
   final Databases databases;
   final Sessions sessions;
+  final Roles roles;
   final ApiKeys keys;
   final Credentials credentials;
   final SessionCookie sessionCookie;
+  final Optional<URI> publicUrl;
   final Origins origins;
+  final Proxies proxies;
+  final RateLimits rateLimits;
   final Fleet fleet;
   final BatteryDirectory directory;
+  final Scopes scopes;
   final LiveFeed liveFeed;
   final LatestState latest;
   final Trends trends;
+  final SampleMeter meter;
   final Ingest ingest;
   final History history;
   final Overview overview;
@@ -66,19 +78,24 @@ final class Application implements AutoCloseable {
     databases = Databases.open(settings, Setting.TBMS_DB_POOL);
 
     sessions = new Sessions(databases.registry(), new PasswordHash(), masterKey, clock);
+    roles = new Roles(databases.registry());
     keys = new ApiKeys(databases.registry(), clock);
     credentials = new Credentials(sessions, keys);
-    Optional<URI> publicUrl = settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create);
+    publicUrl = settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create);
     sessionCookie = new SessionCookie(publicUrl);
     origins = new Origins(publicUrl);
+    proxies = new Proxies(AddressBlocks.parse(settings.required(Setting.TBMS_TRUSTED_PROXIES)));
+    rateLimits = new RateLimits(settings);
 
     fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, clock);
     directory = new BatteryDirectory(fleet, clock);
+    scopes = new Scopes(directory);
 
     LiveBoard liveBoard = new LiveBoard();
     latest = new LatestState(databases.tenantDatabase(), List.of(liveBoard), clock);
     trends = new Trends(databases.tenantDatabase(), clock);
-    ingest = new Ingest(databases.tenantDatabase(), latest, trends, clock);
+    meter = new SampleMeter(databases.registry(), databases.tenants(), clock);
+    ingest = new Ingest(databases.tenantDatabase(), latest, trends, meter, clock);
     history = new History(databases.tenantDatabase(), new Placements(databases.tenantDatabase()));
     overview = new Overview(directory, latest, clock);
     intake =
@@ -99,6 +116,7 @@ final class Application implements AutoCloseable {
   public void close() {
     liveHub.close();
     ingest.close();
+    meter.close();
     latest.close();
     trends.close();
     databases.close();
