@@ -1,8 +1,10 @@
 package ca.edsquebec.trackingbms.fleet;
 
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.tenant.DatabaseException;
-import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What {@link Fleet} changes; see there for what is promised. */
@@ -22,17 +25,17 @@ final class FleetChanges {
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Duration LATEST_AHEAD = Duration.ofDays(3660);
 
-  private final TenantDatabase database;
+  private final Audit audit;
   private final ConnectorCheck connectors;
   private final Clock clock;
 
-  FleetChanges(TenantDatabase database, ConnectorCheck connectors, Clock clock) {
-    this.database = database;
+  FleetChanges(Audit audit, ConnectorCheck connectors, Clock clock) {
+    this.audit = audit;
     this.connectors = connectors;
     this.clock = clock;
   }
 
-  Battery add(TenantId tenant, NewBattery battery) {
+  Battery add(Actor by, TenantId tenant, NewBattery battery) {
     requireConnector(battery);
     Instant now = now();
     Instant commissioned =
@@ -50,24 +53,32 @@ final class FleetChanges {
           Instant since = commissioned.isBefore(now) ? commissioned : now;
           em.persist(row);
           em.persist(new PlacementRow(row, place, Battery.yearBefore(since)));
-          return read(em, battery.code());
+          Battery added = read(em, battery.code());
+          audit.pend(em, tenant, by, FleetAudit.added(added));
+          return added;
         });
   }
 
-  Place addPlace(TenantId tenant, String name, ZoneId zone) {
+  Place addPlace(Actor by, TenantId tenant, String name, ZoneId zone) {
     String checked = FleetText.name("place", name, 120);
     return write(
         tenant,
         em -> {
-          PlaceRow place = FleetNames.placeOrNew(em, checked, Optional.of(zone));
+          boolean known = FleetNames.findPlace(em, checked).isPresent();
+          PlaceRow row = FleetNames.placeOrNew(em, checked, Optional.of(zone));
           em.flush();
-          return place.toPlace();
+          Place place = row.toPlace();
+          if (!known) {
+            audit.pend(em, tenant, by, FleetAudit.added(place));
+          }
+          return place;
         });
   }
 
-  Battery move(TenantId tenant, String code, String place, Instant since) {
+  Battery move(Actor by, TenantId tenant, String code, String place, Instant since) {
     Instant from = time("since", since.truncatedTo(ChronoUnit.MILLIS));
     return change(
+        by,
         tenant,
         code,
         (em, row) -> {
@@ -82,15 +93,17 @@ final class FleetChanges {
               .ifPresentOrElse(
                   same -> same.correct(there),
                   () -> em.persist(new PlacementRow(row, there, from)));
-        });
+        },
+        (before, after) -> Optional.of(FleetAudit.moved(before, place.strip(), from)));
   }
 
-  Battery setStatus(TenantId tenant, String code, BatteryStatus status) {
-    return change(tenant, code, (em, row) -> row.setStatus(status));
+  Battery setStatus(Actor by, TenantId tenant, String code, BatteryStatus status) {
+    return change(by, tenant, code, (em, row) -> row.setStatus(status), FleetAudit::status);
   }
 
-  Battery setParent(TenantId tenant, String code, Optional<String> parentCode) {
+  Battery setParent(Actor by, TenantId tenant, String code, Optional<String> parentCode) {
     return change(
+        by,
         tenant,
         code,
         (em, row) -> {
@@ -105,7 +118,8 @@ final class FleetChanges {
             }
           }
           row.setParent(parent);
-        });
+        },
+        FleetAudit::parent);
   }
 
   // Two that become each other's parent at once would each see no cycle.
@@ -138,16 +152,25 @@ final class FleetChanges {
   }
 
   @FunctionalInterface
-  private interface Change {
+  private interface BatteryChange {
     void apply(EntityManager em, BatteryRow row);
   }
 
-  private Battery change(TenantId tenant, String code, Change change) {
+  private Battery change(
+      Actor by,
+      TenantId tenant,
+      String code,
+      BatteryChange change,
+      BiFunction<Battery, Battery, Optional<Change>> said) {
     return write(
         tenant,
         em -> {
-          change.apply(em, FleetNames.battery(em, code));
-          return read(em, code);
+          BatteryRow row = FleetNames.battery(em, code);
+          Battery before = read(em, code);
+          change.apply(em, row);
+          Battery after = read(em, code);
+          said.apply(before, after).ifPresent(done -> audit.pend(em, tenant, by, done));
+          return after;
         });
   }
 
@@ -158,12 +181,12 @@ final class FleetChanges {
   /** Once more when another thread or program made the same row first: now it is found. */
   private <T> T write(TenantId tenant, Function<EntityManager, T> work) {
     try {
-      return database.write(tenant, work);
+      return audit.write(tenant, work);
     } catch (DatabaseException e) {
       if (e.errorNumber() != DUPLICATE_KEY && !e.isWorthRetrying()) {
         throw e;
       }
-      return database.write(tenant, work);
+      return audit.write(tenant, work);
     }
   }
 

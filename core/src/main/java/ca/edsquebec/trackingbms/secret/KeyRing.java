@@ -63,6 +63,18 @@ public final class KeyRing {
     return current(purpose, work -> work.apply(registryTransaction));
   }
 
+  /**
+   * The key to protect with, as it was when the registry was asked last: for within a unit of work
+   * on another database, before which {@link #current(Purpose)} was called.
+   */
+  public SecretKey known(Purpose purpose) {
+    SecretKey key = ring.current().get(purpose);
+    if (key == null) {
+      throw new IllegalStateException("no key for " + purpose + " was asked for yet");
+    }
+    return key;
+  }
+
   /** A key that protected something, retired or not; empty when there is none of that id. */
   public Optional<SecretKey> find(Purpose purpose, String id) {
     return find(purpose, id, registry::read);

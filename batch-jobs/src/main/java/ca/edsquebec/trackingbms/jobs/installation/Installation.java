@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.jobs.installation;
 
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
@@ -9,6 +10,7 @@ import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.telemetry.DiskForecast;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.Migrations;
@@ -29,7 +31,9 @@ public final class Installation implements AutoCloseable {
 
   private final Map<String, String> environment;
   private final Clock clock;
+  private Settings settings;
   private Databases databases;
+  private Audit audit;
 
   public Installation(Map<String, String> environment, Clock clock) {
     this.environment = environment;
@@ -57,7 +61,7 @@ public final class Installation implements AutoCloseable {
   }
 
   public Fleet fleet() {
-    return new Fleet(databases().tenantDatabase(), InstalledConnectors::check, clock);
+    return new Fleet(databases().tenantDatabase(), InstalledConnectors::check, audit(), clock);
   }
 
   /** How long clients' samples are kept. */
@@ -87,9 +91,19 @@ public final class Installation implements AutoCloseable {
         : List.of(client(slug));
   }
 
+  public Audit audit() {
+    if (audit == null) {
+      Databases opened = databases();
+      KeyRing keys = new KeyRing(opened.registry(), settings.masterKey(), clock);
+      audit = new Audit(opened, keys, clock);
+    }
+    return audit;
+  }
+
   private Databases databases() {
     if (databases == null) {
-      databases = Databases.open(Settings.from(environment), Setting.TBMS_JOB_POOL);
+      settings = Settings.from(environment);
+      databases = Databases.open(settings, Setting.TBMS_JOB_POOL);
     }
     return databases;
   }

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.Sessions;
@@ -84,6 +85,7 @@ final class Api extends ResourceConfig {
       bind(application.json).to(ObjectMapper.class);
       bind(application.databases.registry()).to(RegistryDatabase.class);
       bind(application.databases.tenants()).to(Tenants.class);
+      bind(application.audit).to(Audit.class);
       bind(application.sessions).to(Sessions.class);
       bind(application.fleet).to(Fleet.class);
       bind(application.directory).to(BatteryDirectory.class);

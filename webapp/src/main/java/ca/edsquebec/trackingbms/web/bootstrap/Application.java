@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
@@ -13,6 +14,7 @@ import ca.edsquebec.trackingbms.live.LiveFeed;
 import ca.edsquebec.trackingbms.overview.Overview;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.telemetry.History;
 import ca.edsquebec.trackingbms.telemetry.Ingest;
 import ca.edsquebec.trackingbms.telemetry.LatestState;
@@ -42,6 +44,8 @@ final class Application implements AutoCloseable {
   final Clock clock = Clock.systemUTC();
   final ObjectMapper json = Json.mapper();
   final Databases databases;
+  final KeyRing keyRing;
+  final Audit audit;
   final Sessions sessions;
   final ApiKeys keys;
   final Credentials credentials;
@@ -65,6 +69,8 @@ final class Application implements AutoCloseable {
     byte[] masterKey = settings.masterKey();
     databases = Databases.open(settings, Setting.TBMS_DB_POOL);
 
+    keyRing = new KeyRing(databases.registry(), masterKey, clock);
+    audit = new Audit(databases, keyRing, clock);
     sessions = new Sessions(databases.registry(), new PasswordHash(), masterKey, clock);
     keys = new ApiKeys(databases.registry(), clock);
     credentials = new Credentials(sessions, keys);
@@ -72,7 +78,7 @@ final class Application implements AutoCloseable {
     sessionCookie = new SessionCookie(publicUrl);
     origins = new Origins(publicUrl);
 
-    fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, clock);
+    fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, audit, clock);
     directory = new BatteryDirectory(fleet, clock);
 
     LiveBoard liveBoard = new LiveBoard();
