@@ -34,7 +34,7 @@ public final class Fleet {
 
   public Fleet(TenantDatabase database, ConnectorCheck connectors, Audit audit, Clock clock) {
     this.database = database;
-    this.changes = new FleetChanges(audit, connectors, clock);
+    this.changes = new FleetChanges(database, audit, connectors, clock);
     this.clock = clock;
   }
 
@@ -43,7 +43,8 @@ public final class Fleet {
    * place from a year before its commissioning on: no earlier sample is accepted.
    *
    * @throws InvalidException when the code exists, the parent does not, the zone is not that of the
-   *     existing place, or the connector can't be used
+   *     existing place, the connector can't be used, a custom field can't have its value, or the
+   *     client has as many batteries as it may
    */
   public Battery add(Actor by, TenantId tenant, NewBattery battery) {
     return changes.add(by, tenant, battery);
@@ -86,6 +87,17 @@ public final class Fleet {
    */
   public Battery setParent(Actor by, TenantId tenant, String code, Optional<String> parentCode) {
     return changes.setParent(by, tenant, code, parentCode);
+  }
+
+  /**
+   * Puts tags and values of custom fields in the place of what was. Values of archived fields stay.
+   *
+   * @throws NotFoundException when there is no such battery
+   * @throws InvalidException naming the field whose value can't be, {@code tags} or {@code
+   *     customFields}
+   */
+  public Battery describe(Actor by, TenantId tenant, String code, BatteryDetails details) {
+    return changes.describe(by, tenant, code, details);
   }
 
   public Page<Battery> batteries(Viewer viewer, BatteryQuery query) {

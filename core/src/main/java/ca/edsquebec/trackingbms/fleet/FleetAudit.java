@@ -63,6 +63,31 @@ final class FleetAudit {
                 Action.BATTERY_PARENT_CHANGED, object(after), parent(before), parent(after)));
   }
 
+  static Optional<Change> details(Battery before, Battery after) {
+    Map<String, String> was = details(before);
+    Map<String, String> is = details(after);
+    return was.equals(is)
+        ? Optional.empty()
+        : Optional.of(
+            new Change(
+                Action.BATTERY_DESCRIBED, object(after), without(was, is), without(is, was)));
+  }
+
+  private static Map<String, String> details(Battery battery) {
+    Map<String, String> values = new TreeMap<>();
+    if (!battery.details().tags().isEmpty()) {
+      values.put("tags", String.join(", ", battery.details().tags()));
+    }
+    battery.details().fields().forEach((code, value) -> values.put("field." + code, value));
+    return values;
+  }
+
+  private static Map<String, String> without(Map<String, String> values, Map<String, String> same) {
+    Map<String, String> changed = new TreeMap<>(values);
+    changed.entrySet().removeAll(same.entrySet());
+    return changed;
+  }
+
   private static Map<String, String> parent(Battery battery) {
     return battery.parentCode().map(code -> Map.of("parent", code)).orElse(Map.of());
   }

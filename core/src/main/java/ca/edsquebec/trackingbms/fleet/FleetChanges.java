@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.tenant.DatabaseException;
+import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -21,15 +23,18 @@ import java.util.function.Function;
 final class FleetChanges {
 
   private static final int DUPLICATE_KEY = 1062;
+  private static final int TRIES = 4;
 
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Duration LATEST_AHEAD = Duration.ofDays(3660);
 
+  private final TenantDatabase database;
   private final Audit audit;
   private final ConnectorCheck connectors;
   private final Clock clock;
 
-  FleetChanges(Audit audit, ConnectorCheck connectors, Clock clock) {
+  FleetChanges(TenantDatabase database, Audit audit, ConnectorCheck connectors, Clock clock) {
+    this.database = database;
     this.audit = audit;
     this.connectors = connectors;
     this.clock = clock;
@@ -37,6 +42,7 @@ final class FleetChanges {
 
   Battery add(Actor by, TenantId tenant, NewBattery battery) {
     requireConnector(battery);
+    OptionalLong limit = limit(tenant);
     Instant now = now();
     Instant commissioned =
         time("commissionedAt", battery.commissionedAt().orElse(now).truncatedTo(ChronoUnit.MILLIS));
@@ -53,6 +59,9 @@ final class FleetChanges {
           Instant since = commissioned.isBefore(now) ? commissioned : now;
           em.persist(row);
           em.persist(new PlacementRow(row, place, Battery.yearBefore(since)));
+          em.flush();
+          DetailsTable.replace(em, row.id(), DetailsTable.withDefaults(em, battery.details()));
+          BatteryLimit.require(em, limit);
           Battery added = read(em, battery.code());
           audit.pend(em, tenant, by, FleetAudit.added(added));
           return added;
@@ -98,7 +107,17 @@ final class FleetChanges {
   }
 
   Battery setStatus(Actor by, TenantId tenant, String code, BatteryStatus status) {
-    return change(by, tenant, code, (em, row) -> row.setStatus(status), FleetAudit::status);
+    OptionalLong limit = limit(tenant);
+    return change(
+        by,
+        tenant,
+        code,
+        (em, row) -> {
+          boolean joins = row.status() == BatteryStatus.RETIRED && status != BatteryStatus.RETIRED;
+          row.setStatus(status);
+          BatteryLimit.require(em, joins ? limit : OptionalLong.empty());
+        },
+        FleetAudit::status);
   }
 
   Battery setParent(Actor by, TenantId tenant, String code, Optional<String> parentCode) {
@@ -120,6 +139,20 @@ final class FleetChanges {
           row.setParent(parent);
         },
         FleetAudit::parent);
+  }
+
+  Battery describe(Actor by, TenantId tenant, String code, BatteryDetails details) {
+    return change(
+        by,
+        tenant,
+        code,
+        (em, row) -> DetailsTable.replace(em, row.id(), details),
+        FleetAudit::details);
+  }
+
+  // Of the registry: read before the unit of work in the client's database begins.
+  private OptionalLong limit(TenantId tenant) {
+    return database.tenant(tenant).quota().batteries();
   }
 
   // Two that become each other's parent at once would each see no cycle.
@@ -178,15 +211,20 @@ final class FleetChanges {
     return new BatterySelect(em, clock.instant()).and("b.code = :code", "code", code).all().get(0);
   }
 
-  /** Once more when another thread or program made the same row first: now it is found. */
+  /**
+   * Once more when another thread or program made the same row first: now it is found. It may be
+   * first with the type, then with the place, then with the battery.
+   */
   private <T> T write(TenantId tenant, Function<EntityManager, T> work) {
-    try {
-      return audit.write(tenant, work);
-    } catch (DatabaseException e) {
-      if (e.errorNumber() != DUPLICATE_KEY && !e.isWorthRetrying()) {
-        throw e;
+    for (int tries = 1; ; tries++) {
+      try {
+        return audit.write(tenant, work);
+      } catch (DatabaseException e) {
+        boolean again = e.errorNumber() == DUPLICATE_KEY || e.isWorthRetrying();
+        if (!again || tries == TRIES) {
+          throw e;
+        }
       }
-      return audit.write(tenant, work);
     }
   }
 
