@@ -69,8 +69,7 @@ final class FleetAudit {
     return was.equals(is)
         ? Optional.empty()
         : Optional.of(
-            new Change(
-                Action.BATTERY_DESCRIBED, object(after), without(was, is), without(is, was)));
+            new Change(Action.BATTERY_DESCRIBE, object(after), without(was, is), without(is, was)));
   }
 
   private static Map<String, String> details(Battery battery) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.connector.Capture;
 import ca.edsquebec.trackingbms.connector.Captured;
 import ca.edsquebec.trackingbms.connector.Frame;
@@ -57,6 +58,7 @@ class FrameIntakeIT {
   private Battery battery;
   private LatestState latest;
   private Trends trends;
+  private SampleMeter meter;
   private Ingest ingest;
   private FrameIntake intake;
 
@@ -94,13 +96,17 @@ class FrameIntakeIT {
     ingest.close();
     latest.close();
     trends.close();
+    meter.close();
   }
 
   private void restart() {
     TenantDatabase db = installation.databases().tenantDatabase();
     latest = new LatestState(db, List.of(), clock);
     trends = new Trends(db, clock);
-    ingest = new Ingest(db, latest, trends, clock);
+    meter =
+        new SampleMeter(
+            installation.databases().registry(), installation.databases().tenants(), clock);
+    ingest = new Ingest(db, latest, trends, meter, clock);
     intake = new FrameIntake(ingest, latest, new Quarantine(db, clock), clock);
   }
 

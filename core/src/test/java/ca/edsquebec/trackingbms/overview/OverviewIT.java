@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.BatteryStatus;
@@ -46,6 +47,7 @@ class OverviewIT {
   private Fleet fleet;
   private LatestState latest;
   private Trends trends;
+  private SampleMeter meter;
   private Ingest ingest;
   private Overview overview;
 
@@ -68,7 +70,10 @@ class OverviewIT {
         new Fleet(db, (id, settings) -> {}, TestAudit.of(installation.databases(), clock), clock);
     latest = new LatestState(db, List.of(), clock);
     trends = new Trends(db, clock);
-    ingest = new Ingest(db, latest, trends, clock);
+    meter =
+        new SampleMeter(
+            installation.databases().registry(), installation.databases().tenants(), clock);
+    ingest = new Ingest(db, latest, trends, meter, clock);
     overview = new Overview(new BatteryDirectory(fleet, clock), latest, clock);
   }
 
@@ -77,6 +82,7 @@ class OverviewIT {
     ingest.close();
     latest.close();
     trends.close();
+    meter.close();
   }
 
   @Test

@@ -1,10 +1,14 @@
 package ca.edsquebec.trackingbms.jobs.installation;
 
 import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.client.Erasure;
+import ca.edsquebec.trackingbms.client.Export;
+import ca.edsquebec.trackingbms.client.Standing;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
@@ -12,11 +16,13 @@ import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.telemetry.DiskForecast;
+import ca.edsquebec.trackingbms.telemetry.SampleExport;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.Migrations;
 import ca.edsquebec.trackingbms.tenant.Provisioning;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.Tenant;
+import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Tenants;
 import java.time.Clock;
@@ -56,6 +62,10 @@ public final class Installation implements AutoCloseable {
     return new Users(databases().registry(), new PasswordHash(), clock);
   }
 
+  public Roles roles() {
+    return new Roles(databases().registry());
+  }
+
   public ApiKeys apiKeys() {
     return new ApiKeys(databases().registry(), clock);
   }
@@ -75,6 +85,22 @@ public final class Installation implements AutoCloseable {
         retentionPeriods(),
         new BatteryDirectory(fleet(), clock),
         clock);
+  }
+
+  public Standing standing() {
+    return new Standing(databases().registry(), tenants(), audit(), clock);
+  }
+
+  public Erasure erasure() {
+    return new Erasure(
+        databases().registry(), tenants(), provisioning(), standing(), audit(), clock);
+  }
+
+  public Export export() {
+    TenantDatabase database = databases().tenantDatabase();
+    Export.Part samples = new SampleExport(database, new BatteryDirectory(fleet(), clock), clock);
+    return new Export(
+        databases().registry(), database, tenants(), List.of(samples), audit(), clock);
   }
 
   /**

@@ -1,11 +1,14 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
 import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
+import ca.edsquebec.trackingbms.fleet.Scopes;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Sessions;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
@@ -50,6 +53,7 @@ final class Application implements AutoCloseable {
   final KeyRing keyRing;
   final Audit audit;
   final Sessions sessions;
+  final Roles roles;
   final ApiKeys keys;
   final Credentials credentials;
   final SessionCookie sessionCookie;
@@ -59,9 +63,11 @@ final class Application implements AutoCloseable {
   final RateLimits rateLimits;
   final Fleet fleet;
   final BatteryDirectory directory;
+  final Scopes scopes;
   final LiveFeed liveFeed;
   final LatestState latest;
   final Trends trends;
+  final SampleMeter meter;
   final Ingest ingest;
   final History history;
   final Overview overview;
@@ -78,6 +84,7 @@ final class Application implements AutoCloseable {
     keyRing = new KeyRing(databases.registry(), masterKey, clock);
     audit = new Audit(databases, keyRing, clock);
     sessions = new Sessions(databases.registry(), new PasswordHash(), masterKey, clock);
+    roles = new Roles(databases.registry());
     keys = new ApiKeys(databases.registry(), clock);
     credentials = new Credentials(sessions, keys);
     publicUrl = settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create);
@@ -88,11 +95,13 @@ final class Application implements AutoCloseable {
 
     fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, audit, clock);
     directory = new BatteryDirectory(fleet, clock);
+    scopes = new Scopes(directory);
 
     LiveBoard liveBoard = new LiveBoard();
     latest = new LatestState(databases.tenantDatabase(), List.of(liveBoard), clock);
     trends = new Trends(databases.tenantDatabase(), clock);
-    ingest = new Ingest(databases.tenantDatabase(), latest, trends, clock);
+    meter = new SampleMeter(databases.registry(), databases.tenants(), clock);
+    ingest = new Ingest(databases.tenantDatabase(), latest, trends, meter, clock);
     history = new History(databases.tenantDatabase(), new Placements(databases.tenantDatabase()));
     overview = new Overview(directory, latest, clock);
     intake =
@@ -113,6 +122,7 @@ final class Application implements AutoCloseable {
   public void close() {
     liveHub.close();
     ingest.close();
+    meter.close();
     latest.close();
     trends.close();
     databases.close();
