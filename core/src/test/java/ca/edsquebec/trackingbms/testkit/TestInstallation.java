@@ -53,7 +53,7 @@ public final class TestInstallation implements AutoCloseable {
   public Audit audit() {
     Clock clock = Clock.systemUTC();
     KeyRing keys = new KeyRing(databases.registry(), settings().masterKey(), clock);
-    return new Audit(databases.registry(), keys, clock);
+    return new Audit(databases, keys, clock);
   }
 
   public Settings settings() {

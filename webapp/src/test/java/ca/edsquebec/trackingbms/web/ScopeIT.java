@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Place;
 import ca.edsquebec.trackingbms.web.testkit.Cast;
 import ca.edsquebec.trackingbms.web.testkit.Http;
@@ -49,7 +50,7 @@ class ScopeIT {
   }
 
   private void move(TestBattery battery, String place) {
-    cast.fleet().move(portal.acme().tenant(), battery.code(), place, Instant.now());
+    cast.fleet().move(Actor.SYSTEM, portal.acme().tenant(), battery.code(), place, Instant.now());
   }
 
   private void send(TestBattery... batteries) {

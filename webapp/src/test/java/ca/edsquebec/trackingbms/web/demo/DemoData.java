@@ -56,11 +56,11 @@ public final class DemoData implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     databases = Databases.open(settings, Setting.TBMS_JOB_POOL);
     databases.migrations().migrateRegistry();
-    KeyRing ring = new KeyRing(databases.registry(), settings.masterKey(), clock);
-    Audit audit = new Audit(databases.registry(), ring, clock);
+    Audit audit =
+        new Audit(databases, new KeyRing(databases.registry(), settings.masterKey(), clock), clock);
     users = new Users(databases.registry(), new PasswordHash(), audit, clock);
     keys = new ApiKeys(databases.registry(), clock);
-    fleet = new Fleet(databases.tenantDatabase(), (connector, given) -> {}, clock);
+    fleet = new Fleet(databases.tenantDatabase(), (connector, given) -> {}, audit, clock);
   }
 
   /** Brings the schemas of a demo that was made by an earlier version up to date. */
@@ -90,7 +90,7 @@ public final class DemoData implements AutoCloseable {
       DemoBattery.ALL.stream()
           .filter(battery -> battery.client().equals(client.slug()))
           .filter(battery -> !known.contains(battery.code()))
-          .forEach(battery -> fleet.add(client, battery.description()));
+          .forEach(battery -> fleet.add(Actor.SYSTEM, client, battery.description()));
     }
     return supplier(clients);
   }

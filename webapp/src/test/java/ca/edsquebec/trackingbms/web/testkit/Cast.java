@@ -69,7 +69,7 @@ public final class Cast {
 
   /** A place of acme, made when there is none of that name. */
   public Place place(String name) {
-    return fleet().addPlace(acme, name, Fleet.DEFAULT_ZONE);
+    return fleet().addPlace(Actor.SYSTEM, acme, name, Fleet.DEFAULT_ZONE);
   }
 
   /** A user of acme who sees one place. */
@@ -82,6 +82,7 @@ public final class Cast {
     return new Fleet(
         portal.installation().databases().tenantDatabase(),
         (connector, given) -> {},
+        portal.installation().audit(),
         Clock.systemUTC());
   }
 
