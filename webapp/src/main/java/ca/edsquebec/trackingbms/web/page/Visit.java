@@ -201,6 +201,11 @@ public final class Visit {
         .anyMatch(permission -> may(permission.name()));
   }
 
+  /** Whether this person administers the installation. */
+  public boolean administersPlatform() {
+    return user().map(Principal.User::platformAdmin).orElse(false);
+  }
+
   private Optional<Principal.User> user() {
     return request.getUserPrincipal() instanceof CallerPrincipal known
             && known.principal() instanceof Principal.User user
