@@ -5,6 +5,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.fleet.Scopes;
+import ca.edsquebec.trackingbms.tenant.BatteryScope;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.tenant.Viewer;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -107,6 +111,17 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "jakarta.servlet..", "jakarta.ws.rs..", "jakarta.websocket..", "jakarta.batch..")
+        .check(OURS);
+  }
+
+  @Test
+  void onlyScopesMakesAViewerOfSomebody() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(Scopes.class, Viewer.class)
+        .should()
+        .callConstructor(Viewer.class, TenantId.class, String.class, BatteryScope.class)
+        .because("else somebody reads without his scope")
         .check(OURS);
   }
 

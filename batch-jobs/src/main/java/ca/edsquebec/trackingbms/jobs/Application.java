@@ -1,7 +1,6 @@
 package ca.edsquebec.trackingbms.jobs;
 
 import ca.edsquebec.trackingbms.fleet.BatteryStatus;
-import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.jobs.apikey.CreateApiKey;
 import ca.edsquebec.trackingbms.jobs.apikey.ListApiKeys;
@@ -107,7 +106,6 @@ final class Application {
     return tbms.registerConverter(Chemistry.class, new Choice<>(Chemistry.class))
         .registerConverter(BatteryStatus.class, new Choice<>(BatteryStatus.class))
         .registerConverter(Scope.class, new Choice<>(Scope.class))
-        .registerConverter(Role.class, Choice.ofRole())
         .registerConverter(Language.class, new Choice<>(Language.class))
         .registerConverter(Duration.class, new Periods())
         .registerConverter(ZoneId.class, new Zones())

@@ -51,6 +51,10 @@ class SessionRow {
     this.expiresAt = now.plus(length);
   }
 
+  String id() {
+    return id;
+  }
+
   UserRow user() {
     return user;
   }

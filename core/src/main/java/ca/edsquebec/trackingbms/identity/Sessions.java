@@ -132,8 +132,9 @@ public final class Sessions {
           UserRow user = em.find(UserRow.class, credentials.userId());
           user.signedIn(now);
           rehashed.ifPresent(user::setPasswordHash);
-          em.persist(new SessionRow(id, user, address, userAgent, now, LENGTH));
-          return principal(em, user, id);
+          SessionRow session = new SessionRow(id, user, address, userAgent, now, LENGTH);
+          em.persist(session);
+          return Principals.of(em, session);
         });
   }
 
@@ -159,7 +160,7 @@ public final class Sessions {
         .getResultStream()
         .filter(row -> row.isLive(now()))
         .findFirst()
-        .map(row -> new Loaded(principal(em, row.user(), id), row.lastSeenAt()));
+        .map(row -> new Loaded(Principals.of(em, row), row.lastSeenAt()));
   }
 
   private void seen(String id) {
@@ -169,16 +170,6 @@ public final class Sessions {
                 .setParameter("now", now())
                 .setParameter("id", id)
                 .executeUpdate());
-  }
-
-  private static Principal.User principal(EntityManager em, UserRow user, String sessionId) {
-    return new Principal.User(
-        user.id(),
-        user.email(),
-        user.displayName(),
-        user.locale(),
-        Accounts.memberships(em, user),
-        sessionId);
   }
 
   private Instant now() {

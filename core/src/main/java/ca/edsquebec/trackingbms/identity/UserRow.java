@@ -34,6 +34,9 @@ class UserRow {
   @Column(name = "last_sign_in_at")
   private Instant lastSignInAt;
 
+  @Column(name = "platform_admin")
+  private boolean platformAdmin;
+
   protected UserRow() {}
 
   UserRow(Email email, String displayName, Locale locale, String passwordHash, Instant now) {
@@ -70,6 +73,14 @@ class UserRow {
 
   Optional<Instant> lastSignInAt() {
     return Optional.ofNullable(lastSignInAt);
+  }
+
+  boolean isPlatformAdmin() {
+    return platformAdmin;
+  }
+
+  void setPlatformAdmin(boolean value) {
+    platformAdmin = value;
   }
 
   void signedIn(Instant now) {

@@ -44,7 +44,7 @@ class SessionsIT {
   void recognisesWhoSignedIn() {
     SignedIn in = signIn("Anne@Example.ca", password);
     assertThat(in.expiresIn()).isEqualTo(Duration.ofMinutes(15));
-    assertThat(in.principal().memberships()).isEqualTo(Map.of(acme, Role.USER));
+    assertThat(in.principal().memberships()).isEqualTo(Map.of(acme, whole(Role.USER)));
     assertThat(in.principal().locale()).isEqualTo(Locale.CANADA_FRENCH);
     assertThat(sessions.authenticate(in.accessToken())).contains(in.principal());
     assertThat(in.toString()).doesNotContain(in.accessToken());
@@ -173,5 +173,9 @@ class SessionsIT {
             return rows.getString(1);
           }
         });
+  }
+
+  private static Membership whole(Role role) {
+    return new Membership(role, BatteryAccess.ALL);
   }
 }

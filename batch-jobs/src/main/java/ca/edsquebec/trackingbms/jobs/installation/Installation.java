@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
@@ -50,6 +51,10 @@ public final class Installation implements AutoCloseable {
 
   public Users users() {
     return new Users(databases().registry(), new PasswordHash(), clock);
+  }
+
+  public Roles roles() {
+    return new Roles(databases().registry());
   }
 
   public ApiKeys apiKeys() {

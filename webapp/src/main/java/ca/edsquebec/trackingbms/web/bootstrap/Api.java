@@ -1,7 +1,10 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
+import ca.edsquebec.trackingbms.fleet.Scopes;
+import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Sessions;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.overview.Overview;
@@ -16,6 +19,7 @@ import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.page.VisitSupplier;
+import ca.edsquebec.trackingbms.web.security.ActorSupplier;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.CallerSupplier;
 import ca.edsquebec.trackingbms.web.security.SessionCookie;
@@ -85,8 +89,10 @@ final class Api extends ResourceConfig {
       bind(application.databases.registry()).to(RegistryDatabase.class);
       bind(application.databases.tenants()).to(Tenants.class);
       bind(application.sessions).to(Sessions.class);
+      bind(application.roles).to(Roles.class);
       bind(application.fleet).to(Fleet.class);
       bind(application.directory).to(BatteryDirectory.class);
+      bind(application.scopes).to(Scopes.class);
       bind(application.latest).to(LatestState.class);
       bind(application.ingest).to(Ingest.class);
       bind(application.history).to(History.class);
@@ -97,6 +103,7 @@ final class Api extends ResourceConfig {
       bind(application.liveHub).to(LiveHub.class);
       bind(application.livePayload).to(LivePayload.class);
       bind(application.sessionCookie).to(SessionCookie.class);
+      bindFactory(ActorSupplier.class).to(Actor.class).in(RequestScoped.class);
       bindFactory(CallerSupplier.class).to(Caller.class).in(RequestScoped.class);
       bindFactory(VisitSupplier.class).to(Visit.class).in(RequestScoped.class);
     }

@@ -3,8 +3,10 @@ package ca.edsquebec.trackingbms.web.bootstrap;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
+import ca.edsquebec.trackingbms.fleet.Scopes;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Sessions;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
@@ -46,6 +48,7 @@ final class Application implements AutoCloseable {
   final ObjectMapper json = Json.mapper();
   final Databases databases;
   final Sessions sessions;
+  final Roles roles;
   final ApiKeys keys;
   final Credentials credentials;
   final SessionCookie sessionCookie;
@@ -55,6 +58,7 @@ final class Application implements AutoCloseable {
   final RateLimits rateLimits;
   final Fleet fleet;
   final BatteryDirectory directory;
+  final Scopes scopes;
   final LiveFeed liveFeed;
   final LatestState latest;
   final Trends trends;
@@ -72,6 +76,7 @@ final class Application implements AutoCloseable {
     databases = Databases.open(settings, Setting.TBMS_DB_POOL);
 
     sessions = new Sessions(databases.registry(), new PasswordHash(), masterKey, clock);
+    roles = new Roles(databases.registry());
     keys = new ApiKeys(databases.registry(), clock);
     credentials = new Credentials(sessions, keys);
     publicUrl = settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create);
@@ -82,6 +87,7 @@ final class Application implements AutoCloseable {
 
     fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, clock);
     directory = new BatteryDirectory(fleet, clock);
+    scopes = new Scopes(directory);
 
     LiveBoard liveBoard = new LiveBoard();
     latest = new LatestState(databases.tenantDatabase(), List.of(liveBoard), clock);

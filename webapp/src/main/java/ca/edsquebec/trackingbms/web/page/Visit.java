@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web.page;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Principal;
+import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.platform.Formats;
 import ca.edsquebec.trackingbms.tenant.Tenant;
@@ -16,7 +17,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.glassfish.jersey.server.mvc.Viewable;
@@ -179,14 +179,13 @@ public final class Visit {
   public String personRole() {
     return user()
         .flatMap(user -> Optional.ofNullable(user.memberships().get(tenant())))
-        .map(role -> texts.of("role." + role.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+        .map(membership -> roleName(membership.role()))
         .orElse("");
   }
 
   /** Whether this person has that permission, by its name, at the client of this visit. */
   public boolean may(String permission) {
-    return caller.isPresent()
-        && caller.get().principal().may(tenant(), Permission.valueOf(permission));
+    return caller.isPresent() && caller.get().may(Permission.valueOf(permission));
   }
 
   /** Whether there is anything to administer for this person at the client of this visit. */
@@ -194,6 +193,11 @@ public final class Visit {
     return Arrays.stream(Permission.values())
         .filter(permission -> permission.name().startsWith("MANAGE_"))
         .anyMatch(permission -> may(permission.name()));
+  }
+
+  /** What people call a role. */
+  public String roleName(Role role) {
+    return role.name().orElseGet(() -> texts.of("role." + role.id()));
   }
 
   private Optional<Principal.User> user() {

@@ -1,0 +1,37 @@
+package ca.edsquebec.trackingbms.identity;
+
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import jakarta.persistence.EntityManager;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Makes the person out of a session: the one place that says what somebody who signed in may. */
+final class Principals {
+
+  private Principals() {}
+
+  /**
+   * @param session a live one
+   */
+  static Principal.User of(EntityManager em, SessionRow session) {
+    UserRow user = session.user();
+    return new Principal.User(
+        user.id(),
+        user.email(),
+        user.displayName(),
+        user.locale(),
+        user.isPlatformAdmin(),
+        memberships(em, user),
+        session.id());
+  }
+
+  private static Map<TenantId, Membership> memberships(EntityManager em, UserRow user) {
+    return em.createQuery(
+            "select m from MembershipRow m left join fetch m.customRole"
+                + " where m.user.id = :user and m.deactivatedAt is null",
+            MembershipRow.class)
+        .setParameter("user", user.id())
+        .getResultStream()
+        .collect(Collectors.toMap(MembershipRow::tenant, MembershipRow::membership));
+  }
+}
