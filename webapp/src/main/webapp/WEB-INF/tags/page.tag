@@ -28,6 +28,7 @@
 </div>
 <c:if test="${not empty actions}"><div class="page-actions d-print-none"><jsp:invoke fragment="actions"/></div></c:if>
 </div>
+<ui:shared/>
 <div id="connection" role="status"></div>
 <jsp:doBody/>
 </main>

@@ -4,5 +4,11 @@ package ca.edsquebec.trackingbms.audit;
 public enum Action {
   SIGN_IN,
   SIGN_IN_FAILED,
-  SIGN_OUT
+  SIGN_OUT,
+  KEY_CREATED,
+  KEY_RENAMED,
+  KEY_REVOKED,
+  SHARE_CREATED,
+  SHARE_OPENED,
+  SHARE_REVOKED
 }

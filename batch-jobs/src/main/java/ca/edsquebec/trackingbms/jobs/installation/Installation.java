@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.jobs.installation;
 
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
@@ -10,6 +11,7 @@ import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.telemetry.DiskForecast;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.Migrations;
@@ -31,6 +33,7 @@ public final class Installation implements AutoCloseable {
   private final Map<String, String> environment;
   private final Clock clock;
   private Databases databases;
+  private Audit audit;
 
   public Installation(Map<String, String> environment, Clock clock) {
     this.environment = environment;
@@ -58,7 +61,7 @@ public final class Installation implements AutoCloseable {
   }
 
   public ApiKeys apiKeys() {
-    return new ApiKeys(databases().registry(), clock);
+    return new ApiKeys(databases().registry(), audit(), clock);
   }
 
   public Fleet fleet() {
@@ -92,9 +95,18 @@ public final class Installation implements AutoCloseable {
         : List.of(client(slug));
   }
 
+  /** Who did what; opens the databases. */
+  public Audit audit() {
+    databases();
+    return audit;
+  }
+
   private Databases databases() {
     if (databases == null) {
-      databases = Databases.open(Settings.from(environment), Setting.TBMS_JOB_POOL);
+      Settings settings = Settings.from(environment);
+      databases = Databases.open(settings, Setting.TBMS_JOB_POOL);
+      KeyRing keys = new KeyRing(databases.registry(), settings.masterKey(), clock);
+      audit = new Audit(databases.registry(), keys, clock);
     }
     return databases;
   }

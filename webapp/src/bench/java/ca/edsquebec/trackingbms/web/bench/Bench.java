@@ -45,7 +45,8 @@ final class Bench implements AutoCloseable {
     fleet =
         new Fleet(
             installation.databases().tenantDatabase(), (connector, given) -> {}, Clock.systemUTC());
-    keys = new ApiKeys(installation.databases().registry(), Clock.systemUTC());
+    keys =
+        new ApiKeys(installation.databases().registry(), installation.audit(), Clock.systemUTC());
     portal = PortalProcess.start(home.resolve("portal"), installation.environment());
     processes.add("portal", portal.pid());
     processes.add("database", database.pid());

@@ -1,9 +1,12 @@
 package ca.edsquebec.trackingbms.web.bench;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.KeyWish;
+import ca.edsquebec.trackingbms.identity.Maker;
 import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.jobs.simulate.workload.Arrivals;
 import ca.edsquebec.trackingbms.jobs.simulate.workload.Bms1;
@@ -43,7 +46,12 @@ final class BenchClient {
     tenant = installation.addTenant(slug, slug);
     batteries = IntStream.range(0, count).mapToObj(i -> fleet.add(tenant, battery(i))).toList();
     codes = batteries.stream().map(Battery::code).toArray(String[]::new);
-    key = keys.create(tenant, "bench", EnumSet.allOf(Scope.class)).text();
+    key =
+        keys.create(
+                Maker.operator(Actor.SYSTEM),
+                tenant,
+                KeyWish.of("bench", EnumSet.allOf(Scope.class)))
+            .text();
     schema = "`" + installation.databaseOf(slug) + "`";
     long ago = System.currentTimeMillis() - HELD.toMillis();
     next = ago - ago % Bms1.PERIOD_MILLIS;

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
@@ -8,6 +9,7 @@ import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Sessions;
+import ca.edsquebec.trackingbms.identity.Shares;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.live.LiveBoard;
@@ -16,6 +18,7 @@ import ca.edsquebec.trackingbms.overview.Overview;
 import ca.edsquebec.trackingbms.platform.AddressBlocks;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.telemetry.History;
 import ca.edsquebec.trackingbms.telemetry.Ingest;
 import ca.edsquebec.trackingbms.telemetry.LatestState;
@@ -29,6 +32,7 @@ import ca.edsquebec.trackingbms.web.live.LivePayload;
 import ca.edsquebec.trackingbms.web.security.Credentials;
 import ca.edsquebec.trackingbms.web.security.Origins;
 import ca.edsquebec.trackingbms.web.security.Proxies;
+import ca.edsquebec.trackingbms.web.security.PublicAddress;
 import ca.edsquebec.trackingbms.web.security.RateLimits;
 import ca.edsquebec.trackingbms.web.security.SessionCookie;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,12 +51,16 @@ final class Application implements AutoCloseable {
   final Clock clock = Clock.systemUTC();
   final ObjectMapper json = Json.mapper();
   final Databases databases;
+  final KeyRing keyRing;
+  final Audit audit;
   final Sessions sessions;
   final Roles roles;
   final ApiKeys keys;
+  final Shares shares;
   final Credentials credentials;
   final SessionCookie sessionCookie;
   final Optional<URI> publicUrl;
+  final PublicAddress publicAddress;
   final Origins origins;
   final Proxies proxies;
   final RateLimits rateLimits;
@@ -75,14 +83,18 @@ final class Application implements AutoCloseable {
     byte[] masterKey = settings.masterKey();
     databases = Databases.open(settings, Setting.TBMS_DB_POOL);
 
+    keyRing = new KeyRing(databases.registry(), masterKey, clock);
+    audit = new Audit(databases.registry(), keyRing, clock);
     sessions = new Sessions(databases.registry(), new PasswordHash(), masterKey, clock);
     roles = new Roles(databases.registry());
-    keys = new ApiKeys(databases.registry(), clock);
-    credentials = new Credentials(sessions, keys);
+    keys = new ApiKeys(databases.registry(), audit, clock);
+    shares = new Shares(databases.registry(), audit, clock);
+    credentials = new Credentials(sessions, keys, shares);
     publicUrl = settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create);
     sessionCookie = new SessionCookie(publicUrl);
     origins = new Origins(publicUrl);
     proxies = new Proxies(AddressBlocks.parse(settings.required(Setting.TBMS_TRUSTED_PROXIES)));
+    publicAddress = new PublicAddress(publicUrl);
     rateLimits = new RateLimits(settings);
 
     fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, clock);

@@ -121,8 +121,8 @@ public final class Visit {
 
   /** All clients of this person, by name. */
   public List<Tenant> clients() {
-    return user().stream()
-        .flatMap(user -> user.tenants().stream())
+    return user().map(Principal.class::cast).or(this::share).stream()
+        .flatMap(somebody -> somebody.tenants().stream())
         .flatMap(id -> tenants.find(id).stream())
         .sorted(Comparator.comparing(Tenant::name, String.CASE_INSENSITIVE_ORDER))
         .toList();
@@ -198,6 +198,28 @@ public final class Visit {
   /** What people call a role. */
   public String roleName(Role role) {
     return role.name().orElseGet(() -> texts.of("role." + role.id()));
+  }
+
+  /** Whether somebody looks by a share link. */
+  public boolean shared() {
+    return share().isPresent();
+  }
+
+  /** What the share link is for. */
+  public String sharedTitle() {
+    return share().map(Principal.Share::title).orElse("");
+  }
+
+  /** When the share link ends, in epoch milliseconds. */
+  public long sharedUntil() {
+    return share().map(link -> link.expiresAt().toEpochMilli()).orElse(0L);
+  }
+
+  private Optional<Principal.Share> share() {
+    return request.getUserPrincipal() instanceof CallerPrincipal known
+            && known.principal() instanceof Principal.Share share
+        ? Optional.of(share)
+        : Optional.empty();
   }
 
   private Optional<Principal.User> user() {

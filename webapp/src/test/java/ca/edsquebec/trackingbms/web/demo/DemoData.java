@@ -1,16 +1,21 @@
 package ca.edsquebec.trackingbms.web.demo;
 
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryQuery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Created;
+import ca.edsquebec.trackingbms.identity.KeyWish;
+import ca.edsquebec.trackingbms.identity.Maker;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
@@ -54,8 +59,13 @@ public final class DemoData implements AutoCloseable {
     databases = Databases.open(settings, Setting.TBMS_JOB_POOL);
     databases.migrations().migrateRegistry();
     users = new Users(databases.registry(), new PasswordHash(), clock);
-    keys = new ApiKeys(databases.registry(), clock);
+    keys = new ApiKeys(databases.registry(), audit(settings, clock), clock);
     fleet = new Fleet(databases.tenantDatabase(), (connector, given) -> {}, clock);
+  }
+
+  private Audit audit(Settings settings, Clock clock) {
+    KeyRing ring = new KeyRing(databases.registry(), settings.masterKey(), clock);
+    return new Audit(databases.registry(), ring, clock);
   }
 
   /** Brings the schemas of a demo that was made by an earlier version up to date. */
@@ -136,7 +146,12 @@ public final class DemoData implements AutoCloseable {
         users.createAdministrator(tenant.id(), admin, nameOf(admin), Locale.CANADA_FRENCH);
     databases.provisioning().activate(tenant.id());
     Created second = users.create(tenant.id(), user, nameOf(user), Role.USER, Locale.CANADA_FRENCH);
-    String key = keys.create(tenant.id(), "Passerelle démo", EnumSet.allOf(Scope.class)).text();
+    String key =
+        keys.create(
+                Maker.operator(Actor.SYSTEM),
+                tenant.id(),
+                KeyWish.of("Passerelle démo", EnumSet.allOf(Scope.class)))
+            .text();
     return new Client(
         tenant.id(),
         new Account(admin, first.password().orElseThrow(), "client-admin", slug),
