@@ -37,9 +37,12 @@ class ArchitectureTest {
           Map.entry("tenant", Set.of("platform")),
           Map.entry("secret", Set.of("platform", "tenant")),
           Map.entry("audit", Set.of("platform", "tenant", "secret")),
+          Map.entry("notification", Set.of("platform", "tenant", "secret")),
+          Map.entry("notification.mail", Set.of("platform", "notification")),
           Map.entry("identity", Set.of("platform", "tenant", "secret", "audit", "notification")),
           Map.entry(
               "fleet", Set.of("measure", "platform", "tenant", "secret", "audit", "identity")),
+          Map.entry("client", Set.of("platform", "tenant", "audit")),
           Map.entry("connector", Set.of("measure", "connector.wire")),
           Map.entry("connector.wire", Set.of()),
           Map.entry("telemetry.chunk", Set.of()),
@@ -47,7 +50,13 @@ class ArchitectureTest {
           Map.entry(
               "telemetry",
               Set.of(
-                  "measure", "platform", "tenant", "fleet", "telemetry.chunk", "telemetry.rollup")),
+                  "measure",
+                  "platform",
+                  "tenant",
+                  "client",
+                  "fleet",
+                  "telemetry.chunk",
+                  "telemetry.rollup")),
           Map.entry(
               "intake", Set.of("measure", "platform", "tenant", "fleet", "connector", "telemetry")),
           Map.entry("overview", Set.of("measure", "platform", "tenant", "fleet", "telemetry")),

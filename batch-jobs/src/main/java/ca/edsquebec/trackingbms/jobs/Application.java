@@ -20,7 +20,10 @@ import ca.edsquebec.trackingbms.jobs.decode.Decode;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
 import ca.edsquebec.trackingbms.jobs.simulate.Simulate;
 import ca.edsquebec.trackingbms.jobs.tenant.CreateTenant;
+import ca.edsquebec.trackingbms.jobs.tenant.DeleteTenant;
+import ca.edsquebec.trackingbms.jobs.tenant.ExportTenant;
 import ca.edsquebec.trackingbms.jobs.tenant.ListTenants;
+import ca.edsquebec.trackingbms.jobs.tenant.SuspendTenant;
 import ca.edsquebec.trackingbms.jobs.user.CreateUser;
 import ca.edsquebec.trackingbms.measure.Chemistry;
 import java.time.Clock;
@@ -68,7 +71,10 @@ final class Application {
     CommandLine tbms = new CommandLine(new Tbms(console));
     group(tbms, "tenant", "Clients: each has a database of its own.")
         .addSubcommand(new CreateTenant(installation, console))
-        .addSubcommand(new ListTenants(installation, console));
+        .addSubcommand(new ListTenants(installation, console))
+        .addSubcommand(new SuspendTenant(installation, console))
+        .addSubcommand(new ExportTenant(installation, console))
+        .addSubcommand(new DeleteTenant(installation, console));
     group(tbms, "user", "People who sign in.").addSubcommand(new CreateUser(installation, console));
     group(tbms, "battery", "A client's batteries.")
         .addSubcommand(new AddBattery(installation, console))

@@ -69,7 +69,7 @@ public final class ApiKeys {
               Accounts.tenantStatus(em, tenant);
               ApiKeyRow row = new ApiKeyRow(text, tenant, name, wish, now);
               em.persist(row);
-              record(em, maker.actor(), row, Action.KEY_CREATED, Map.of(), facts(row.toKey()));
+              record(em, maker.actor(), row, Action.KEY_CREATE, Map.of(), facts(row.toKey()));
               return row.toKey();
             });
     return new NewKey(key, text.text());
@@ -106,7 +106,7 @@ public final class ApiKeys {
           Map<String, String> before = Map.of("name", row.toKey().name());
           if (!before.get("name").equals(checked)) {
             row.rename(checked);
-            record(em, by, row, Action.KEY_RENAMED, before, Map.of("name", checked));
+            record(em, by, row, Action.KEY_RENAME, before, Map.of("name", checked));
           }
           return row.toKey();
         });
@@ -122,7 +122,7 @@ public final class ApiKeys {
         em -> {
           ApiKeyRow row = row(em, tenant, id);
           if (row.toKey().revokedAt().isEmpty()) {
-            record(em, by, row, Action.KEY_REVOKED, facts(row.toKey()), Map.of());
+            record(em, by, row, Action.KEY_REVOKE, facts(row.toKey()), Map.of());
             row.revoke(now());
           }
           return null;

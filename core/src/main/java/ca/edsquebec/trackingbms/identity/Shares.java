@@ -64,7 +64,7 @@ public final class Shares {
               Instant now = now();
               ShareRow row = new ShareRow(text, tenant, checked, access, now, now.plus(length));
               em.persist(row);
-              record(em, maker.actor(), Action.SHARE_CREATED, row, Map.of(), facts(row.toLink()));
+              record(em, maker.actor(), Action.SHARE_CREATE, row, Map.of(), facts(row.toLink()));
               return row.toLink();
             });
     return new NewShare(link, text.text().substring(PREFIX.length()));
@@ -101,7 +101,7 @@ public final class Shares {
         em -> {
           ShareRow row = row(em, tenant, id);
           if (row.toLink().revokedAt().isEmpty()) {
-            record(em, by, Action.SHARE_REVOKED, row, facts(row.toLink()), Map.of());
+            record(em, by, Action.SHARE_REVOKE, row, facts(row.toLink()), Map.of());
             row.revoke(now());
           }
           return null;
@@ -125,7 +125,7 @@ public final class Shares {
                       em.find(ShareRow.class, known.id(), LockModeType.PESSIMISTIC_WRITE);
                   if (row.toLink().timesOpened() == 0) {
                     Actor who = new Actor(Actor.Kind.SHARE, known.id(), address);
-                    record(em, who, Action.SHARE_OPENED, row, Map.of(), Map.of());
+                    record(em, who, Action.SHARE_OPEN, row, Map.of(), Map.of());
                   }
                   row.opened(now());
                   return null;

@@ -147,6 +147,7 @@ class ScopesTest {
         Duration.ofSeconds(60),
         BatteryStatus.IN_SERVICE,
         Instant.EPOCH,
-        Optional.empty());
+        Optional.empty(),
+        BatteryDetails.NONE);
   }
 }

@@ -191,7 +191,7 @@ class ApiKeysIT {
     assertThat(listed(made).name()).isEqualTo("After");
     String secret = made.text().substring("tbms_".length() + 13);
     assertThat(recorded(made.key().id()))
-        .containsExactly("KEY_CREATED COMMAND", "KEY_RENAMED USER", "KEY_REVOKED USER");
+        .containsExactly("KEY_CREATE COMMAND", "KEY_RENAME USER", "KEY_REVOKE USER");
     assertThat(everythingRecorded()).contains("Before", "After").doesNotContain(secret);
   }
 

@@ -1,6 +1,9 @@
 package ca.edsquebec.trackingbms.jobs.installation;
 
 import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.client.Erasure;
+import ca.edsquebec.trackingbms.client.Export;
+import ca.edsquebec.trackingbms.client.Standing;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
@@ -13,11 +16,13 @@ import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.telemetry.DiskForecast;
+import ca.edsquebec.trackingbms.telemetry.SampleExport;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.Migrations;
 import ca.edsquebec.trackingbms.tenant.Provisioning;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.Tenant;
+import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Tenants;
 import java.time.Clock;
@@ -32,8 +37,8 @@ public final class Installation implements AutoCloseable {
 
   private final Map<String, String> environment;
   private final Clock clock;
+  private Settings settings;
   private Databases databases;
-  private Audit audit;
 
   public Installation(Map<String, String> environment, Clock clock) {
     this.environment = environment;
@@ -81,6 +86,28 @@ public final class Installation implements AutoCloseable {
         clock);
   }
 
+  public Audit audit() {
+    Databases open = databases();
+    return new Audit(
+        open.registry(), new KeyRing(open.registry(), settings.masterKey(), clock), clock);
+  }
+
+  public Standing standing() {
+    return new Standing(databases().registry(), tenants(), audit(), clock);
+  }
+
+  public Erasure erasure() {
+    return new Erasure(
+        databases().registry(), tenants(), provisioning(), standing(), audit(), clock);
+  }
+
+  public Export export() {
+    TenantDatabase database = databases().tenantDatabase();
+    Export.Part samples = new SampleExport(database, new BatteryDirectory(fleet(), clock), clock);
+    return new Export(
+        databases().registry(), database, tenants(), List.of(samples), audit(), clock);
+  }
+
   /**
    * @throws NotFoundException when there is no such client
    */
@@ -95,18 +122,10 @@ public final class Installation implements AutoCloseable {
         : List.of(client(slug));
   }
 
-  /** Who did what; opens the databases. */
-  public Audit audit() {
-    databases();
-    return audit;
-  }
-
   private Databases databases() {
     if (databases == null) {
-      Settings settings = Settings.from(environment);
+      settings = Settings.from(environment);
       databases = Databases.open(settings, Setting.TBMS_JOB_POOL);
-      KeyRing keys = new KeyRing(databases.registry(), settings.masterKey(), clock);
-      audit = new Audit(databases.registry(), keys, clock);
     }
     return databases;
   }

@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
 import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
@@ -70,6 +71,7 @@ final class Application implements AutoCloseable {
   final LiveFeed liveFeed;
   final LatestState latest;
   final Trends trends;
+  final SampleMeter meter;
   final Ingest ingest;
   final History history;
   final Overview overview;
@@ -104,7 +106,8 @@ final class Application implements AutoCloseable {
     LiveBoard liveBoard = new LiveBoard();
     latest = new LatestState(databases.tenantDatabase(), List.of(liveBoard), clock);
     trends = new Trends(databases.tenantDatabase(), clock);
-    ingest = new Ingest(databases.tenantDatabase(), latest, trends, clock);
+    meter = new SampleMeter(databases.registry(), databases.tenants(), clock);
+    ingest = new Ingest(databases.tenantDatabase(), latest, trends, meter, clock);
     history = new History(databases.tenantDatabase(), new Placements(databases.tenantDatabase()));
     overview = new Overview(directory, latest, clock);
     intake =
@@ -125,6 +128,7 @@ final class Application implements AutoCloseable {
   public void close() {
     liveHub.close();
     ingest.close();
+    meter.close();
     latest.close();
     trends.close();
     databases.close();

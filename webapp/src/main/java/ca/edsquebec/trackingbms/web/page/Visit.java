@@ -183,6 +183,11 @@ public final class Visit {
         .orElse("");
   }
 
+  /** What people call a role. */
+  public String roleName(Role role) {
+    return role.name().orElseGet(() -> texts.of("role." + role.id()));
+  }
+
   /** Whether this person has that permission, by its name, at the client of this visit. */
   public boolean may(String permission) {
     return caller.isPresent() && caller.get().may(Permission.valueOf(permission));
@@ -193,11 +198,6 @@ public final class Visit {
     return Arrays.stream(Permission.values())
         .filter(permission -> permission.name().startsWith("MANAGE_"))
         .anyMatch(permission -> may(permission.name()));
-  }
-
-  /** What people call a role. */
-  public String roleName(Role role) {
-    return role.name().orElseGet(() -> texts.of("role." + role.id()));
   }
 
   /** Whether somebody looks by a share link. */
