@@ -39,6 +39,7 @@ public final class Installation implements AutoCloseable {
   private final Clock clock;
   private Settings settings;
   private Databases databases;
+  private Audit audit;
 
   public Installation(Map<String, String> environment, Clock clock) {
     this.environment = environment;
@@ -70,7 +71,7 @@ public final class Installation implements AutoCloseable {
   }
 
   public Fleet fleet() {
-    return new Fleet(databases().tenantDatabase(), InstalledConnectors::check, clock);
+    return new Fleet(databases().tenantDatabase(), InstalledConnectors::check, audit(), clock);
   }
 
   /** How long clients' samples are kept. */
@@ -84,12 +85,6 @@ public final class Installation implements AutoCloseable {
         retentionPeriods(),
         new BatteryDirectory(fleet(), clock),
         clock);
-  }
-
-  public Audit audit() {
-    Databases open = databases();
-    return new Audit(
-        open.registry(), new KeyRing(open.registry(), settings.masterKey(), clock), clock);
   }
 
   public Standing standing() {
@@ -120,6 +115,15 @@ public final class Installation implements AutoCloseable {
     return slug == null
         ? tenants().list().stream().map(Tenant::id).toList()
         : List.of(client(slug));
+  }
+
+  public Audit audit() {
+    if (audit == null) {
+      Databases opened = databases();
+      KeyRing keys = new KeyRing(opened.registry(), settings.masterKey(), clock);
+      audit = new Audit(opened, keys, clock);
+    }
+    return audit;
   }
 
   private Databases databases() {

@@ -44,7 +44,10 @@ final class BenchClient {
       int count) {
     this.database = database;
     tenant = installation.addTenant(slug, slug);
-    batteries = IntStream.range(0, count).mapToObj(i -> fleet.add(tenant, battery(i))).toList();
+    batteries =
+        IntStream.range(0, count)
+            .mapToObj(i -> fleet.add(Actor.SYSTEM, tenant, battery(i)))
+            .toList();
     codes = batteries.stream().map(Battery::code).toArray(String[]::new);
     key =
         keys.create(

@@ -12,6 +12,7 @@ import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestDatabase;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import ca.edsquebec.trackingbms.web.testkit.Http;
@@ -55,8 +56,13 @@ final class LiveFleet implements AutoCloseable {
             .create(Maker.operator(Actor.SYSTEM), tenant, KeyWish.of("essai", Set.of(Scope.INGEST)))
             .text();
     battery =
-        new Fleet(installation.databases().tenantDatabase(), (connector, given) -> {}, clock)
+        new Fleet(
+                installation.databases().tenantDatabase(),
+                (connector, given) -> {},
+                TestAudit.of(installation.databases(), clock),
+                clock)
             .add(
+                Actor.SYSTEM,
                 tenant,
                 NewBattery.builder("L-1", "Chariots", "Entrepôt", "foxbms")
                     .staleThreshold(staleThreshold)

@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
 import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Scopes;
@@ -91,6 +92,7 @@ final class Api extends ResourceConfig {
       bind(application.json).to(ObjectMapper.class);
       bind(application.databases.registry()).to(RegistryDatabase.class);
       bind(application.databases.tenants()).to(Tenants.class);
+      bind(application.audit).to(Audit.class);
       bind(application.sessions).to(Sessions.class);
       bind(application.roles).to(Roles.class);
       bind(application.keys).to(ApiKeys.class);

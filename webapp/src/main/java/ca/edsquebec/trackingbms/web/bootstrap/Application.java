@@ -86,7 +86,7 @@ final class Application implements AutoCloseable {
     databases = Databases.open(settings, Setting.TBMS_DB_POOL);
 
     keyRing = new KeyRing(databases.registry(), masterKey, clock);
-    audit = new Audit(databases.registry(), keyRing, clock);
+    audit = new Audit(databases, keyRing, clock);
     sessions = new Sessions(databases.registry(), new PasswordHash(), masterKey, clock);
     roles = new Roles(databases.registry());
     keys = new ApiKeys(databases.registry(), audit, clock);
@@ -99,7 +99,7 @@ final class Application implements AutoCloseable {
     publicAddress = new PublicAddress(publicUrl);
     rateLimits = new RateLimits(settings);
 
-    fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, clock);
+    fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, audit, clock);
     directory = new BatteryDirectory(fleet, clock);
     scopes = new Scopes(directory);
 

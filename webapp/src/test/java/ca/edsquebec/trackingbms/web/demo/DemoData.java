@@ -59,13 +59,10 @@ public final class DemoData implements AutoCloseable {
     databases = Databases.open(settings, Setting.TBMS_JOB_POOL);
     databases.migrations().migrateRegistry();
     users = new Users(databases.registry(), new PasswordHash(), clock);
-    keys = new ApiKeys(databases.registry(), audit(settings, clock), clock);
-    fleet = new Fleet(databases.tenantDatabase(), (connector, given) -> {}, clock);
-  }
-
-  private Audit audit(Settings settings, Clock clock) {
-    KeyRing ring = new KeyRing(databases.registry(), settings.masterKey(), clock);
-    return new Audit(databases.registry(), ring, clock);
+    Audit audit =
+        new Audit(databases, new KeyRing(databases.registry(), settings.masterKey(), clock), clock);
+    keys = new ApiKeys(databases.registry(), audit, clock);
+    fleet = new Fleet(databases.tenantDatabase(), (connector, given) -> {}, audit, clock);
   }
 
   /** Brings the schemas of a demo that was made by an earlier version up to date. */
@@ -95,7 +92,7 @@ public final class DemoData implements AutoCloseable {
       DemoBattery.ALL.stream()
           .filter(battery -> battery.client().equals(client.slug()))
           .filter(battery -> !known.contains(battery.code()))
-          .forEach(battery -> fleet.add(client, battery.description()));
+          .forEach(battery -> fleet.add(Actor.SYSTEM, client, battery.description()));
     }
     return supplier(clients);
   }
