@@ -146,7 +146,7 @@ class KeysIT {
   }
 
   private String keyOf(TestBattery battery) {
-    BatteryAccess access = BatteryAccess.batteries(Set.of(battery.uid()));
+    BatteryAccess access = BatteryAccess.batteries(Set.of(battery.id()));
     KeyWish wish = new KeyWish("Une seule", EnumSet.allOf(Scope.class), access, Optional.empty());
     return portal.key(portal.acme().tenant(), wish).text();
   }

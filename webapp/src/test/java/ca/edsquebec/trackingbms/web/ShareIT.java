@@ -42,8 +42,8 @@ class ShareIT {
     assertThat(dashboard.body()).contains("Visiteurs").doesNotContain("/admin/", "/account");
     Http.Answer list = http.get("/c/acme/batteries", null, "Cookie", cookie);
     assertThat(list.body()).contains(ours.code()).doesNotContain(other.code());
-    assertThat(status("/c/acme/batteries/" + ours.uid(), cookie)).isEqualTo(200);
-    assertThat(status("/c/acme/batteries/" + other.uid(), cookie)).isEqualTo(404);
+    assertThat(status("/c/acme/batteries/" + ours.id(), cookie)).isEqualTo(200);
+    assertThat(status("/c/acme/batteries/" + other.id(), cookie)).isEqualTo(404);
     assertThat(status("/c/boreal", cookie)).isEqualTo(404);
     assertThat(status(other.path("/latest"), cookie)).isEqualTo(404);
   }
@@ -124,7 +124,7 @@ class ShareIT {
             SHARES,
             admin,
             "{\"name\":\"Visiteurs\",\"access\":{\"kind\":\"batteries\",\"ids\":[\"%s\"]}}"
-                .formatted(battery.uid()));
+                .formatted(battery.id()));
     assertThat(made.status()).as(made.body()).isEqualTo(201);
     return made;
   }
