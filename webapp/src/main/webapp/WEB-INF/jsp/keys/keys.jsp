@@ -36,7 +36,7 @@
 <label><input class="form-check-input" type="checkbox" name="scope" value="read"<c:if test="${it.form().has('scope', 'read')}"> checked</c:if>> ${fn:escapeXml(t.of('keys.read-long'))}</label>
 </fieldset>
 <ui:access-choice form="${it.form()}" access="${it.access()}"/>
-<ui:field form="${it.form()}" name="days" label="${t.of('keys.expires')}"><select class="form-select" id="days" name="days"><c:forEach items="${it.days()}" var="days"><option value="${days}"<c:if test="${it.form().value('days') == days.toString()}"> selected</c:if>>${fn:escapeXml(days == 0 ? t.of('keys.never') : t.of('keys.in-days', days))}</option></c:forEach></select></ui:field>
+<ui:field form="${it.form()}" name="days" label="${t.of('keys.expires')}"><select class="form-select" id="days" name="days"><c:forEach items="${it.days()}" var="days"><option value="${fn:escapeXml(days)}"<c:if test="${it.form().value('days') == days.toString()}"> selected</c:if>>${fn:escapeXml(days == 0 ? t.of('keys.never') : t.of('keys.in-days', days))}</option></c:forEach></select></ui:field>
 <div class="form-foot"><button class="btn btn-primary" type="submit">${fn:escapeXml(t.of('keys.create'))}</button></div>
 </form>
 </ui:card>

@@ -27,7 +27,7 @@
 <ui:csrf/>
 <ui:field form="${it.form()}" name="name" label="${t.of('shares.name')}" hint="${t.of('shares.name-hint')}" autocomplete="off" maxlength="120"/>
 <ui:access-choice form="${it.form()}" access="${it.access()}"/>
-<ui:field form="${it.form()}" name="days" label="${t.of('keys.expires')}"><select class="form-select" id="days" name="days"><c:forEach items="${it.days()}" var="days"><option value="${days}"<c:if test="${it.form().value('days') == days.toString()}"> selected</c:if>>${fn:escapeXml(t.of('keys.in-days', days))}</option></c:forEach></select></ui:field>
+<ui:field form="${it.form()}" name="days" label="${t.of('keys.expires')}"><select class="form-select" id="days" name="days"><c:forEach items="${it.days()}" var="days"><option value="${fn:escapeXml(days)}"<c:if test="${it.form().value('days') == days.toString()}"> selected</c:if>>${fn:escapeXml(t.of('keys.in-days', days))}</option></c:forEach></select></ui:field>
 <div class="form-foot"><button class="btn btn-primary" type="submit">${fn:escapeXml(t.of('shares.create'))}</button></div>
 </form>
 </ui:card>

@@ -9,15 +9,14 @@ final class Faults {
   private Faults() {}
 
   /**
-   * @param page the beginning of the page's texts
    * @param fault of one of the fields that the page's forms have
    */
-  static String words(String page, InvalidException fault, Texts texts) {
+  static String words(InvalidException fault, Texts texts) {
     return switch (fault.field()) {
       case "name" -> texts.of("keys.wrong.name");
       case "scopes" -> texts.of("keys.wrong.scopes");
       case "batteries" -> texts.of("keys.wrong.batteries", fault.getMessage());
-      case "days", "expiresAt" -> texts.of(page + ".wrong.days");
+      case "days", "expiresAt" -> texts.of("keys.wrong.days");
       default -> texts.of("keys.wrong.access");
     };
   }

@@ -125,7 +125,7 @@ public final class KeysPage {
       // Not by way of another address: a secret is shown in the answer to its making, and nowhere.
       return Response.ok(page(caller, visit, Form.empty(), "created", made.text())).build();
     } catch (InvalidException e) {
-      Form again = form.wrong(e.field(), Faults.words("keys", e, visit.texts()));
+      Form again = form.wrong(e.field(), Faults.words(e, visit.texts()));
       return Response.status(400).entity(page(caller, visit, again, "", "")).build();
     }
   }
@@ -140,7 +140,7 @@ public final class KeysPage {
     try {
       keys.rename(caller.actor(), caller.tenant(), id, Form.of(sent).value("name"));
     } catch (InvalidException e) {
-      Form wrong = Form.empty().wrong("name-" + id, Faults.words("keys", e, visit.texts()));
+      Form wrong = Form.empty().wrong("name-" + id, Faults.words(e, visit.texts()));
       return Response.status(400).entity(page(caller, visit, wrong, "", "")).build();
     }
     return back(visit, "renamed");

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -53,16 +52,5 @@ public final class OpenSharePage {
     Duration left = Duration.between(clock.instant(), share.expiresAt());
     ShareCookie.set(request, response, token, left);
     return Response.seeOther(URI.create(visit.path("/c/" + share.tenant().slug()))).build();
-  }
-
-  /** Leaves what a link shows, for instance back to one's own account. */
-  @POST
-  @Path("leave")
-  public Response leave(
-      @Context HttpServletRequest request,
-      @Context HttpServletResponse response,
-      @Context Visit visit) {
-    ShareCookie.clear(request, response);
-    return Response.seeOther(URI.create(visit.path("/login"))).build();
   }
 }

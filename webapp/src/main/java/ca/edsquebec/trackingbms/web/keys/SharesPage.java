@@ -120,7 +120,7 @@ public final class SharesPage {
       Form fresh = Form.empty().with("days", USUAL_DAYS);
       return Response.ok(page(caller, visit, fresh, "created", address)).build();
     } catch (InvalidException e) {
-      Form again = form.wrong(e.field(), Faults.words("shares", e, visit.texts()));
+      Form again = form.wrong(e.field(), Faults.words(e, visit.texts()));
       return Response.status(400).entity(page(caller, visit, again, "", "")).build();
     }
   }
