@@ -30,6 +30,7 @@
 </div>
 <ui:shared/>
 <div id="connection" role="status"></div>
+<c:if test="${not v.client().status().takesChanges()}"><ui:banner tone="warning" icon="player-pause" text="${t.of(empty v.client().hold().get().reason() ? 'client.suspended' : 'client.suspended-because', v.client().hold().get().reason())}"/></c:if>
 <jsp:doBody/>
 </main>
 <footer class="footer">TrackingBMS · EDS Québec · ${fn:escapeXml(t.of('footer.zone', f.zoneLabel(v.now())))}</footer>
