@@ -114,13 +114,13 @@ TARGETS
 each=$((minutes * 60 / $(wc -l < "$work/targets")))
 while read -r target; do
   echo "== ${target#"$url"}" >> "$reports/sqlmap.log"
-  timeout "$each" sqlmap -u "$target" --cookie "$cookie" --batch --level 2 --risk 1 --threads 2 --timeout 20 \
-    --smart --disable-coloring --flush-session --output-dir "$work/sqlmap" --ignore-code 401,404 \
+  TERM=dumb timeout "$each" sqlmap -u "$target" --cookie "$cookie" --batch --level 1 --risk 1 --threads 2 --timeout 20 \
+    --disable-coloring --flush-session --output-dir "$work/sqlmap" --ignore-code 401,404 \
     < /dev/null >> "$reports/sqlmap.log" 2>&1 || [ $? = 124 ] || fail 1 "sqlmap failed: see $reports/sqlmap.log"
 done < "$work/targets"
 echo "== sign-in" >> "$reports/sqlmap.log"
-timeout "$each" sqlmap -u "$url/api/v1/auth/login" --data '{"email":"a*","password":"b*"}' --method POST \
-  -H 'Content-Type: application/json' --batch --level 1 --risk 1 --timeout 20 --disable-coloring --smart \
+TERM=dumb timeout "$each" sqlmap -u "$url/api/v1/auth/login" --data '{"email":"a*","password":"b*"}' --method POST \
+  -H 'Content-Type: application/json' --batch --level 1 --risk 1 --timeout 20 --disable-coloring \
   --flush-session --output-dir "$work/sqlmap" --ignore-code 400,401,429 \
   < /dev/null >> "$reports/sqlmap.log" 2>&1 || [ $? = 124 ] || fail 1 "sqlmap failed: see $reports/sqlmap.log"
 if grep -nE "is vulnerable|identified the following injection|appears to be .*injectable" "$reports/sqlmap.log"; then
