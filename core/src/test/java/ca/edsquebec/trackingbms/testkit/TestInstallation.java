@@ -3,7 +3,6 @@ package ca.edsquebec.trackingbms.testkit;
 import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
-import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
@@ -51,9 +50,7 @@ public final class TestInstallation implements AutoCloseable {
   }
 
   public Audit audit() {
-    Clock clock = Clock.systemUTC();
-    KeyRing keys = new KeyRing(databases.registry(), settings().masterKey(), clock);
-    return new Audit(databases, keys, clock);
+    return TestAudit.of(databases, Clock.systemUTC());
   }
 
   public Settings settings() {

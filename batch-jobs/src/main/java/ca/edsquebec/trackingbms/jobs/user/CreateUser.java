@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.jobs.user;
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.identity.Created;
 import ca.edsquebec.trackingbms.identity.Membership;
+import ca.edsquebec.trackingbms.jobs.console.AccessOptions;
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.Fields;
 import ca.edsquebec.trackingbms.jobs.console.Language;
