@@ -116,10 +116,22 @@ public final class Members {
         });
   }
 
-  /** Gives a person back what was taken. Errors as {@link #change}. */
+  /**
+   * Gives a person back what was taken. Errors as {@link #change}.
+   *
+   * @throws ca.edsquebec.trackingbms.platform.QuotaException when the client has all that it may
+   */
   public Member reactivate(Actor by, Membership giver, TenantId tenant, long userId) {
     return write(
-        by, giver, tenant, userId, Action.MEMBER_REACTIVATED, (em, row) -> row.reactivate());
+        by,
+        giver,
+        tenant,
+        userId,
+        Action.MEMBER_REACTIVATED,
+        (em, row) -> {
+          row.reactivate();
+          Seats.require(em, tenant);
+        });
   }
 
   private record ClientRole(TenantId tenant, Role role) {
