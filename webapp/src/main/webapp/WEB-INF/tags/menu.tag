@@ -17,6 +17,8 @@
 <c:if test="${v.mayAdminister()}"><li class="nav-section">${fn:escapeXml(t.of('nav.administration'))}</li></c:if>
 <ui:entry name="users" icon="users" path="/admin/users" active="${active}" permission="MANAGE_USERS"/>
 <ui:entry name="roles" icon="lock-access" path="/admin/roles" active="${active}" permission="MANAGE_ROLES"/>
+<ui:entry name="fields" icon="forms" path="/admin/fields" active="${active}" permission="MANAGE_FIELDS"/>
+<ui:entry name="settings" icon="settings" path="/admin/settings" active="${active}" permission="MANAGE_CLIENT"/>
 </ul>
 </nav>
 </div>

@@ -2,6 +2,8 @@ package ca.edsquebec.trackingbms.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.fleet.FieldFault;
+import ca.edsquebec.trackingbms.fleet.FieldKind;
 import ca.edsquebec.trackingbms.identity.BatteryAccess;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.RightsRefused;
@@ -43,7 +45,15 @@ class TextsTest {
           Map.entry("error.", errors()),
           Map.entry("fleet.column.", columns()),
           Map.entry("fleet.column.long.", Set.of("age", "spread")),
-          Map.entry("fleet.facet.", Set.of("chemistry", "place", "q", "state", "type")),
+          Map.entry("details.fault.", names(FieldFault.values())),
+          Map.entry(
+              "fields.done.",
+              Set.of("archived", "created", "deleted", "moved", "restored", "saved")),
+          Map.entry("fields.kind.", names(FieldKind.values())),
+          Map.entry(
+              "fields.wrong.",
+              Set.of("choices", "code", "default", "kind", "labelEn", "labelFr", "unit")),
+          Map.entry("fleet.facet.", Set.of("chemistry", "place", "q", "state", "tag", "type")),
           Map.entry("fleet.order.", names(FleetQuery.Sort.values())),
           Map.entry("flow.", names(Flow.values())),
           Map.entry("js.fleet.", names(Flow.values())),
@@ -57,6 +67,12 @@ class TextsTest {
           Map.entry("people.scope.", names(BatteryAccess.Kind.values())),
           Map.entry("permission.", names(Permission.OF_PEOPLE.toArray(Permission[]::new))),
           Map.entry("permission.domain.", names(Permission.Domain.values())),
+          Map.entry(
+              "quota.",
+              Set.of("batteries", "none", "samplesADay", "title", "used", "users", "warning")),
+          Map.entry("settings.done.", Set.of("kept", "logo", "no-logo", "saved")),
+          Map.entry(
+              "settings.wrong.", Set.of("accent", "accent-light", "logo", "name", "retention")),
           Map.entry("role.", Role.BUILT_IN.stream().map(Role::id).collect(Collectors.toSet())));
 
   private static final Pattern SIMPLE_PLACES = Pattern.compile("\\{(?!\\d\\})");
