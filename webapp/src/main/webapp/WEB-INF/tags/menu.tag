@@ -15,6 +15,8 @@
 <ui:entry name="dashboard" icon="dashboard" path="" active="${active}"/>
 <ui:entry name="batteries" icon="battery-4" path="/batteries" active="${active}"/>
 <c:if test="${v.mayAdminister()}"><li class="nav-section">${fn:escapeXml(t.of('nav.administration'))}</li></c:if>
+<ui:entry name="users" icon="users" path="/admin/users" active="${active}" permission="MANAGE_USERS"/>
+<ui:entry name="roles" icon="lock-access" path="/admin/roles" active="${active}" permission="MANAGE_ROLES"/>
 </ul>
 </nav>
 </div>

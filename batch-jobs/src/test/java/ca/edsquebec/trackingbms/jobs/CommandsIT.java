@@ -132,6 +132,16 @@ class CommandsIT {
   }
 
   @Test
+  void makesAnAdministratorOfTheInstallationWhoBelongsToNoClient() {
+    Run made = run("user create --platform-admin --email chef@eds.example --name Chef --json");
+    assertThat(made.exitCode()).as(made.err()).isZero();
+    assertThat(made.json().get(0).at("/platformAdmin").asBoolean()).isTrue();
+    assertThat(made.json().get(0).at("/password").asText()).hasSize(20);
+    Run again = run("user create --platform-admin --email chef@eds.example --name Chef --json");
+    assertThat(again.json().get(0).at("/created").asBoolean()).isFalse();
+  }
+
+  @Test
   void knowsTheRolesThatThereAre() {
     Run refused = run("user create --client acme --email a@b.ca --name A --role boss");
     assertThat(refused.exitCode()).isEqualTo(2);

@@ -1,5 +1,9 @@
 package ca.edsquebec.trackingbms.identity;
 
+import ca.edsquebec.trackingbms.audit.Action;
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.RandomText;
@@ -11,8 +15,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,15 +31,17 @@ public final class Users {
 
   private final RegistryDatabase registry;
   private final PasswordHash passwords;
+  private final Audit audit;
   private final Clock clock;
 
   private record Person(Email email, String displayName, Locale locale) {}
 
   private record Secret(String password, String hash) {}
 
-  public Users(RegistryDatabase registry, PasswordHash passwords, Clock clock) {
+  public Users(RegistryDatabase registry, PasswordHash passwords, Audit audit, Clock clock) {
     this.registry = registry;
     this.passwords = passwords;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -49,22 +55,27 @@ public final class Users {
    *     has another role or scope there, or had
    */
   public Created create(
-      TenantId tenant, String email, String displayName, Membership granted, Locale locale) {
+      Actor by,
+      TenantId tenant,
+      String email,
+      String displayName,
+      Membership granted,
+      Locale locale) {
     Person person = person(email, displayName, locale);
     Secret secret = secret();
     return write(
         em -> {
           Accounts.tenantStatus(em, tenant);
           boolean known = Accounts.find(em, person.email()).isPresent();
-          Member member = join(em, tenant, person, granted, secret).toMember();
+          Member member = join(em, by, tenant, person, granted, secret).toMember();
           return new Created(member, known ? Optional.empty() : Optional.of(secret.password()));
         });
   }
 
   /** As the other one, for all of the client's batteries. */
   public Created create(
-      TenantId tenant, String email, String displayName, Role role, Locale locale) {
-    return create(tenant, email, displayName, new Membership(role, BatteryAccess.ALL), locale);
+      Actor by, TenantId tenant, String email, String displayName, Role role, Locale locale) {
+    return create(by, tenant, email, displayName, new Membership(role, BatteryAccess.ALL), locale);
   }
 
   /**
@@ -77,14 +88,34 @@ public final class Users {
    *     does not belong to it
    */
   public Created createAdministrator(
-      TenantId tenant, String email, String displayName, Locale locale) {
+      Actor by, TenantId tenant, String email, String displayName, Locale locale) {
     Person person = person(email, displayName, locale);
     Secret secret = secret();
     return write(
         em ->
             Accounts.tenantStatus(em, tenant) == Tenant.Status.PROVISIONING
-                ? firstAdministrator(em, tenant, person, secret)
+                ? firstAdministrator(em, by, tenant, person, secret)
                 : new Created(existing(em, tenant, person), Optional.empty()));
+  }
+
+  /**
+   * Makes a person an administrator of the installation; who has an account keeps it. Repeating it
+   * changes nothing.
+   *
+   * @return the generated password, to be shown once; empty when there was an account
+   * @throws InvalidException when the address is none, or the name is blank or too long
+   */
+  public Optional<String> createPlatformAdministrator(
+      Actor by, String email, String displayName, Locale locale) {
+    Person person = person(email, displayName, locale);
+    Secret secret = secret();
+    return write(
+        em -> {
+          Optional<UserRow> known = Accounts.find(em, person.email());
+          UserRow user = known.orElseGet(() -> account(em, person, secret.hash()));
+          new PlatformAdministrators(registry, audit).add(em, by, user);
+          return known.isPresent() ? Optional.empty() : Optional.of(secret.password());
+        });
   }
 
   /**
@@ -96,23 +127,9 @@ public final class Users {
     person(email, displayName, Locale.CANADA_FRENCH);
   }
 
-  /** Those who belong to a client, by address. */
-  public List<Member> list(TenantId tenant) {
-    return registry.read(
-        em ->
-            em.createQuery(
-                    "select m from MembershipRow m join fetch m.user u where m.tenant = :tenant"
-                        + " order by u.email",
-                    MembershipRow.class)
-                .setParameter("tenant", tenant.slug())
-                .getResultStream()
-                .map(MembershipRow::toMember)
-                .toList());
-  }
-
   private Created firstAdministrator(
-      EntityManager em, TenantId tenant, Person person, Secret secret) {
-    MembershipRow membership = join(em, tenant, person, Membership.WHOLE, secret);
+      EntityManager em, Actor by, TenantId tenant, Person person, Secret secret) {
+    MembershipRow membership = join(em, by, tenant, person, Membership.WHOLE, secret);
     UserRow user = Accounts.find(em, person.email()).orElseThrow();
     boolean unused = user.lastSignInAt().isEmpty() && !Accounts.belongsElsewhere(em, user, tenant);
     if (unused) {
@@ -123,7 +140,12 @@ public final class Users {
   }
 
   private MembershipRow join(
-      EntityManager em, TenantId tenant, Person person, Membership granted, Secret secret) {
+      EntityManager em,
+      Actor by,
+      TenantId tenant,
+      Person person,
+      Membership granted,
+      Secret secret) {
     UserRow user =
         Accounts.find(em, person.email()).orElseGet(() -> account(em, person, secret.hash()));
     Optional<MembershipRow> membership = Accounts.membership(em, user, tenant);
@@ -143,6 +165,12 @@ public final class Users {
               new MembershipRow(user, tenant, now())
                   .grant(granted.role(), custom, granted.access());
           em.persist(joined);
+          Change added =
+              Change.made(
+                  Action.MEMBER_ADDED,
+                  "user:" + user.id(),
+                  Map.of("role", granted.role().id(), "access", granted.access().text()));
+          audit.record(em, Optional.of(tenant), by, added);
           return joined;
         });
   }

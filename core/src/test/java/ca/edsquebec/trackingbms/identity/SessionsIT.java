@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.testkit.SettableClock;
@@ -152,8 +153,8 @@ class SessionsIT {
   }
 
   private static String create(TenantId tenant, String email) {
-    return new Users(registry, CHEAP, CLOCK)
-        .create(tenant, email, "Anne", Role.USER, Locale.CANADA_FRENCH)
+    return new Users(registry, CHEAP, installation.audit(), CLOCK)
+        .create(Actor.SYSTEM, tenant, email, "Anne", Role.USER, Locale.CANADA_FRENCH)
         .password()
         .orElse("");
   }

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
@@ -30,7 +31,7 @@ class UsersIT {
     acme = installation.tenant("acme");
     boreal = installation.tenant("boreal");
     PasswordHash passwords = new PasswordHash(new PhcText.Cost(64, 1, 1));
-    users = new Users(installation.databases().registry(), passwords, CLOCK);
+    users = new Users(installation.databases().registry(), passwords, installation.audit(), CLOCK);
     sessions = new Sessions(installation.databases().registry(), passwords, new byte[32], CLOCK);
   }
 
@@ -81,7 +82,7 @@ class UsersIT {
   void listsTheMembersOfOneClient() {
     create(acme, "z.listed@example.ca", Role.USER);
     create(boreal, "theirs@example.ca", Role.USER);
-    assertThat(users.list(acme))
+    assertThat(members().list(acme))
         .extracting(Member::email)
         .contains("z.listed@example.ca")
         .doesNotContain("theirs@example.ca")
@@ -100,7 +101,9 @@ class UsersIT {
         .isInstanceOf(InvalidException.class)
         .hasMessageContaining("\"no address\"");
     assertThatThrownBy(
-            () -> users.create(acme, "x@example.ca", " ", Role.USER, Locale.CANADA_FRENCH))
+            () ->
+                users.create(
+                    Actor.SYSTEM, acme, "x@example.ca", " ", Role.USER, Locale.CANADA_FRENCH))
         .isInstanceOf(InvalidException.class);
   }
 
@@ -125,7 +128,7 @@ class UsersIT {
     assertThat(signIn("head@example.ca", password)).isNotNull();
     assertThatThrownBy(() -> administrator(complete, "stranger@example.ca"))
         .isInstanceOf(InvalidException.class);
-    assertThat(users.list(complete)).hasSize(1);
+    assertThat(members().list(complete)).hasSize(1);
   }
 
   @Test
@@ -141,11 +144,11 @@ class UsersIT {
   }
 
   private static Created administrator(TenantId tenant, String email) {
-    return users.createAdministrator(tenant, email, "Chef", Locale.CANADA_FRENCH);
+    return users.createAdministrator(Actor.SYSTEM, tenant, email, "Chef", Locale.CANADA_FRENCH);
   }
 
   private static Created create(TenantId tenant, String email, Role role) {
-    return users.create(tenant, email, "Anne Côté", role, Locale.CANADA_FRENCH);
+    return users.create(Actor.SYSTEM, tenant, email, "Anne Côté", role, Locale.CANADA_FRENCH);
   }
 
   private static Principal.User signIn(String email, String password) {
@@ -154,5 +157,9 @@ class UsersIT {
 
   private static Membership whole(Role role) {
     return new Membership(role, BatteryAccess.ALL);
+  }
+
+  private static Members members() {
+    return new Members(installation.databases().registry(), installation.audit(), CLOCK);
   }
 }

@@ -1,11 +1,14 @@
 package ca.edsquebec.trackingbms.testkit;
 
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,6 +48,12 @@ public final class TestInstallation implements AutoCloseable {
 
   public Databases databases() {
     return databases;
+  }
+
+  public Audit audit() {
+    Clock clock = Clock.systemUTC();
+    KeyRing keys = new KeyRing(databases.registry(), settings().masterKey(), clock);
+    return new Audit(databases, keys, clock);
   }
 
   public Settings settings() {

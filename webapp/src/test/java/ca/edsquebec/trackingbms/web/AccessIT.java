@@ -15,7 +15,7 @@ import ca.edsquebec.trackingbms.web.testkit.Portal;
 import ca.edsquebec.trackingbms.web.testkit.PortalExtension;
 import ca.edsquebec.trackingbms.web.testkit.TestBattery;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +68,10 @@ class AccessIT {
     if (endpoint.contentType() == null) {
       return http.send(endpoint.method(), path, credential, BodyPublishers.noBody(), headers);
     }
-    return http.post(
-        path, credential, endpoint.contentType(), "{}".getBytes(StandardCharsets.UTF_8), headers);
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = endpoint.contentType();
+    return http.send(endpoint.method(), path, credential, BodyPublishers.ofString("{}"), all);
   }
 
   private void assertRefused(Answer answer, int status) {

@@ -98,10 +98,13 @@ class BatteriesPageIT {
   private static Account account(Portal portal, TenantId tenant, String email) {
     Users users =
         new Users(
-            portal.installation().databases().registry(), new PasswordHash(), Clock.systemUTC());
+            portal.installation().databases().registry(),
+            new PasswordHash(),
+            portal.installation().audit(),
+            Clock.systemUTC());
     String password =
         users
-            .create(tenant, email, email, Role.USER, Locale.CANADA_FRENCH)
+            .create(Actor.SYSTEM, tenant, email, email, Role.USER, Locale.CANADA_FRENCH)
             .password()
             .orElseThrow();
     return new Account(email, password);

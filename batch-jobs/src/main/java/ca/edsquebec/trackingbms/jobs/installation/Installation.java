@@ -59,11 +59,11 @@ public final class Installation implements AutoCloseable {
   }
 
   public Users users() {
-    return new Users(databases().registry(), new PasswordHash(), clock);
+    return new Users(databases().registry(), new PasswordHash(), audit(), clock);
   }
 
   public Roles roles() {
-    return new Roles(databases().registry());
+    return new Roles(databases().registry(), audit(), clock);
   }
 
   public ApiKeys apiKeys() {

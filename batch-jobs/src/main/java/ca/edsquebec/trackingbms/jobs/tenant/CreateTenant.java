@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.jobs.tenant;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.identity.Created;
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.Fields;
@@ -106,7 +107,9 @@ public final class CreateTenant implements Runnable {
         name,
         tenant -> {
           Created created =
-              installation.users().createAdministrator(id, admin, person, language.locale());
+              installation
+                  .users()
+                  .createAdministrator(Actor.command(), id, admin, person, language.locale());
           boolean complete = tenant.status() != Tenant.Status.PROVISIONING;
           if (!complete) {
             kept.ifPresent(period -> installation.retentionPeriods().set(id, period));

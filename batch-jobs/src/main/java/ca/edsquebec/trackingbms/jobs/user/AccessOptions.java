@@ -37,6 +37,10 @@ final class AccessOptions {
       description = "Only this battery; may be given again.")
   List<String> batteries = new ArrayList<>();
 
+  boolean isEmpty() {
+    return places.isEmpty() && types.isEmpty() && batteries.isEmpty();
+  }
+
   /**
    * @throws InvalidException when several kinds are given
    */

@@ -1,42 +1,52 @@
 package ca.edsquebec.trackingbms.jobs.user;
 
-import static java.util.Locale.ROOT;
-
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.identity.Created;
 import ca.edsquebec.trackingbms.identity.Membership;
-import ca.edsquebec.trackingbms.identity.Role;
-import ca.edsquebec.trackingbms.jobs.console.ClientOption;
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.Fields;
 import ca.edsquebec.trackingbms.jobs.console.Language;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes a person belong to a client. */
+/** Makes a person belong to a client, or an administrator of the installation. */
 @Command(
     name = "create",
     description = {
-      "Makes a person belong to a client, and shows the password once.",
-      "Who has an account already keeps it, with its password."
+      "Makes a person belong to a client, or an administrator of the installation, and shows the",
+      "password once. Who has an account already keeps it, with its password."
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  tbms user create --client laval --role user --email anne@laval.example \\",
-      "      --name \"Anne Roy\""
+      "      --name \"Anne Roy\" --place \"Entrepôt\"",
+      "  tbms user create --platform-admin --email luc@eds.example --name \"Luc Dion\""
     })
 public final class CreateUser implements Runnable {
 
   private final Installation installation;
   private final Console console;
 
-  @Mixin ClientOption client;
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  Where where;
+
+  /** One of the two. */
+  static final class Where {
+    @Option(names = "--client", paramLabel = "CLIENT", description = "Short name of the client.")
+    String client;
+
+    @Option(
+        names = "--platform-admin",
+        description = "In place of a client: administers the installation.")
+    boolean platform;
+  }
 
   @Option(
       names = "--email",
@@ -50,11 +60,10 @@ public final class CreateUser implements Runnable {
 
   @Option(
       names = "--role",
-      required = true,
       paramLabel = "ROLE",
       description = {
-        "admin (manages the client's batteries, people, keys), user (reads, and acts on alerts),",
-        "read-only, or the name of a role of the client's own."
+        "At the client: admin (manages its batteries, people, keys), user (reads, and acts on",
+        "alerts), read-only, or the name of a role of the client's own."
       })
   String role;
 
@@ -75,45 +84,55 @@ public final class CreateUser implements Runnable {
   @Override
   public void run() {
     access.check();
-    TenantId tenant = installation.client(client.slug());
-    Membership granted = new Membership(role(tenant), access.of(tenant, installation.fleet()));
-    Created created = installation.users().create(tenant, email, name, granted, language.locale());
-    String address = created.member().email();
-    console.tell(
+    if (where.platform) {
+      administrator();
+    } else {
+      member();
+    }
+  }
+
+  private void administrator() {
+    if (role != null || !access.isEmpty()) {
+      throw new InvalidException("role", "--role and scope are of a client, not of the platform");
+    }
+    Optional<String> password =
+        installation
+            .users()
+            .createPlatformAdministrator(Actor.command(), email, name, language.locale());
+    tell(new Fields().with("platformAdmin", true), email, name, password);
+  }
+
+  private void member() {
+    if (role == null) {
+      throw new InvalidException("role", "--role is missing: admin, user, read-only, or another");
+    }
+    TenantId tenant = installation.client(where.client);
+    Membership granted =
+        new Membership(
+            RoleName.of(role, installation.roles().list(tenant)),
+            access.of(tenant, installation.fleet()));
+    Created created =
+        installation
+            .users()
+            .create(Actor.command(), tenant, email, name, granted, language.locale());
+    tell(
         new Fields()
             .with("client", tenant.slug())
+            .with("role", granted.role().name().orElse(granted.role().id())),
+        created.member().email(),
+        created.member().displayName(),
+        created.password());
+  }
+
+  private void tell(Fields fields, String address, String person, Optional<String> password) {
+    console.tell(
+        fields
             .with("email", address)
-            .with("name", created.member().displayName())
-            .with("role", created.member().role().name().orElse(created.member().role().id()))
-            .with("password", created.password())
-            .with("created", created.password().isPresent()),
-        created
-            .password()
-            .map(password -> address + ", password (shown once): " + password)
+            .with("name", person)
+            .with("password", password)
+            .with("created", password.isPresent()),
+        password
+            .map(text -> address + ", password (shown once): " + text)
             .orElse(address + " had an account already and keeps its name and password."));
-  }
-
-  // Within a client's command "admin" is enough.
-  private Role role(TenantId tenant) {
-    String id = role.equalsIgnoreCase("admin") ? Role.CLIENT_ADMIN.id() : role.toLowerCase(ROOT);
-    return Role.builtIn(id).orElseGet(() -> ownRole(tenant));
-  }
-
-  private Role ownRole(TenantId tenant) {
-    List<Role> own =
-        installation.roles().list(tenant).stream().filter(one -> !one.isBuiltIn()).toList();
-    return own.stream()
-        .filter(one -> one.name().orElseThrow().equalsIgnoreCase(role))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidException(
-                    "role",
-                    "'%s' is none of admin, user, read-only%s"
-                        .formatted(
-                            role,
-                            own.stream()
-                                .map(one -> ", " + one.name().orElseThrow())
-                                .collect(Collectors.joining()))));
   }
 }

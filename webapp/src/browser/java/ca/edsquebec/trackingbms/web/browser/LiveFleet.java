@@ -45,8 +45,8 @@ final class LiveFleet implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     var registry = installation.databases().registry();
     password =
-        new Users(registry, new PasswordHash(), clock)
-            .create(tenant, EMAIL, "Julie", Role.USER, Locale.CANADA_FRENCH)
+        new Users(registry, new PasswordHash(), installation.audit(), clock)
+            .create(Actor.SYSTEM, tenant, EMAIL, "Julie", Role.USER, Locale.CANADA_FRENCH)
             .password()
             .orElseThrow();
     key = new ApiKeys(registry, clock).create(tenant, "essai", Set.of(Scope.INGEST)).text();

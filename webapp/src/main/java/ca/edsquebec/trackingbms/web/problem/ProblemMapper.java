@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.problem;
 
+import ca.edsquebec.trackingbms.identity.RightsRefused;
 import ca.edsquebec.trackingbms.identity.SignInThrottled;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
@@ -41,6 +42,13 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
           ProblemKind.INVALID,
           e.getMessage(),
           List.of(new Problem.FieldError(invalid.field(), e.getMessage())),
+          Map.of());
+    }
+    if (e instanceof RightsRefused refused) {
+      return answer(
+          ProblemKind.INVALID,
+          e.getMessage(),
+          List.of(new Problem.FieldError(refused.field(), e.getMessage())),
           Map.of());
     }
     if (e instanceof NotFoundException) {

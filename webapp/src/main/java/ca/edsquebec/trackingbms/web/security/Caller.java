@@ -2,14 +2,17 @@ package ca.edsquebec.trackingbms.web.security;
 
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Scopes;
+import ca.edsquebec.trackingbms.identity.Membership;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Principal;
+import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Who calls, and on behalf of which client. */
@@ -38,6 +41,22 @@ public final class Caller {
   /** Whether it has that permission at the chosen client. */
   public boolean may(Permission permission) {
     return principal().may(tenant, permission);
+  }
+
+  /** What it may at the chosen client: what it can give others at most. */
+  public Membership membership() {
+    if (principal() instanceof Principal.User user) {
+      return user.memberships().get(tenant);
+    }
+    Set<Permission> held =
+        Permission.OF_PEOPLE.stream().filter(this::may).collect(Collectors.toSet());
+    return new Membership(
+        new Role(principal().name(), Optional.empty(), held), principal().access(tenant));
+  }
+
+  /** Whether it is that person. */
+  public boolean isPerson(long userId) {
+    return principal() instanceof Principal.User user && user.id() == userId;
   }
 
   /** The caller, for the record of what it changes. */

@@ -56,10 +56,10 @@ public final class DemoData implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     databases = Databases.open(settings, Setting.TBMS_JOB_POOL);
     databases.migrations().migrateRegistry();
-    users = new Users(databases.registry(), new PasswordHash(), clock);
+    KeyRing ring = new KeyRing(databases.registry(), settings.masterKey(), clock);
+    Audit audit = new Audit(databases, ring, clock);
+    users = new Users(databases.registry(), new PasswordHash(), audit, clock);
     keys = new ApiKeys(databases.registry(), clock);
-    Audit audit =
-        new Audit(databases, new KeyRing(databases.registry(), settings.masterKey(), clock), clock);
     fleet = new Fleet(databases.tenantDatabase(), (connector, given) -> {}, audit, clock);
   }
 
@@ -107,7 +107,13 @@ public final class DemoData implements AutoCloseable {
     for (TenantId client : clients) {
       Optional<String> made =
           users
-              .create(client, SUPPLIER, "EDS Québec", Role.CLIENT_ADMIN, Locale.CANADA_FRENCH)
+              .create(
+                  Actor.SYSTEM,
+                  client,
+                  SUPPLIER,
+                  "EDS Québec",
+                  Role.CLIENT_ADMIN,
+                  Locale.CANADA_FRENCH)
               .password();
       password = password.or(() -> made);
     }
@@ -138,9 +144,12 @@ public final class DemoData implements AutoCloseable {
   private Client client(String slug, String name, String admin, String user) {
     Tenant tenant = databases.provisioning().prepare(new TenantId(slug), name);
     Created first =
-        users.createAdministrator(tenant.id(), admin, nameOf(admin), Locale.CANADA_FRENCH);
+        users.createAdministrator(
+            Actor.SYSTEM, tenant.id(), admin, nameOf(admin), Locale.CANADA_FRENCH);
     databases.provisioning().activate(tenant.id());
-    Created second = users.create(tenant.id(), user, nameOf(user), Role.USER, Locale.CANADA_FRENCH);
+    Created second =
+        users.create(
+            Actor.SYSTEM, tenant.id(), user, nameOf(user), Role.USER, Locale.CANADA_FRENCH);
     String key = keys.create(tenant.id(), "Passerelle démo", EnumSet.allOf(Scope.class)).text();
     return new Client(
         tenant.id(),

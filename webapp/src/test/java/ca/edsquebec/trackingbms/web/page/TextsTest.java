@@ -2,6 +2,9 @@ package ca.edsquebec.trackingbms.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.identity.BatteryAccess;
+import ca.edsquebec.trackingbms.identity.Permission;
+import ca.edsquebec.trackingbms.identity.RightsRefused;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.measure.AlarmCode;
 import ca.edsquebec.trackingbms.measure.AlarmLevel;
@@ -47,6 +50,13 @@ class TextsTest {
           Map.entry("js.range.", Set.of("above", "below", "in-range")),
           Map.entry("live.", Set.of("connecting", "live", "offline", "page", "paused", "polling")),
           Map.entry("nav.", entries()),
+          Map.entry("people.done.", Set.of("changed", "deactivated", "reactivated")),
+          Map.entry("people.platform-done.", Set.of("added", "removed")),
+          Map.entry("people.refused.", names(RightsRefused.Reason.values())),
+          Map.entry("people.role-done.", Set.of("created", "changed", "deleted")),
+          Map.entry("people.scope.", names(BatteryAccess.Kind.values())),
+          Map.entry("permission.", names(Permission.OF_PEOPLE.toArray(Permission[]::new))),
+          Map.entry("permission.domain.", names(Permission.Domain.values())),
           Map.entry("role.", Role.BUILT_IN.stream().map(Role::id).collect(Collectors.toSet())));
 
   private static final Pattern SIMPLE_PLACES = Pattern.compile("\\{(?!\\d\\})");

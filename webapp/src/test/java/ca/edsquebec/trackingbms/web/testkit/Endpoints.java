@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.web.testkit;
 
 import ca.edsquebec.trackingbms.identity.Permission;
+import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
 import ca.edsquebec.trackingbms.web.security.OpenToAll;
 import ca.edsquebec.trackingbms.web.security.Requires;
 import ca.edsquebec.trackingbms.web.security.RequiresPlatform;
@@ -16,6 +17,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,9 @@ import java.util.Optional;
 public final class Endpoints {
 
   private static final String WEB = "ca.edsquebec.trackingbms.web";
+
+  /** In place of a method. */
+  public static final String SOCKET = "WebSocket";
 
   /** Who may use an endpoint. */
   public enum Access {
@@ -51,13 +56,25 @@ public final class Endpoints {
       String filled =
           path.replace("{id}", battery.id())
               .replace("{client}", battery.client())
-              .replace("{connector}", "foxbms");
+              .replace("{connector}", "foxbms")
+              // Of what else there is, none is called so.
+              .replaceAll("\\{[^}]+}", "0");
       return path.contains("{connector}") ? filled + "?battery=" + battery.code() : filled;
     }
 
     /** Whether the address names a battery. */
     public boolean isAboutABattery() {
       return path.contains("{id}") || path.contains("{connector}");
+    }
+
+    /** Whether it shows the battery that its address names. */
+    public boolean showsABattery() {
+      return path.contains("batteries/{id}");
+    }
+
+    /** What it demands, as it is annotated. */
+    public String demand() {
+      return permission.map(Permission::name).orElse(access.name());
     }
 
     @Override
@@ -82,6 +99,16 @@ public final class Endpoints {
             .forEach(method -> add(all, resource, method));
       }
     }
+    return all;
+  }
+
+  /** All of them, and the live feed's WebSocket, which JAX-RS does not know of; by path. */
+  public static List<Endpoint> withSockets() {
+    List<Endpoint> all = all();
+    Permission permission = LiveEndpoint.class.getAnnotation(Requires.class).value();
+    all.add(
+        new Endpoint(SOCKET, LiveEndpoint.PATH, null, Access.PERMITTED, Optional.of(permission)));
+    all.sort(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::toString));
     return all;
   }
 

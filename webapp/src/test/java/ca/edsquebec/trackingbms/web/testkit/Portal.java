@@ -71,7 +71,8 @@ public final class Portal implements AutoCloseable {
   private final TestInstallation installation = new TestInstallation();
   private final Clock clock = Clock.systemUTC();
   private final Users users =
-      new Users(installation.databases().registry(), new PasswordHash(), clock);
+      new Users(
+          installation.databases().registry(), new PasswordHash(), installation.audit(), clock);
   private final ApiKeys keys = new ApiKeys(installation.databases().registry(), clock);
   private final Map<String, Queue<TestBattery>> batteries = new HashMap<>();
   private final Client acme = makeClient("acme");
@@ -147,7 +148,10 @@ public final class Portal implements AutoCloseable {
 
   private Account account(TenantId tenant, String email, Role role) {
     String password =
-        users.create(tenant, email, email, role, Locale.CANADA_FRENCH).password().orElseThrow();
+        users
+            .create(Actor.SYSTEM, tenant, email, email, role, Locale.CANADA_FRENCH)
+            .password()
+            .orElseThrow();
     secrets.add(password);
     return new Account(email, password);
   }
@@ -163,7 +167,12 @@ public final class Portal implements AutoCloseable {
   /** Makes this person a user of a further client. */
   public void join(Account account, Client client) {
     users.create(
-        client.tenant(), account.email(), account.email(), Role.USER, Locale.CANADA_FRENCH);
+        Actor.SYSTEM,
+        client.tenant(),
+        account.email(),
+        account.email(),
+        Role.USER,
+        Locale.CANADA_FRENCH);
   }
 
   public ApiKeys keys() {

@@ -1,0 +1,126 @@
+package ca.edsquebec.trackingbms.web.testkit;
+
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.fleet.Fleet;
+import ca.edsquebec.trackingbms.fleet.Place;
+import ca.edsquebec.trackingbms.identity.BatteryAccess;
+import ca.edsquebec.trackingbms.identity.Membership;
+import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.Permission;
+import ca.edsquebec.trackingbms.identity.Role;
+import ca.edsquebec.trackingbms.identity.Roles;
+import ca.edsquebec.trackingbms.identity.Sessions;
+import ca.edsquebec.trackingbms.identity.Users;
+import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.web.testkit.Portal.Account;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Makes everybody of {@link Who} at a portal, and gives what each proves himself with. */
+public final class Cast {
+
+  private final Portal portal;
+  private final TenantId acme;
+  private final Users users;
+  private final Roles roles;
+  private final Map<Who, Account> accounts = new EnumMap<>(Who.class);
+  private final Map<Who, String> credentials = new EnumMap<>(Who.class);
+
+  public Cast(Portal portal) {
+    this.portal = portal;
+    this.acme = portal.acme().tenant();
+    RegistryDatabase registry = portal.installation().databases().registry();
+    Audit audit = portal.installation().audit();
+    Clock clock = Clock.systemUTC();
+    users = new Users(registry, new PasswordHash(), audit, clock);
+    roles = new Roles(registry, audit, clock);
+    accounts.put(Who.CLIENT_ADMIN, join(Membership.WHOLE));
+    accounts.put(Who.USER, join(new Membership(Role.USER, BatteryAccess.ALL)));
+    accounts.put(Who.SCOPED, at(place("Ailleurs")));
+    accounts.put(Who.READ_ONLY, join(new Membership(Role.READ_ONLY, BatteryAccess.ALL)));
+    accounts.put(Who.CUSTOM, join(new Membership(keeper(), BatteryAccess.ALL)));
+    accounts.put(Who.PLATFORM_ADMIN, platformAdministrator());
+    accounts.put(Who.OTHER_ADMIN, portal.boreal().admin());
+    credentials.put(Who.INGEST_KEY, portal.acme().ingestKey());
+    credentials.put(Who.READ_KEY, portal.acme().readKey());
+    credentials.put(Who.EXPIRED, expired(registry));
+  }
+
+  /** A token or key that is good now, unless it is to be none; null for nobody. */
+  public String credential(Who who) {
+    Account account = accounts.get(who);
+    String known = credentials.get(who);
+    if (account == null) {
+      return known;
+    }
+    // What was asked for last may have ended the session.
+    if (known == null || portal.http().get("/api/v1/me", known).status() == 401) {
+      credentials.put(who, portal.signIn(account));
+    }
+    return credentials.get(who);
+  }
+
+  /** A place of acme, made when there is none of that name. */
+  public Place place(String name) {
+    return fleet().addPlace(Actor.SYSTEM, acme, name, Fleet.DEFAULT_ZONE);
+  }
+
+  /** A user of acme who sees one place. */
+  public Account at(Place place) {
+    return join(new Membership(Role.USER, BatteryAccess.places(Set.of(place.uid()))));
+  }
+
+  /** To move batteries with. */
+  public Fleet fleet() {
+    return new Fleet(
+        portal.installation().databases().tenantDatabase(),
+        (connector, given) -> {},
+        portal.installation().audit(),
+        Clock.systemUTC());
+  }
+
+  /** A person of acme. */
+  public Account join(Membership membership) {
+    String email = UUID.randomUUID() + "@acme.example";
+    String password =
+        users
+            .create(Actor.SYSTEM, acme, email, "Rôle", membership, Locale.CANADA_FRENCH)
+            .password()
+            .orElseThrow();
+    return new Account(email, password);
+  }
+
+  private Role keeper() {
+    return roles.create(
+        Actor.SYSTEM,
+        Membership.WHOLE,
+        acme,
+        "Gardien " + UUID.randomUUID(),
+        Set.of(Permission.MANAGE_USERS));
+  }
+
+  private Account platformAdministrator() {
+    String email = UUID.randomUUID() + "@eds.example";
+    String password =
+        users
+            .createPlatformAdministrator(Actor.SYSTEM, email, "EDS", Locale.CANADA_FRENCH)
+            .orElseThrow();
+    return new Account(email, password);
+  }
+
+  private String expired(RegistryDatabase registry) {
+    Clock hourAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
+    byte[] masterKey = portal.installation().settings().masterKey();
+    Account user = accounts.get(Who.USER);
+    return new Sessions(registry, new PasswordHash(), masterKey, hourAgo)
+        .signIn(user.email(), user.password(), "127.0.0.1", "test")
+        .accessToken();
+  }
+}
