@@ -17,6 +17,7 @@
 <c:if test="${v.mayAdminister()}"><li class="nav-section">${fn:escapeXml(t.of('nav.administration'))}</li></c:if>
 <ui:entry name="users" icon="users" path="/admin/users" active="${active}" permission="MANAGE_USERS"/>
 <ui:entry name="roles" icon="lock-access" path="/admin/roles" active="${active}" permission="MANAGE_ROLES"/>
+<ui:entry name="audit" icon="history" path="/admin/audit" active="${active}" permission="VIEW_AUDIT"/>
 </ul>
 </nav>
 </div>

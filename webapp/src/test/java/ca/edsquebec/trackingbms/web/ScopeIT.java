@@ -1,8 +1,8 @@
 package ca.edsquebec.trackingbms.web;
 
-import ca.edsquebec.trackingbms.audit.Actor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Place;
 import ca.edsquebec.trackingbms.web.testkit.Cast;
 import ca.edsquebec.trackingbms.web.testkit.Http;
