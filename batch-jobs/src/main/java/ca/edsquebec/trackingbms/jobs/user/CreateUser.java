@@ -35,18 +35,7 @@ public final class CreateUser implements Runnable {
   private final Console console;
 
   @ArgGroup(exclusive = true, multiplicity = "1")
-  Where where;
-
-  /** One of the two. */
-  static final class Where {
-    @Option(names = "--client", paramLabel = "CLIENT", description = "Short name of the client.")
-    String client;
-
-    @Option(
-        names = "--platform-admin",
-        description = "In place of a client: administers the installation.")
-    boolean platform;
-  }
+  Whose where;
 
   @Option(
       names = "--email",
