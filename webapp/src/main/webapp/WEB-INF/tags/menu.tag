@@ -19,6 +19,7 @@
 <ui:entry name="roles" icon="lock-access" path="/admin/roles" active="${active}" permission="MANAGE_ROLES"/>
 <ui:entry name="fields" icon="forms" path="/admin/fields" active="${active}" permission="MANAGE_FIELDS"/>
 <ui:entry name="settings" icon="settings" path="/admin/settings" active="${active}" permission="MANAGE_CLIENT"/>
+<ui:entry name="audit" icon="history" path="/admin/audit" active="${active}" permission="VIEW_AUDIT"/>
 </ul>
 </nav>
 </div>

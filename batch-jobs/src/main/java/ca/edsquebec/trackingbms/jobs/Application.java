@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.jobs.apikey.CreateApiKey;
 import ca.edsquebec.trackingbms.jobs.apikey.ListApiKeys;
 import ca.edsquebec.trackingbms.jobs.apikey.RevokeApiKey;
+import ca.edsquebec.trackingbms.jobs.audit.VerifyAudit;
 import ca.edsquebec.trackingbms.jobs.battery.AddBattery;
 import ca.edsquebec.trackingbms.jobs.battery.ListBatteries;
 import ca.edsquebec.trackingbms.jobs.console.Choice;
@@ -86,6 +87,7 @@ final class Application {
     group(tbms, "db", "Schemas of the registry and of the clients' databases.")
         .addSubcommand(new MigrateDatabases(installation, console))
         .addSubcommand(new ShowDatabases(installation, console));
+    group(tbms, "audit", "Who did what.").addSubcommand(new VerifyAudit(installation, console));
     tbms.addSubcommand(new Decode(console)).addSubcommand(new Simulate(console, clock));
     inDeclaredOrder(tbms);
     return configured(tbms);

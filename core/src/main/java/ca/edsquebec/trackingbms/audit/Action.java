@@ -5,6 +5,7 @@ public enum Action {
   SIGN_IN,
   SIGN_IN_FAILED,
   SIGN_OUT,
+
   MEMBER_ADDED,
   MEMBER_CHANGED,
   MEMBER_DEACTIVATED,

@@ -11,6 +11,7 @@ import ca.edsquebec.trackingbms.fleet.CustomFields;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Scopes;
 import ca.edsquebec.trackingbms.identity.Members;
+import ca.edsquebec.trackingbms.identity.PersonNames;
 import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
 import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Sessions;
@@ -97,6 +98,7 @@ final class Api extends ResourceConfig {
       bind(application.json).to(ObjectMapper.class);
       bind(application.databases.registry()).to(RegistryDatabase.class);
       bind(application.databases.tenants()).to(Tenants.class);
+      bind(application.people).to(PersonNames.class);
       bind(application.sessions).to(Sessions.class);
       bind(application.audit).to(Audit.class);
       bind(application.roles).to(Roles.class);

@@ -10,6 +10,7 @@ import ca.edsquebec.trackingbms.fleet.Scopes;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Members;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.PersonNames;
 import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
 import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Sessions;
@@ -55,6 +56,7 @@ final class Application implements AutoCloseable {
   final Databases databases;
   final KeyRing keyRing;
   final Audit audit;
+  final PersonNames people;
   final Sessions sessions;
   final Roles roles;
   final Members members;
@@ -90,6 +92,7 @@ final class Application implements AutoCloseable {
 
     keyRing = new KeyRing(databases.registry(), masterKey, clock);
     audit = new Audit(databases, keyRing, clock);
+    people = new PersonNames(databases.registry());
     sessions = new Sessions(databases.registry(), new PasswordHash(), masterKey, clock);
     roles = new Roles(databases.registry(), audit, clock);
     members = new Members(databases.registry(), audit, clock);

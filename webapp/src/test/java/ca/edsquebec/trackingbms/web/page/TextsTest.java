@@ -2,6 +2,9 @@ package ca.edsquebec.trackingbms.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.audit.Action;
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Verification;
 import ca.edsquebec.trackingbms.fleet.FieldFault;
 import ca.edsquebec.trackingbms.fleet.FieldKind;
 import ca.edsquebec.trackingbms.identity.BatteryAccess;
@@ -37,6 +40,9 @@ class TextsTest {
   private static final Map<String, Set<String>> BEGINNINGS =
       Map.ofEntries(
           Map.entry("alarm.", names(AlarmCode.values())),
+          Map.entry("audit.action.", names(Action.values())),
+          Map.entry("audit.actor.", names(Actor.Kind.values())),
+          Map.entry("audit.fault.", names(Verification.Kind.values())),
           Map.entry("battery.level.", names(AlarmLevel.values())),
           Map.entry("battery.metric.", Set.of("current", "packVoltage", "power", "temperatureMax")),
           Map.entry("chemistry.", names(Chemistry.values())),
