@@ -20,6 +20,8 @@
 <ui:entry name="fields" icon="forms" path="/admin/fields" active="${active}" permission="MANAGE_FIELDS"/>
 <ui:entry name="settings" icon="settings" path="/admin/settings" active="${active}" permission="MANAGE_CLIENT"/>
 <ui:entry name="audit" icon="history" path="/admin/audit" active="${active}" permission="VIEW_AUDIT"/>
+<ui:entry name="keys" icon="key" path="/admin/keys" active="${active}" permission="MANAGE_KEYS"/>
+<ui:entry name="shares" icon="share" path="/admin/shares" active="${active}" permission="MANAGE_SHARES"/>
 </ul>
 </nav>
 </div>

@@ -51,9 +51,7 @@ public final class TestInstallation implements AutoCloseable {
   }
 
   public Audit audit() {
-    Clock clock = Clock.systemUTC();
-    KeyRing keys = new KeyRing(databases.registry(), settings().masterKey(), clock);
-    return new Audit(databases, keys, clock);
+    return TestAudit.of(databases, Clock.systemUTC());
   }
 
   public Settings settings() {

@@ -9,6 +9,8 @@ import ca.edsquebec.trackingbms.fleet.CustomFields;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Created;
+import ca.edsquebec.trackingbms.identity.KeyWish;
+import ca.edsquebec.trackingbms.identity.Maker;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Scope;
@@ -63,7 +65,7 @@ public final class DemoData implements AutoCloseable {
     KeyRing ring = new KeyRing(databases.registry(), settings.masterKey(), clock);
     Audit audit = new Audit(databases, ring, clock);
     users = new Users(databases.registry(), new PasswordHash(), audit, clock);
-    keys = new ApiKeys(databases.registry(), clock);
+    keys = new ApiKeys(databases.registry(), audit, clock);
     fleet = new Fleet(databases.tenantDatabase(), (connector, given) -> {}, audit, clock);
     fields = new CustomFields(databases.tenantDatabase(), audit, clock);
     looks = new Looks(databases.registry(), databases.tenants(), audit);
@@ -157,7 +159,12 @@ public final class DemoData implements AutoCloseable {
     Created second =
         users.create(
             Actor.SYSTEM, tenant.id(), user, nameOf(user), Role.USER, Locale.CANADA_FRENCH);
-    String key = keys.create(tenant.id(), "Passerelle démo", EnumSet.allOf(Scope.class)).text();
+    String key =
+        keys.create(
+                Maker.operator(Actor.SYSTEM),
+                tenant.id(),
+                KeyWish.of("Passerelle démo", EnumSet.allOf(Scope.class)))
+            .text();
     return new Client(
         tenant.id(),
         new Account(admin, first.password().orElseThrow(), "client-admin", slug),

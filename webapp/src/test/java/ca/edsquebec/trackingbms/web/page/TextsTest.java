@@ -39,6 +39,7 @@ class TextsTest {
   /** What can follow a beginning that is put together with a word: exactly these. */
   private static final Map<String, Set<String>> BEGINNINGS =
       Map.ofEntries(
+          Map.entry("access.of.", Set.of("place", "type")),
           Map.entry("alarm.", names(AlarmCode.values())),
           Map.entry("audit.action.", names(Action.values())),
           Map.entry("audit.actor.", names(Actor.Kind.values())),
@@ -64,6 +65,8 @@ class TextsTest {
           Map.entry("flow.", names(Flow.values())),
           Map.entry("js.fleet.", names(Flow.values())),
           Map.entry("js.range.", Set.of("above", "below", "in-range")),
+          Map.entry("keys.done.", Set.of("renamed", "revoked")),
+          Map.entry("keys.state.", Set.of("expired", "revoked")),
           Map.entry("live.", Set.of("connecting", "live", "offline", "page", "paused", "polling")),
           Map.entry("nav.", entries()),
           Map.entry("people.done.", Set.of("changed", "deactivated", "reactivated")),
@@ -79,7 +82,8 @@ class TextsTest {
           Map.entry("settings.done.", Set.of("kept", "logo", "no-logo", "saved")),
           Map.entry(
               "settings.wrong.", Set.of("accent", "accent-light", "logo", "name", "retention")),
-          Map.entry("role.", Role.BUILT_IN.stream().map(Role::id).collect(Collectors.toSet())));
+          Map.entry("role.", Role.BUILT_IN.stream().map(Role::id).collect(Collectors.toSet())),
+          Map.entry("shares.done.", Set.of("revoked")));
 
   private static final Pattern SIMPLE_PLACES = Pattern.compile("\\{(?!\\d\\})");
 
