@@ -50,6 +50,7 @@ public final class Startup implements ServletContextListener {
     }
     schema = new RegistrySchema(application.databases.migrations());
     schema.bringUpToDate();
+    application.routines.begin();
     addFilters(context);
     addStaticFiles(context);
     addLiveEndpoint(context);
