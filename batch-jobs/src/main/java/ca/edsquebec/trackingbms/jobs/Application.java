@@ -19,6 +19,7 @@ import ca.edsquebec.trackingbms.jobs.database.MigrateDatabases;
 import ca.edsquebec.trackingbms.jobs.database.ShowDatabases;
 import ca.edsquebec.trackingbms.jobs.decode.Decode;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
+import ca.edsquebec.trackingbms.jobs.key.RotateKeys;
 import ca.edsquebec.trackingbms.jobs.simulate.Simulate;
 import ca.edsquebec.trackingbms.jobs.tenant.CreateTenant;
 import ca.edsquebec.trackingbms.jobs.tenant.DeleteTenant;
@@ -88,6 +89,8 @@ final class Application {
         .addSubcommand(new MigrateDatabases(installation, console))
         .addSubcommand(new ShowDatabases(installation, console));
     group(tbms, "audit", "Who did what.").addSubcommand(new VerifyAudit(installation, console));
+    group(tbms, "keys", "Keys that protect secrets.")
+        .addSubcommand(new RotateKeys(installation, console, clock));
     tbms.addSubcommand(new Decode(console)).addSubcommand(new Simulate(console, clock));
     inDeclaredOrder(tbms);
     return configured(tbms);

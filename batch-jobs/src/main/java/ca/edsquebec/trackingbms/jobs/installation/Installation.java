@@ -15,9 +15,11 @@ import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
+import ca.edsquebec.trackingbms.secret.KeyRotation;
 import ca.edsquebec.trackingbms.telemetry.DiskForecast;
 import ca.edsquebec.trackingbms.telemetry.SampleExport;
 import ca.edsquebec.trackingbms.tenant.Databases;
+import ca.edsquebec.trackingbms.tenant.Lease;
 import ca.edsquebec.trackingbms.tenant.Migrations;
 import ca.edsquebec.trackingbms.tenant.Provisioning;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
@@ -26,8 +28,10 @@ import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Tenants;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The installation that the settings name. They are read, and its databases opened, when the first
@@ -38,6 +42,7 @@ public final class Installation implements AutoCloseable {
   private final Map<String, String> environment;
   private final Clock clock;
   private Settings settings;
+  private KeyRing keyRing;
   private Databases databases;
   private Audit audit;
 
@@ -117,11 +122,31 @@ public final class Installation implements AutoCloseable {
         : List.of(client(slug));
   }
 
+  /** The change of keys; under the lease {@code keys} only. */
+  public KeyRotation keyRotation() {
+    return new KeyRotation(databases(), keyRing(), clock);
+  }
+
+  /**
+   * @return empty when another program holds it
+   */
+  public Optional<Lease> lease(String name, Duration length) {
+    return Lease.tryAcquire(databases().registry(), name, length);
+  }
+
+  /** One for all faces: it remembers what it read. */
+  private KeyRing keyRing() {
+    if (keyRing == null) {
+      Databases open = databases();
+      keyRing =
+          new KeyRing(open.registry(), settings.masterKey(), settings.previousMasterKey(), clock);
+    }
+    return keyRing;
+  }
+
   public Audit audit() {
     if (audit == null) {
-      Databases opened = databases();
-      KeyRing keys = new KeyRing(opened.registry(), settings.masterKey(), clock);
-      audit = new Audit(opened, keys, clock);
+      audit = new Audit(databases(), keyRing(), clock);
     }
     return audit;
   }

@@ -19,11 +19,13 @@ import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.live.LiveBoard;
 import ca.edsquebec.trackingbms.live.LiveFeed;
+import ca.edsquebec.trackingbms.notification.Outbox;
 import ca.edsquebec.trackingbms.overview.Overview;
 import ca.edsquebec.trackingbms.platform.AddressBlocks;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
+import ca.edsquebec.trackingbms.secret.SecretBox;
 import ca.edsquebec.trackingbms.telemetry.History;
 import ca.edsquebec.trackingbms.telemetry.Ingest;
 import ca.edsquebec.trackingbms.telemetry.LatestState;
@@ -57,6 +59,8 @@ final class Application implements AutoCloseable {
   final ObjectMapper json = Json.mapper();
   final Databases databases;
   final KeyRing keyRing;
+  final SecretBox box;
+  final Outbox outbox;
   final Audit audit;
   final PersonNames people;
   final Sessions sessions;
@@ -88,13 +92,16 @@ final class Application implements AutoCloseable {
   final Freshness freshness;
   final LivePayload livePayload;
   final LiveHub liveHub;
+  final Routines routines;
 
   Application(Settings settings) {
     this.settings = settings;
     byte[] masterKey = settings.masterKey();
     databases = Databases.open(settings, Setting.TBMS_DB_POOL);
 
-    keyRing = new KeyRing(databases.registry(), masterKey, clock);
+    keyRing = new KeyRing(databases.registry(), masterKey, settings.previousMasterKey(), clock);
+    box = new SecretBox(keyRing);
+    outbox = new Outbox(box, clock);
     audit = new Audit(databases, keyRing, clock);
     people = new PersonNames(databases.registry());
     sessions = new Sessions(databases.registry(), new PasswordHash(), masterKey, clock);
@@ -131,6 +138,7 @@ final class Application implements AutoCloseable {
     liveHub = new LiveHub(liveFeed);
     livePayload = new LivePayload(directory, overview, trends);
     freshness = new Freshness(clock);
+    routines = new Routines(this);
   }
 
   LiveEndpoint liveEndpoint() {
@@ -140,6 +148,7 @@ final class Application implements AutoCloseable {
   /** Lets go in the opposite order: what was accepted is stored before its pool closes. */
   @Override
   public void close() {
+    routines.close();
     liveHub.close();
     ingest.close();
     meter.close();

@@ -53,6 +53,7 @@ public final class Startup implements ServletContextListener {
     schema.bringUpToDate();
     sweep = new AuditSweep(application.audit);
     sweep.start();
+    application.routines.begin();
     addFilters(context);
     addStaticFiles(context);
     addLiveEndpoint(context);
