@@ -2,14 +2,16 @@ package ca.edsquebec.trackingbms.web.security;
 
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Principal;
+import ca.edsquebec.trackingbms.identity.SessionKind;
 import ca.edsquebec.trackingbms.identity.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Turns what a request carries into a principal: an {@code Authorization} header with an access
- * token or an API key, or else the cookie of a browser that signed in.
+ * token or an API key, or else the cookies of a browser that signed in.
  */
 public final class Credentials {
 
@@ -18,23 +20,32 @@ public final class Credentials {
 
   private final Sessions sessions;
   private final ApiKeys keys;
+  private final BrowserSession browser;
 
-  public Credentials(Sessions sessions, ApiKeys keys) {
+  public Credentials(Sessions sessions, ApiKeys keys, BrowserSession browser) {
     this.sessions = sessions;
     this.keys = keys;
+    this.browser = browser;
+  }
+
+  /** Who sends this; a browser may get fresh cookies with the answer. */
+  Optional<Principal> of(HttpServletRequest request, HttpServletResponse response) {
+    String header = request.getHeader("Authorization");
+    return header != null ? check(header) : browser.recognise(request, response);
   }
 
   /**
-   * A way to check, now and again later, what the request carries: the answer is empty when it
-   * proves nothing (now, or any more).
+   * A way to ask again later, without an answer that could carry cookies: a browser's session is
+   * good as long as it is not over, everything else as it is now.
+   *
+   * @param known who was recognised by that request
    */
-  Supplier<Optional<Principal>> of(HttpServletRequest request) {
+  Supplier<Optional<Principal>> again(HttpServletRequest request, Principal known) {
     String header = request.getHeader("Authorization");
-    if (header != null) {
-      return () -> check(header);
+    if (header == null && known instanceof Principal.User user) {
+      return () -> sessions.current(user.sessionId());
     }
-    Optional<String> cookie = SessionCookie.of(request);
-    return () -> cookie.flatMap(sessions::authenticateCookie);
+    return () -> Optional.ofNullable(header).flatMap(this::check);
   }
 
   private Optional<Principal> check(String header) {
@@ -44,6 +55,6 @@ public final class Credentials {
     String secret = header.substring(SCHEME.length()).strip();
     return secret.startsWith(KEY_PREFIX)
         ? keys.authenticate(secret)
-        : sessions.authenticate(secret);
+        : sessions.authenticate(SessionKind.PROGRAM, secret);
   }
 }
