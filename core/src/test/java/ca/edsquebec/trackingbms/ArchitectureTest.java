@@ -31,8 +31,11 @@ class ArchitectureTest {
           Map.entry("measure", Set.of()),
           Map.entry("platform", Set.of()),
           Map.entry("tenant", Set.of("platform")),
-          Map.entry("identity", Set.of("platform", "tenant")),
-          Map.entry("fleet", Set.of("measure", "platform", "tenant", "identity")),
+          Map.entry("secret", Set.of("platform", "tenant")),
+          Map.entry("audit", Set.of("platform", "tenant", "secret")),
+          Map.entry("identity", Set.of("platform", "tenant", "secret", "audit", "notification")),
+          Map.entry(
+              "fleet", Set.of("measure", "platform", "tenant", "secret", "audit", "identity")),
           Map.entry("connector", Set.of("measure", "connector.wire")),
           Map.entry("connector.wire", Set.of()),
           Map.entry("telemetry.chunk", Set.of()),
