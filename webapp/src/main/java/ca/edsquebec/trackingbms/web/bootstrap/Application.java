@@ -1,18 +1,22 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
-import ca.edsquebec.trackingbms.identity.Sessions;
+import ca.edsquebec.trackingbms.identity.Identity;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.live.LiveBoard;
 import ca.edsquebec.trackingbms.live.LiveFeed;
+import ca.edsquebec.trackingbms.notification.Outbox;
 import ca.edsquebec.trackingbms.overview.Overview;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.secret.KeyRing;
+import ca.edsquebec.trackingbms.secret.SecretBox;
 import ca.edsquebec.trackingbms.telemetry.History;
 import ca.edsquebec.trackingbms.telemetry.Ingest;
 import ca.edsquebec.trackingbms.telemetry.LatestState;
@@ -25,7 +29,9 @@ import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
 import ca.edsquebec.trackingbms.web.security.Credentials;
 import ca.edsquebec.trackingbms.web.security.Origins;
-import ca.edsquebec.trackingbms.web.security.SessionCookie;
+import ca.edsquebec.trackingbms.web.security.BrowserSession;
+import ca.edsquebec.trackingbms.web.security.Cookies;
+import ca.edsquebec.trackingbms.web.security.Csrf;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Clock;
@@ -42,10 +48,14 @@ final class Application implements AutoCloseable {
   final Clock clock = Clock.systemUTC();
   final ObjectMapper json = Json.mapper();
   final Databases databases;
-  final Sessions sessions;
+  final KeyRing keyRing;
+  final Audit audit;
+  final Outbox outbox;
+  final Identity identity;
   final ApiKeys keys;
   final Credentials credentials;
-  final SessionCookie sessionCookie;
+  final BrowserSession browser;
+  final Csrf csrf;
   final Origins origins;
   final Fleet fleet;
   final BatteryDirectory directory;
@@ -65,12 +75,20 @@ final class Application implements AutoCloseable {
     byte[] masterKey = settings.masterKey();
     databases = Databases.open(settings, Setting.TBMS_DB_POOL);
 
-    sessions = new Sessions(databases.registry(), new PasswordHash(), masterKey, clock);
+    keyRing = new KeyRing(databases.registry(), masterKey, clock);
+    SecretBox box = new SecretBox(keyRing);
+    audit = new Audit(databases.registry(), keyRing, clock);
+    outbox = new Outbox(box, clock);
+    identity =
+        new Identity(
+            databases.registry(), new PasswordHash(), keyRing, box, audit, outbox, clock);
     keys = new ApiKeys(databases.registry(), clock);
-    credentials = new Credentials(sessions, keys);
     Optional<URI> publicUrl = settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create);
-    sessionCookie = new SessionCookie(publicUrl);
-    origins = new Origins(publicUrl);
+    Cookies cookies = new Cookies(publicUrl);
+    browser = new BrowserSession(cookies, identity.sessions(), identity.renewal());
+    csrf = new Csrf(keyRing, cookies);
+    credentials = new Credentials(identity.sessions(), keys, browser);
+    origins = new Origins(publicUrl, browser);
 
     fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, clock);
     directory = new BatteryDirectory(fleet, clock);

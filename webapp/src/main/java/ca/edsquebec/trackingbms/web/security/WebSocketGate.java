@@ -82,7 +82,7 @@ public final class WebSocketGate extends HttpFilter {
       problems.write(request, response, 403);
       return;
     }
-    Supplier<Optional<Principal>> again = credentials.of(request);
+    Supplier<Optional<Principal>> again = credentials.again(request, principal);
     Watcher watcher =
         new Watcher(
             caller,
