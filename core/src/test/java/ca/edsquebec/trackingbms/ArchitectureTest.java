@@ -31,6 +31,8 @@ class ArchitectureTest {
           Map.entry("measure", Set.of()),
           Map.entry("platform", Set.of()),
           Map.entry("tenant", Set.of("platform")),
+          Map.entry("notification", Set.of("platform", "tenant", "secret")),
+          Map.entry("notification.mail", Set.of("platform", "notification")),
           Map.entry("identity", Set.of("platform", "tenant")),
           Map.entry("fleet", Set.of("measure", "platform", "tenant", "identity")),
           Map.entry("connector", Set.of("measure", "connector.wire")),
