@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Longer and longer waits, each up to a fifth shorter or longer, so that what failed together is not
- * tried together again.
+ * Longer and longer waits, each up to a fifth shorter or longer, so that what failed together is
+ * not tried together again.
  *
  * @param first after the first failure
  * @param longest before that variation

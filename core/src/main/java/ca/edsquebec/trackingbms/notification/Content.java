@@ -38,7 +38,8 @@ final class Content {
       return MAPPER.readValue(box.open(place, sealed), VALUES);
     } catch (JsonProcessingException e) {
       // Without the cause: it would quote what was sealed.
-      throw new IllegalStateException("the sealed values of message " + place.id() + " are no JSON");
+      throw new IllegalStateException(
+          "the sealed values of message " + place.id() + " are no JSON");
     }
   }
 }

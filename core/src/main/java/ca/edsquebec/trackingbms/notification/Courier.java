@@ -1,8 +1,11 @@
 package ca.edsquebec.trackingbms.notification;
 
 import ca.edsquebec.trackingbms.notification.OutboxTable.Claimed;
+import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.RandomText;
+import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.secret.SecretBox;
+import ca.edsquebec.trackingbms.tenant.DatabaseException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -50,11 +54,21 @@ final class Courier {
     this.clock = clock;
   }
 
-  /** False while the channel is away; writes down first what could not be written before. */
+  /** False while channel or database are away; writes down first what could not be before. */
   boolean isReady() {
-    while (!unwritten.isEmpty()) {
-      unwritten.peek().run();
-      unwritten.remove();
+    for (Iterator<Runnable> outcomes = unwritten.iterator(); outcomes.hasNext(); ) {
+      try {
+        outcomes.next().run();
+        outcomes.remove();
+      } catch (UnavailableException away) {
+        LOG.warn("mails wait: {}", away.getMessage());
+        return false;
+      } catch (NotFoundException gone) {
+        outcomes.remove();
+      } catch (DatabaseException e) {
+        // Its claim keeps it from being sent again meanwhile; others need not wait for it.
+        LOG.warn("what became of a message can't be written down yet: {}", e.getMessage());
+      }
     }
     return !clock.instant().isBefore(awayUntil);
   }

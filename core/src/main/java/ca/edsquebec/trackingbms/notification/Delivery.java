@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Empties the outboxes of the registry and of all clients into a channel. Any number of programs may
- * do so at once: a message is claimed before it is sent.
+ * Empties the outboxes of the registry and of all clients into a channel. Any number of programs
+ * may do so at once: a message is claimed before it is sent.
  *
  * <p>Nothing that was queued is lost, and nothing is sent twice while channel and database are only
  * away or refuse. Twice can happen when a program dies, or the line breaks, between the end of a

@@ -57,7 +57,8 @@ public final class MailTexts {
    * @throws IllegalArgumentException when a place has no value
    */
   public static String fill(String text, Map<String, String> values, BinaryOperator<String> shown) {
-    return PLACE.matcher(text)
+    return PLACE
+        .matcher(text)
         .replaceAll(
             place -> {
               String value = values.get(place.group(1));
@@ -75,7 +76,8 @@ public final class MailTexts {
   static void require(Mail mail) {
     MailTexts texts = new MailTexts(mail.locale());
     for (String part : new String[] {".subject", ".text"}) {
-      PLACE.matcher(text(texts, mail.template() + part))
+      PLACE
+          .matcher(text(texts, mail.template() + part))
           .results()
           .map(place -> place.group(1))
           .filter(name -> !name.equals(PORTAL) && !mail.values().containsKey(name))

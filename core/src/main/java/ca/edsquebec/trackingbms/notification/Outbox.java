@@ -16,7 +16,8 @@ import org.eclipse.persistence.sessions.UnitOfWork;
 /**
  * Takes messages to people within the transaction of what they tell of: when that is rolled back
  * they are gone, and once it is committed none is lost. The registry's are about accounts and have
- * a part of the daily quota for themselves; clients' are all others. Safe for any number of threads.
+ * a part of the daily quota for themselves; clients' are all others. Safe for any number of
+ * threads.
  */
 public final class Outbox {
 

@@ -8,7 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A message as it is queued, in the registry's table or a client's; {@link OutboxTable} has the rest. */
+/**
+ * A message as it is queued, in the registry's table or a client's; {@link OutboxTable} has the
+ * rest.
+ */
 @Entity
 @Table(name = "outbox")
 @SuppressWarnings("UnusedVariable") // Only written.

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When to look into which outbox next. One with something to do is looked into when that is due;
- * an idle one only now and then, for what another program queued. So a thousand idle clients cost a
+ * When to look into which outbox next. One with something to do is looked into when that is due; an
+ * idle one only now and then, for what another program queued. So a thousand idle clients cost a
  * few queries a second, and a busy one holds up nobody. Safe for any number of threads.
  */
 final class Visits {

@@ -22,7 +22,7 @@ final class Answers {
     int code = code(e);
     String text = text(e);
     return switch (step) {
-        // Ours to repair: every mail would be refused.
+      // Ours to repair: every mail would be refused.
       case SENDER -> new Outcome(Kind.AWAY, text);
       case RECIPIENT, TEXT ->
           new Outcome(code == NONE || code == CLOSING ? Kind.AWAY : perhaps(code), text);

@@ -21,8 +21,7 @@ final class Letter extends MimeMessage {
   /**
    * @throws MessagingException when the address is none
    */
-  Letter(Session session, MailServer server, Notice notice, Instant now)
-      throws MessagingException {
+  Letter(Session session, MailServer server, Notice notice, Instant now) throws MessagingException {
     super(session);
     id = "<" + notice.uid() + "@" + server.portal().getHost() + ">";
     MailBody body = new MailBody(notice, server.portal().toString());
@@ -35,7 +34,8 @@ final class Letter extends MimeMessage {
     setHeader("Auto-Submitted", "auto-generated");
     setHeader("X-Auto-Response-Suppress", "All");
     // The last is what a reader prefers (RFC 2046, 5.1.4).
-    setContent(new MimeMultipart("alternative", part(body.text(), "plain"), part(body.html(), "html")));
+    setContent(
+        new MimeMultipart("alternative", part(body.text(), "plain"), part(body.html(), "html")));
     saveChanges();
   }
 

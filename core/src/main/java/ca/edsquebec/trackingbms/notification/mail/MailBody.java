@@ -58,14 +58,15 @@ final class MailBody {
   }
 
   String text() {
-    String body = paragraphs(template + ".text").map(this::asText).collect(Collectors.joining("\n\n"));
-    String signature =
-        footer().map(this::asText).collect(Collectors.joining("\n"));
+    String body =
+        paragraphs(template + ".text").map(this::asText).collect(Collectors.joining("\n\n"));
+    String signature = footer().map(this::asText).collect(Collectors.joining("\n"));
     return body + "\n\n-- \n" + signature + "\n";
   }
 
   String html() {
-    String body = paragraphs(template + ".text").map(this::asHtml).collect(Collectors.joining("\n"));
+    String body =
+        paragraphs(template + ".text").map(this::asHtml).collect(Collectors.joining("\n"));
     String signature = footer().map(this::asHtml).collect(Collectors.joining("\n"));
     return """
         <!DOCTYPE html>

@@ -45,8 +45,7 @@ public final class MailChannel implements Channel {
    * @throws SettingsException when a server is set and something else is missing or malformed
    */
   public static Optional<MailChannel> of(Settings settings, Clock clock) {
-    return MailServer.from(settings)
-.map(server -> new MailChannel(server, clock));
+    return MailServer.from(settings).map(server -> new MailChannel(server, clock));
   }
 
   private Properties properties() {
