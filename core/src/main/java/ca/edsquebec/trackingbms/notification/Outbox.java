@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.notification;
 
 import ca.edsquebec.trackingbms.platform.RandomText;
+import ca.edsquebec.trackingbms.secret.Binding;
 import ca.edsquebec.trackingbms.secret.SecretBox;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import jakarta.persistence.EntityManager;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
@@ -39,23 +41,33 @@ public final class Outbox {
    * @throws IllegalArgumentException when there is no such template, or a value of it is missing
    */
   public void queue(EntityManager registryTransaction, Mail mail) {
-    queue(Optional.empty(), registryTransaction, mail);
+    queue(
+        Optional.empty(),
+        registryTransaction,
+        mail,
+        (where, plain) -> box.seal(registryTransaction, where, plain));
   }
 
   /**
    * Queues a message of a client.
    *
+   * <p>The program must read its keys anew at least each minute ({@code KeyRing.refresh}).
+   *
    * @param tenantTransaction of that client's database, open
    * @throws IllegalArgumentException when there is no such template, or a value of it is missing
    */
   public void queue(TenantId tenant, EntityManager tenantTransaction, Mail mail) {
-    queue(Optional.of(tenant), tenantTransaction, mail);
+    queue(Optional.of(tenant), tenantTransaction, mail, box::sealWithin);
   }
 
-  private void queue(Optional<TenantId> tenant, EntityManager transaction, Mail mail) {
+  private void queue(
+      Optional<TenantId> tenant,
+      EntityManager transaction,
+      Mail mail,
+      BiFunction<Binding, String, String> seal) {
     MailTexts.require(mail);
     String uid = RandomText.base32(26);
-    String content = box.seal(Content.place(tenant, uid), Content.write(mail.values()));
+    String content = seal.apply(Content.place(tenant, uid), Content.write(mail.values()));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     transaction.persist(new OutboxRow(uid, MAIL, mail, content, now));
     tellAfterCommit(transaction, tenant);

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.Persistence;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
@@ -102,6 +103,21 @@ final class PersistenceUnit implements AutoCloseable {
       if (transaction.isActive()) {
         transaction.rollback();
       }
+    }
+  }
+
+  /** Hand-written SQL within the transaction of a manager of ours, behind what it has to write. */
+  static <T> T sqlWithin(EntityManager transaction, SqlWork<T> work) {
+    transaction.flush();
+    // Its transaction begins at, and is committed because of, a statement of its own.
+    transaction.createNativeQuery("DO 0").executeUpdate();
+    Connection connection = transaction.unwrap(Connection.class);
+    String database = "";
+    try {
+      database = connection.getCatalog();
+      return work.run(connection, "`" + database + "`");
+    } catch (SQLException e) {
+      throw ConnectionPool.failure(database, e);
     }
   }
 

@@ -39,6 +39,11 @@ public final class RegistryDatabase {
     return pool.sql(name, true, work);
   }
 
+  /** Hand-written SQL as a part of the transaction of a {@link #write} that goes on. */
+  public <T> T sqlWithin(EntityManager transaction, SqlWork<T> work) {
+    return PersistenceUnit.sqlWithin(transaction, work);
+  }
+
   /** The registry's database name. */
   public String name() {
     return name;

@@ -44,6 +44,11 @@ public final class TenantDatabase {
     return pool.sql(databaseOf(tenant), true, work);
   }
 
+  /** Hand-written SQL as a part of the transaction of a {@link #write} that goes on. */
+  public <T> T sqlWithin(EntityManager transaction, SqlWork<T> work) {
+    return PersistenceUnit.sqlWithin(transaction, work);
+  }
+
   // Asks the registry, and lets go of it, before the tenant's unit of work begins.
   private String databaseOf(TenantId tenant) {
     return tenants.get(tenant).database();

@@ -121,7 +121,8 @@ class DeliveryIT {
   @Test
   void sendsWhatADeadProgramHadClaimed() {
     post.queue("anne@example.ca");
-    post.change("UPDATE {db}.outbox SET state = 'SENDING', claimed_by = 'dead', claimed_until = UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE");
+    post.change(
+        "UPDATE {db}.outbox SET state = 'SENDING', claimed_by = 'dead', claimed_until = UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE");
     delivery.flush();
     assertThat(channel.sent).as("the claim still holds").isEmpty();
     post.change("UPDATE {db}.outbox SET claimed_until = '2000-01-01'");
