@@ -33,6 +33,8 @@ class ArchitectureTest {
           Map.entry("tenant", Set.of("platform")),
           Map.entry("secret", Set.of("platform", "tenant")),
           Map.entry("audit", Set.of("platform", "tenant", "secret")),
+          Map.entry("notification", Set.of("platform", "tenant", "secret")),
+          Map.entry("notification.mail", Set.of("platform", "notification")),
           Map.entry("identity", Set.of("platform", "tenant", "secret", "audit", "notification")),
           Map.entry(
               "fleet", Set.of("measure", "platform", "tenant", "secret", "audit", "identity")),

@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.secret;
 
 import ca.edsquebec.trackingbms.platform.RandomText;
+import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The data keys of this installation. The first of a purpose makes itself. What another program
@@ -27,6 +27,9 @@ public final class KeyRing {
 
   /** For so long after a new key was made, programs may still protect with the one before. */
   public static final Duration FRESH = Duration.ofSeconds(30);
+
+  /** {@link #known} gives no key that was read longer ago. */
+  static final Duration KNOWN = Duration.ofMinutes(5);
 
   private record Ring(Map<Purpose, SecretKey> current, Map<String, SecretKey> all, Instant readAt) {
 
@@ -53,57 +56,82 @@ public final class KeyRing {
     this.clock = clock;
   }
 
+  /** Reads all keys now, and makes the first of each purpose that has none. */
+  public void refresh() {
+    ring = registry.write(em -> loadedWith(em, Purpose.values()));
+  }
+
   /** The key to protect with now. */
   public SecretKey current(Purpose purpose) {
-    return current(purpose, registry::write);
+    if (!isFresh(ring) || !ring.current().containsKey(purpose)) {
+      refresh();
+    }
+    return ring.current().get(purpose);
   }
 
   /** As {@link #current(Purpose)}, within a transaction on the registry. */
   public SecretKey current(EntityManager registryTransaction, Purpose purpose) {
-    return current(purpose, work -> work.apply(registryTransaction));
-  }
-
-  /** A key that protected something, retired or not; empty when there is none of that id. */
-  public Optional<SecretKey> find(Purpose purpose, String id) {
-    return find(purpose, id, registry::read);
-  }
-
-  /** As {@link #find(Purpose, String)}, within a unit of work on the registry. */
-  public Optional<SecretKey> find(EntityManager registryUnit, Purpose purpose, String id) {
-    return find(purpose, id, work -> work.apply(registryUnit));
-  }
-
-  private SecretKey current(Purpose purpose, Function<Function<EntityManager, Ring>, Ring> unit) {
     Ring known = ring;
-    if (!isFresh(known) || !known.current().containsKey(purpose)) {
-      known = unit.apply(em -> loadedWith(em, purpose));
-      ring = known;
+    // Not remembered: a key made here is gone when that transaction is rolled back.
+    return isFresh(known) && known.current().containsKey(purpose)
+        ? known.current().get(purpose)
+        : loadedWith(registryTransaction, purpose).current().get(purpose);
+  }
+
+  /**
+   * As {@link #current(Purpose)}, within a unit of work where the registry can't be asked; for
+   * programs that {@link #refresh} at least each minute.
+   *
+   * @throws UnavailableException when it was read too long ago to be relied on
+   */
+  SecretKey known(Purpose purpose) {
+    Ring known = ring;
+    if (!known.readAt().plus(KNOWN).isAfter(clock.instant())
+        || !known.current().containsKey(purpose)) {
+      throw new UnavailableException("the keys have not been read lately", FRESH, null);
     }
     return known.current().get(purpose);
   }
 
-  private Optional<SecretKey> find(
-      Purpose purpose, String id, Function<Function<EntityManager, Ring>, Ring> unit) {
+  /** A key that protected something, retired or not; empty when there is none of that id. */
+  public Optional<SecretKey> find(Purpose purpose, String id) {
     Ring known = ring;
     Optional<SecretKey> found = known.find(purpose, id);
     if (found.isPresent() || isOfThisSecond(known)) {
       return found;
     }
-    Ring read = unit.apply(this::load);
-    ring = read;
-    return read.find(purpose, id);
+    ring = registry.read(this::load);
+    return ring.find(purpose, id);
   }
 
-  private Ring loadedWith(EntityManager em, Purpose purpose) {
+  /** As {@link #find(Purpose, String)}, within a unit of work on the registry. */
+  public Optional<SecretKey> find(EntityManager registryUnit, Purpose purpose, String id) {
+    Optional<SecretKey> found = ring.find(purpose, id);
+    return found.isPresent() ? found : load(registryUnit).find(purpose, id);
+  }
+
+  private Ring loadedWith(EntityManager em, Purpose... purposes) {
     Ring read = load(em);
-    if (read.current().containsKey(purpose)) {
+    boolean made = false;
+    for (Purpose purpose : purposes) {
+      if (!read.current().containsKey(purpose)) {
+        em.persist(new SecretKeyRow(purpose, newKey(), master, now()));
+        made = true;
+      }
+    }
+    if (!made) {
       return read;
     }
-    SecretKey first = new SecretKey(RandomText.base32(10), RandomText.bytes(32));
-    em.persist(
-        new SecretKeyRow(purpose, first, master, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     em.flush();
     return load(em);
+  }
+
+  static SecretKey newKey() {
+    return new SecretKey(RandomText.base32(10), RandomText.bytes(32));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Ring load(EntityManager em) {

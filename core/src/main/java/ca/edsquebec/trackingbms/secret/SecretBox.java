@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.secret;
 
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -8,7 +9,7 @@ import java.util.Base64;
  * Secrets as texts that a database may hold: {@code v1.<key id>.<base64url>}, encrypted with
  * AES-256-GCM and a nonce of their own, good only where they belong. Safe for any number of
  * threads; opens the registry when it does not know a key yet, so to be called outside of any unit
- * of work.
+ * of work where nothing else is said.
  */
 public final class SecretBox {
 
@@ -21,7 +22,23 @@ public final class SecretBox {
   }
 
   public String seal(Binding where, String plain) {
-    SecretKey key = keys.current(Purpose.SECRETS);
+    return seal(keys.current(Purpose.SECRETS), where, plain);
+  }
+
+  /** As {@link #seal(Binding, String)}, within a transaction on the registry. */
+  public String seal(EntityManager registryTransaction, Binding where, String plain) {
+    return seal(keys.current(registryTransaction, Purpose.SECRETS), where, plain);
+  }
+
+  /**
+   * As {@link #seal(Binding, String)}, within a unit of work on a client's database. The program
+   * must {@link KeyRing#refresh} at least each minute.
+   */
+  public String sealWithin(Binding where, String plain) {
+    return seal(keys.known(Purpose.SECRETS), where, plain);
+  }
+
+  private static String seal(SecretKey key, Binding where, String plain) {
     byte[] sealed = Sealed.seal(key.bytes(), where.bytes(), plain.getBytes(StandardCharsets.UTF_8));
     return VERSION
         + "."
