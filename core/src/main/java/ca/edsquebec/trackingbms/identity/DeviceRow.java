@@ -12,6 +12,7 @@ import java.util.Optional;
 
 @Entity
 @Table(name = "known_device")
+@SuppressWarnings("UnusedVariable") // The hash is asked for in queries.
 class DeviceRow {
 
   /** For so long a device may go without the second factor. */

@@ -38,8 +38,7 @@ public final class Devices {
 
   /** What a person has signed in with, the latest first. */
   public List<KnownDevice> list(long userId) {
-    return registry.read(
-        em -> all(em, userId).stream().map(DeviceRow::toKnownDevice).toList());
+    return registry.read(em -> all(em, userId).stream().map(DeviceRow::toKnownDevice).toList());
   }
 
   /** When this device may go without the second factor no more. */

@@ -30,13 +30,16 @@ final class FailureTable {
   /** The count of an origin, which nobody else can change until the transaction ends. */
   Count lock(String origin, long now) throws SQLException {
     run(
-        "INSERT INTO " + table + " (account, origin, failures, last_at, locked_until)"
+        "INSERT INTO "
+            + table
+            + " (account, origin, failures, last_at, locked_until)"
             + " VALUES (?, ?, 0, ?, 0) ON DUPLICATE KEY UPDATE account = VALUES(account)",
         account,
         origin,
         now);
     String sql =
-        "SELECT failures, last_at, locked_until FROM " + table
+        "SELECT failures, last_at, locked_until FROM "
+            + table
             + " WHERE account = ? AND origin = ? FOR UPDATE";
     try (PreparedStatement select = prepared(sql, account, origin);
         ResultSet row = select.executeQuery()) {
@@ -48,7 +51,9 @@ final class FailureTable {
 
   void set(String origin, int failures, long now, long lockedUntil) throws SQLException {
     run(
-        "UPDATE " + table + " SET failures = ?, last_at = ?, locked_until = ?"
+        "UPDATE "
+            + table
+            + " SET failures = ?, last_at = ?, locked_until = ?"
             + " WHERE account = ? AND origin = ?",
         failures,
         now,

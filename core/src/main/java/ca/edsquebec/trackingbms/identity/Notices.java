@@ -43,11 +43,7 @@ final class Notices {
   }
 
   void passwordLink(EntityManager em, UserRow user, String token) {
-    queue(
-        em,
-        user,
-        "account.password-link",
-        Map.of("name", user.displayName(), "token", token));
+    queue(em, user, "account.password-link", Map.of("name", user.displayName(), "token", token));
   }
 
   /**

@@ -218,12 +218,7 @@ public final class Passwords {
   }
 
   private List<String> changed(
-      EntityManager em,
-      Actor by,
-      UserRow user,
-      String hash,
-      Action action,
-      Optional<String> keep) {
+      EntityManager em, Actor by, UserRow user, String hash, Action action, Optional<String> keep) {
     user.changePassword(hash, now());
     PasswordLinks.use(em, user.id(), now());
     devices.distrustAll(em, user.id());

@@ -1,6 +1,8 @@
 package ca.edsquebec.trackingbms.identity;
 
-/** What holds a session's tokens; those of one kind are not taken from the other. Stored by name. */
+/**
+ * What holds a session's tokens; those of one kind are not taken from the other. Stored by name.
+ */
 public enum SessionKind {
   /** A person's browser, by cookies. */
   BROWSER("trackingbms-browser"),

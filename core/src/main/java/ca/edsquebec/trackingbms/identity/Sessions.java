@@ -45,8 +45,7 @@ public final class Sessions {
   public Optional<Principal> authenticate(SessionKind kind, String accessToken) {
     return tokens
         .verify(kind, accessToken)
-        .flatMap(
-            claims -> session(claims.sessionId()).filter(user -> user.id() == claims.userId()))
+        .flatMap(claims -> session(claims.sessionId()).filter(user -> user.id() == claims.userId()))
         .map(user -> user);
   }
 
@@ -59,8 +58,7 @@ public final class Sessions {
   public List<OpenSession> list(long userId) {
     Instant now = now();
     return registry.read(
-        em ->
-            open(em, userId, now).stream().map(SessionRow::toOpenSession).toList());
+        em -> open(em, userId, now).stream().map(SessionRow::toOpenSession).toList());
   }
 
   /** The session itself; empty when it is over. */
@@ -118,8 +116,7 @@ public final class Sessions {
   /** As {@link #revokeAll}, within a change of the account; {@link #forget} them after it. */
   List<String> endAll(EntityManager em, Actor by, long userId, Optional<String> except) {
     List<SessionRow> rows =
-        em
-            .createQuery(
+        em.createQuery(
                 "select s from SessionRow s where s.user.id = :user and s.endedAt is null",
                 SessionRow.class)
             .setParameter("user", userId)
@@ -146,8 +143,7 @@ public final class Sessions {
   }
 
   private static List<SessionRow> open(EntityManager em, long userId, Instant now) {
-    return em
-        .createQuery(
+    return em.createQuery(
             "select s from SessionRow s join fetch s.user where s.user.id = :user"
                 + " and s.endedAt is null order by s.lastSeenAt desc",
             SessionRow.class)

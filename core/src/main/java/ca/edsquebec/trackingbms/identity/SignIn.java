@@ -14,8 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * How a session begins: the right password, then the second factor where there is one and the device
- * is not trusted. Safe for any number of threads; to be called outside of any unit of work.
+ * How a session begins: the right password, then the second factor where there is one and the
+ * device is not trusted. Safe for any number of threads; to be called outside of any unit of work.
  */
 public final class SignIn {
 
@@ -89,8 +89,7 @@ public final class SignIn {
                                 devices.find(em, user.id(), device).map(DeviceRow::id)))));
   }
 
-  private boolean isRight(
-      Optional<Known> known, String password, String counted, Origin origin) {
+  private boolean isRight(Optional<Known> known, String password, String counted, Origin origin) {
     try {
       return passwords.verify(password, known.map(Known::hash))
           && known.filter(found -> !found.deactivated()).isPresent();
@@ -122,11 +121,7 @@ public final class SignIn {
   }
 
   private Begun begun(
-      EntityManager em,
-      SessionKind kind,
-      Known known,
-      Optional<String> rehashed,
-      Device device) {
+      EntityManager em, SessionKind kind, Known known, Optional<String> rehashed, Device device) {
     Instant now = now();
     UserRow user = em.find(UserRow.class, known.userId());
     rehashed.ifPresent(user::setPasswordHash);
@@ -152,8 +147,7 @@ public final class SignIn {
    */
   public SignedIn finish(
       SessionKind kind, String challenge, String code, boolean trust, Device device) {
-    AccessTokens.Claims claims =
-        tokens.verifyChallenge(challenge).orElseThrow(SignInRefused::new);
+    AccessTokens.Claims claims = tokens.verifyChallenge(challenge).orElseThrow(SignInRefused::new);
     long userId = claims.userId();
     if (!factor.accepts(userId, code, device)) {
       throw new SignInRefused();
@@ -175,8 +169,7 @@ public final class SignIn {
     return grants.signedIn(granted);
   }
 
-  private Grants.Granted open(
-      EntityManager em, SessionRow session, Device device, boolean trust) {
+  private Grants.Granted open(EntityManager em, SessionRow session, Device device, boolean trust) {
     Instant now = now();
     Devices.Seen seen = devices.seen(em, session, device, trust, now);
     session.open(seen.row().id(), now);

@@ -117,10 +117,7 @@ final class SignInThrottle {
     for (int i = 0; i < failures.length; i++) {
       Duration wait = limits.get(i).wait(failures[i]);
       table.set(
-          limits.get(i).origin(),
-          failures[i],
-          now,
-          wait.isZero() ? 0 : now + wait.toMillis());
+          limits.get(i).origin(), failures[i], now, wait.isZero() ? 0 : now + wait.toMillis());
     }
     return Duration.ZERO;
   }
@@ -132,8 +129,7 @@ final class SignInThrottle {
   /** Once more when two programs stood in each other's way. */
   private <T> T transaction(String account, Work<T> work) {
     SqlWork<T> sql =
-        (connection, db) ->
-            work.on(new FailureTable(connection, db, SecretHash.of(account)));
+        (connection, db) -> work.on(new FailureTable(connection, db, SecretHash.of(account)));
     try {
       return registry.sqlTransaction(sql);
     } catch (DatabaseException e) {

@@ -1,9 +1,9 @@
 package ca.edsquebec.trackingbms.identity;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -62,8 +62,8 @@ final class Totp {
     ByteBuffer out = ByteBuffer.allocate(text.length() * 5 / 8);
     int bits = 0;
     int held = 0;
-    for (char c : text.toCharArray()) {
-      bits = bits << 5 | BASE32.indexOf(c);
+    for (int i = 0; i < text.length(); i++) {
+      bits = bits << 5 | BASE32.indexOf(text.charAt(i));
       held += 5;
       if (held >= 8) {
         held -= 8;

@@ -79,8 +79,7 @@ public final class AuthResource {
     }
     Device device = device(request);
     try {
-      SignInStep step =
-          signIn.begin(SessionKind.PROGRAM, login.email(), login.password(), device);
+      SignInStep step = signIn.begin(SessionKind.PROGRAM, login.email(), login.password(), device);
       if (step instanceof FactorAsked asked) {
         if (login.otp() == null) {
           throw new FactorAskedException(asked.challenge());
@@ -140,13 +139,11 @@ public final class AuthResource {
   }
 
   private static Granted granted(SignedIn in) {
-    return new Granted(
-        in.accessToken(), in.refreshToken(), "Bearer", in.expiresIn().toSeconds());
+    return new Granted(in.accessToken(), in.refreshToken(), "Bearer", in.expiresIn().toSeconds());
   }
 
   private static Device device(HttpServletRequest request) {
     return Device.program(
-        request.getRemoteAddr(),
-        Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
+        request.getRemoteAddr(), Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
   }
 }

@@ -5,8 +5,8 @@ import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
-import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Identity;
+import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.live.LiveBoard;
@@ -27,11 +27,11 @@ import ca.edsquebec.trackingbms.web.fleet.Freshness;
 import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
 import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
-import ca.edsquebec.trackingbms.web.security.Credentials;
-import ca.edsquebec.trackingbms.web.security.Origins;
 import ca.edsquebec.trackingbms.web.security.BrowserSession;
 import ca.edsquebec.trackingbms.web.security.Cookies;
+import ca.edsquebec.trackingbms.web.security.Credentials;
 import ca.edsquebec.trackingbms.web.security.Csrf;
+import ca.edsquebec.trackingbms.web.security.Origins;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Clock;
@@ -80,8 +80,7 @@ final class Application implements AutoCloseable {
     audit = new Audit(databases.registry(), keyRing, clock);
     outbox = new Outbox(box, clock);
     identity =
-        new Identity(
-            databases.registry(), new PasswordHash(), keyRing, box, audit, outbox, clock);
+        new Identity(databases.registry(), new PasswordHash(), keyRing, box, audit, outbox, clock);
     keys = new ApiKeys(databases.registry(), clock);
     Optional<URI> publicUrl = settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create);
     Cookies cookies = new Cookies(publicUrl);

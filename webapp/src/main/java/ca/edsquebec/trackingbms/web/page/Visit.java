@@ -41,12 +41,7 @@ public final class Visit {
   private final long now;
   private ZoneId zone = Fleet.DEFAULT_ZONE;
 
-  Visit(
-      HttpServletRequest request,
-      Tenants tenants,
-      Optional<Caller> caller,
-      Csrf csrf,
-      long now) {
+  Visit(HttpServletRequest request, Tenants tenants, Optional<Caller> caller, Csrf csrf, long now) {
     this.request = request;
     this.address = request.getRequestURI();
     this.query = request.getQueryString();

@@ -61,8 +61,7 @@ public final class BrowserSession {
     Optional<SignedIn> in =
         cookies
             .get(request, Cookies.REFRESH)
-            .flatMap(
-                token -> renewal.renew(SessionKind.BROWSER, token, request.getRemoteAddr()));
+            .flatMap(token -> renewal.renew(SessionKind.BROWSER, token, request.getRemoteAddr()));
     in.ifPresentOrElse(
         signedIn -> keep(request, response, signedIn), () -> forget(request, response));
     return in.map(SignedIn::principal);
@@ -93,7 +92,8 @@ public final class BrowserSession {
   }
 
   /** Keeps the challenge between the two steps of a sign-in. */
-  public void awaitCode(HttpServletRequest request, HttpServletResponse response, String challenge) {
+  public void awaitCode(
+      HttpServletRequest request, HttpServletResponse response, String challenge) {
     cookies.set(request, response, Cookies.STEP, challenge, STEP_KEPT);
   }
 

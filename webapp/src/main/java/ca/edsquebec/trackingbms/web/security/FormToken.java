@@ -19,6 +19,7 @@ final class FormToken {
 
   /** As much as a form without files may have. */
   private static final int LOOKED_AT = 64 << 10;
+
   private static final Pattern FIRST_PART =
       Pattern.compile(
           "\\A--[^\\r\\n]{1,200}\\r\\n"

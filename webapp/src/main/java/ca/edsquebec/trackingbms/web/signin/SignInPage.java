@@ -5,8 +5,8 @@ import ca.edsquebec.trackingbms.identity.SessionKind;
 import ca.edsquebec.trackingbms.identity.Sessions;
 import ca.edsquebec.trackingbms.identity.SignIn;
 import ca.edsquebec.trackingbms.identity.SignInRefused;
-import ca.edsquebec.trackingbms.identity.SignInThrottled;
 import ca.edsquebec.trackingbms.identity.SignInStep;
+import ca.edsquebec.trackingbms.identity.SignInThrottled;
 import ca.edsquebec.trackingbms.identity.SignedIn;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.security.BrowserSession;
@@ -79,8 +79,7 @@ public final class SignInPage {
       return again(visit, new Form(email, target, "signin.missing", 0, false), 400);
     }
     try {
-      SignInStep step =
-          signIn.begin(SessionKind.BROWSER, email, password, browser.device(request));
+      SignInStep step = signIn.begin(SessionKind.BROWSER, email, password, browser.device(request));
       if (step instanceof FactorAsked asked) {
         browser.awaitCode(request, response, asked.challenge());
         return Response.seeOther(CodePage.address(visit, target)).build();
