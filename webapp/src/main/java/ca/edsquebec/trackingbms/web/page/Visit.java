@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.web.page;
 
 import ca.edsquebec.trackingbms.fleet.Fleet;
+import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.platform.Formats;
@@ -195,6 +196,19 @@ public final class Visit {
   /** What a form carries to show that this page made it; for the tag that draws the field. */
   public String csrf() {
     return csrf.token(request);
+  }
+
+  /** Whether this person has that permission, by its name, at the client of this visit. */
+  public boolean may(String permission) {
+    return caller.isPresent()
+        && caller.get().principal().may(tenant(), Permission.valueOf(permission));
+  }
+
+  /** Whether there is anything to administer for this person at the client of this visit. */
+  public boolean mayAdminister() {
+    return Arrays.stream(Permission.values())
+        .filter(permission -> permission.name().startsWith("MANAGE_"))
+        .anyMatch(permission -> may(permission.name()));
   }
 
   private Optional<Principal.User> user() {
