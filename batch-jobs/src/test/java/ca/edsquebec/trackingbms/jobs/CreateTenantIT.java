@@ -111,7 +111,7 @@ class CreateTenantIT {
         .access()
         .execute(
             "UPDATE `" + server.registry() + "`.tenant SET status = 'PROVISIONING'",
-            "DROP TABLE " + database + ".rollup_calendar",
+            "DROP TABLE " + database + ".battery_tag",
             "DELETE FROM "
                 + database
                 + ".flyway_schema_history ORDER BY installed_rank DESC LIMIT 1");

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param storagePeriod the grid on which its snapshots are cut
  * @param staleThreshold how long without data until it counts as stale
  * @param parentCode the battery of which this is a pack, when several form one installation
+ * @param details what the client says of it in words of its own, archived fields included
  */
 public record Battery(
     long id,
@@ -44,10 +45,53 @@ public record Battery(
     Duration staleThreshold,
     BatteryStatus status,
     Instant commissionedAt,
-    Optional<String> parentCode) {
+    Optional<String> parentCode,
+    BatteryDetails details) {
 
   public Battery {
     connectorSettings = Map.copyOf(connectorSettings);
+  }
+
+  /** One of which the client has said nothing in words of its own. */
+  public Battery(
+      long id,
+      String uid,
+      String code,
+      String name,
+      BatteryType type,
+      Place place,
+      Chemistry chemistry,
+      int cellCount,
+      double nominalCapacityAh,
+      double nominalVoltageV,
+      String serialNumber,
+      String connectorId,
+      Map<String, String> connectorSettings,
+      Duration storagePeriod,
+      Duration staleThreshold,
+      BatteryStatus status,
+      Instant commissionedAt,
+      Optional<String> parentCode) {
+    this(
+        id,
+        uid,
+        code,
+        name,
+        type,
+        place,
+        chemistry,
+        cellCount,
+        nominalCapacityAh,
+        nominalVoltageV,
+        serialNumber,
+        connectorId,
+        connectorSettings,
+        storagePeriod,
+        staleThreshold,
+        status,
+        commissionedAt,
+        parentCode,
+        BatteryDetails.NONE);
   }
 
   /** No earlier sample can be its own: a year before it was commissioned. */

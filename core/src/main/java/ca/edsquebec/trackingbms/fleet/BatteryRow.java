@@ -94,8 +94,16 @@ class BatteryRow {
     status = value.name();
   }
 
+  BatteryStatus status() {
+    return BatteryStatus.valueOf(status);
+  }
+
   void setParent(BatteryRow value) {
     parent = value;
+  }
+
+  Long id() {
+    return id;
   }
 
   BatteryRow parent() {
@@ -107,7 +115,8 @@ class BatteryRow {
   }
 
   /** The rows beside it are given, so that reading a list follows no relation. */
-  Battery toBattery(BatteryTypeRow itsType, PlaceRow itsPlace, String parentCode) {
+  Battery toBattery(
+      BatteryTypeRow itsType, PlaceRow itsPlace, String parentCode, BatteryDetails details) {
     return new Battery(
         id,
         uid,
@@ -126,7 +135,8 @@ class BatteryRow {
         Duration.ofMillis(staleThresholdMillis),
         BatteryStatus.valueOf(status),
         commissionedAt,
-        Optional.ofNullable(parentCode));
+        Optional.ofNullable(parentCode),
+        details);
   }
 
   private static Double orNull(double value) {

@@ -52,21 +52,27 @@ final class BatterySelect {
    * @param order JPQL after {@code order by}
    */
   List<Battery> list(String order, int first, int max) {
-    return query("select b, t, p, up.code" + conditions + " order by " + order, Object[].class)
-        .setFirstResult(first)
-        .setMaxResults(max)
-        .getResultStream()
-        .map(BatterySelect::battery)
-        .toList();
+    List<Object[]> rows =
+        query("select b, t, p, up.code" + conditions + " order by " + order, Object[].class)
+            .setFirstResult(first)
+            .setMaxResults(max)
+            .getResultList();
+    Map<Long, BatteryDetails> details =
+        DetailsTable.of(em, rows.stream().map(row -> ((BatteryRow) row[0]).id()).toList());
+    return rows.stream().map(row -> battery(row, details)).toList();
   }
 
   List<Battery> all() {
     return list("b.id", 0, Integer.MAX_VALUE);
   }
 
-  private static Battery battery(Object[] row) {
-    return ((BatteryRow) row[0])
-        .toBattery((BatteryTypeRow) row[1], (PlaceRow) row[2], (String) row[3]);
+  private static Battery battery(Object[] row, Map<Long, BatteryDetails> details) {
+    BatteryRow battery = (BatteryRow) row[0];
+    return battery.toBattery(
+        (BatteryTypeRow) row[1],
+        (PlaceRow) row[2],
+        (String) row[3],
+        details.getOrDefault(battery.id(), BatteryDetails.NONE));
   }
 
   private <T> TypedQuery<T> query(String text, Class<T> type) {

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.fleet;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
@@ -40,7 +41,8 @@ public final class Fleet {
    * place from a year before its commissioning on: no earlier sample is accepted.
    *
    * @throws InvalidException when the code exists, the parent does not, the zone is not that of the
-   *     existing place, or the connector can't be used
+   *     existing place, the connector can't be used, a custom field can't have its value, or the
+   *     client has as many batteries as it may
    */
   public Battery add(TenantId tenant, NewBattery battery) {
     return changes.add(tenant, battery);
@@ -83,6 +85,17 @@ public final class Fleet {
    */
   public Battery setParent(TenantId tenant, String code, Optional<String> parentCode) {
     return changes.setParent(tenant, code, parentCode);
+  }
+
+  /**
+   * Puts tags and values of custom fields in the place of what was. Values of archived fields stay.
+   *
+   * @throws NotFoundException when there is no such battery
+   * @throws InvalidException naming the field whose value can't be, {@code tags} or {@code
+   *     customFields}
+   */
+  public Battery describe(Actor by, TenantId tenant, String code, BatteryDetails details) {
+    return changes.describe(tenant, code, details);
   }
 
   public Page<Battery> batteries(Viewer viewer, BatteryQuery query) {

@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** What {@link Fleet} changes; see there for what is promised. */
 final class FleetChanges {
 
   private static final int DUPLICATE_KEY = 1062;
+  private static final int TRIES = 4;
 
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Duration LATEST_AHEAD = Duration.ofDays(3660);
@@ -34,6 +36,7 @@ final class FleetChanges {
 
   Battery add(TenantId tenant, NewBattery battery) {
     requireConnector(battery);
+    OptionalLong limit = limit(tenant);
     Instant now = now();
     Instant commissioned =
         time("commissionedAt", battery.commissionedAt().orElse(now).truncatedTo(ChronoUnit.MILLIS));
@@ -50,6 +53,9 @@ final class FleetChanges {
           Instant since = commissioned.isBefore(now) ? commissioned : now;
           em.persist(row);
           em.persist(new PlacementRow(row, place, Battery.yearBefore(since)));
+          em.flush();
+          DetailsTable.replace(em, row.id(), DetailsTable.withDefaults(em, battery.details()));
+          BatteryLimit.require(em, limit);
           return read(em, battery.code());
         });
   }
@@ -86,7 +92,15 @@ final class FleetChanges {
   }
 
   Battery setStatus(TenantId tenant, String code, BatteryStatus status) {
-    return change(tenant, code, (em, row) -> row.setStatus(status));
+    OptionalLong limit = limit(tenant);
+    return change(
+        tenant,
+        code,
+        (em, row) -> {
+          boolean joins = row.status() == BatteryStatus.RETIRED && status != BatteryStatus.RETIRED;
+          row.setStatus(status);
+          BatteryLimit.require(em, joins ? limit : OptionalLong.empty());
+        });
   }
 
   Battery setParent(TenantId tenant, String code, Optional<String> parentCode) {
@@ -106,6 +120,15 @@ final class FleetChanges {
           }
           row.setParent(parent);
         });
+  }
+
+  Battery describe(TenantId tenant, String code, BatteryDetails details) {
+    return change(tenant, code, (em, row) -> DetailsTable.replace(em, row.id(), details));
+  }
+
+  // Of the registry: read before the unit of work in the client's database begins.
+  private OptionalLong limit(TenantId tenant) {
+    return database.tenant(tenant).quota().batteries();
   }
 
   // Two that become each other's parent at once would each see no cycle.
@@ -155,15 +178,20 @@ final class FleetChanges {
     return new BatterySelect(em, clock.instant()).and("b.code = :code", "code", code).all().get(0);
   }
 
-  /** Once more when another thread or program made the same row first: now it is found. */
+  /**
+   * Once more when another thread or program made the same row first: now it is found. It may be
+   * first with the type, then with the place, then with the battery.
+   */
   private <T> T write(TenantId tenant, Function<EntityManager, T> work) {
-    try {
-      return database.write(tenant, work);
-    } catch (DatabaseException e) {
-      if (e.errorNumber() != DUPLICATE_KEY && !e.isWorthRetrying()) {
-        throw e;
+    for (int tries = 1; ; tries++) {
+      try {
+        return database.write(tenant, work);
+      } catch (DatabaseException e) {
+        boolean again = e.errorNumber() == DUPLICATE_KEY || e.isWorthRetrying();
+        if (!again || tries == TRIES) {
+          throw e;
+        }
       }
-      return database.write(tenant, work);
     }
   }
 

@@ -32,6 +32,11 @@ final class FleetText {
     return text;
   }
 
+  /** What a message quotes of somebody's text. */
+  static String shortened(String text, int max) {
+    return text.length() <= max ? text : text.substring(0, max) + "…";
+  }
+
   /** Without blanks around it; 1 to {@code max} characters. */
   static String name(String field, String text, int max) {
     String name = optional(field, text, max);

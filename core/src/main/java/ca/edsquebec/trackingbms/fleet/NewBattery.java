@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param staleThreshold whole milliseconds, 2 s to 30 days
  * @param commissionedAt now when empty
  * @param parentCode an existing battery
+ * @param details what is not said of a custom field is its default
  */
 public record NewBattery(
     String code,
@@ -44,7 +45,8 @@ public record NewBattery(
     Duration staleThreshold,
     BatteryStatus status,
     Optional<Instant> commissionedAt,
-    Optional<String> parentCode) {
+    Optional<String> parentCode,
+    BatteryDetails details) {
 
   private static final int MAX_CELLS = 2000;
 

@@ -27,6 +27,7 @@ public final class NewBatteryBuilder {
   private BatteryStatus status = BatteryStatus.IN_SERVICE;
   private Optional<Instant> commissionedAt = Optional.empty();
   private Optional<String> parentCode = Optional.empty();
+  private BatteryDetails details = BatteryDetails.NONE;
 
   NewBatteryBuilder(String code, String type, String place, String connectorId) {
     this.code = code;
@@ -100,6 +101,11 @@ public final class NewBatteryBuilder {
     return this;
   }
 
+  public NewBatteryBuilder details(BatteryDetails value) {
+    details = value;
+    return this;
+  }
+
   /**
    * @throws ca.edsquebec.trackingbms.platform.InvalidException as {@link NewBattery}
    */
@@ -121,6 +127,7 @@ public final class NewBatteryBuilder {
         staleThreshold,
         status,
         commissionedAt,
-        parentCode);
+        parentCode,
+        details);
   }
 }

@@ -47,7 +47,8 @@ public final class Provisioning {
    * @param name what people read; not blank, at most 120 characters
    * @return the client; {@link Tenant.Status#PROVISIONING} until {@link #activate}
    * @throws BusyException when another program makes the same client all the while
-   * @throws InvalidException when a database of that name exists and is not this client's
+   * @throws InvalidException when a database of that name exists and is not this client's, or the
+   *     client is being deleted
    */
   public Tenant prepare(TenantId id, String name) {
     return provision(id, name, tenant -> tenant);
@@ -72,7 +73,11 @@ public final class Provisioning {
                 () -> new BusyException("another program is making client \"" + id + "\" now"));
     try (lease;
         LeaseKeeper keeper = new LeaseKeeper(lease)) {
+      tenants.forget(id);
       Tenant tenant = tenants.find(id).orElseGet(() -> register(id, name.strip()));
+      if (!tenant.status().isVisible()) {
+        throw new InvalidException("client", "client \"" + id + "\" is being deleted");
+      }
       migrations.create(tenant.database());
       migrations.migrate(tenant);
       keeper.requireHeld();
@@ -95,12 +100,7 @@ public final class Provisioning {
               + " empty it first");
     }
     Tenant tenant =
-        new Tenant(
-            id,
-            name,
-            database,
-            Tenant.Status.PROVISIONING,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Tenant.beginning(id, name, database, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     tenants.add(tenant);
     return tenant;
   }

@@ -44,6 +44,11 @@ public final class TenantDatabase {
     return pool.sql(databaseOf(tenant), true, work);
   }
 
+  /** The client as the registry had it within the last seconds; outside of any unit of work. */
+  public Tenant tenant(TenantId tenant) {
+    return tenants.get(tenant);
+  }
+
   /** Hand-written SQL as a part of the transaction of a {@link #write} that goes on. */
   public <T> T sqlWithin(EntityManager transaction, SqlWork<T> work) {
     return PersistenceUnit.sqlWithin(transaction, work);

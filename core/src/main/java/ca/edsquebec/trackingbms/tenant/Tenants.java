@@ -52,6 +52,11 @@ public final class Tenants {
     return find(id).orElseThrow(() -> new NotFoundException("client \"" + id + "\""));
   }
 
+  /** What this program knows of a client is read again; to be called when it was changed. */
+  public void forget(TenantId id) {
+    known.remove(id);
+  }
+
   void add(Tenant tenant) {
     registry.write(
         em -> {

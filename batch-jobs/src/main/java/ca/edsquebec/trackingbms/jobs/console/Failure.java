@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.jobs.console;
 import ca.edsquebec.trackingbms.platform.BusyException;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.platform.QuotaException;
 import ca.edsquebec.trackingbms.platform.SettingsException;
 import ca.edsquebec.trackingbms.tenant.DatabaseException;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class Failure {
           InvalidException.class,
           BusyException.class,
           NotFoundException.class,
+          QuotaException.class,
           SettingsException.class,
           IOException.class,
           UncheckedIOException.class);

@@ -107,7 +107,7 @@ public final class CreateTenant implements Runnable {
         tenant -> {
           Created created =
               installation.users().createAdministrator(id, admin, person, language.locale());
-          boolean complete = tenant.status() == Tenant.Status.ACTIVE;
+          boolean complete = tenant.status() != Tenant.Status.PROVISIONING;
           if (!complete) {
             kept.ifPresent(period -> installation.retentionPeriods().set(id, period));
           }

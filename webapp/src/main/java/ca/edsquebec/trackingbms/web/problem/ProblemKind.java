@@ -9,12 +9,16 @@ enum ProblemKind {
   MALFORMED_BODY(400),
   UNAUTHENTICATED(401),
   FORBIDDEN(403),
+  /** The client has as much as it may. */
+  QUOTA(403),
   NOT_FOUND(404),
   METHOD_NOT_ALLOWED(405),
   NOT_ACCEPTABLE(406),
   TOO_LARGE(413),
   UNSUPPORTED_MEDIA_TYPE(415),
   TOO_MANY_REQUESTS(429),
+  /** As {@link #QUOTA}, until midnight. */
+  QUOTA_FOR_TODAY(429),
   INTERNAL(500),
   UNAVAILABLE(503);
 

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web.problem;
 import ca.edsquebec.trackingbms.identity.SignInThrottled;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.platform.QuotaException;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -46,6 +47,12 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (e instanceof UnavailableException unavailable) {
       return unavailable(unavailable);
+    }
+    if (e instanceof QuotaException quota) {
+      return quota
+          .retryAfter()
+          .map(wait -> later(ProblemKind.QUOTA_FOR_TODAY, e.getMessage(), wait))
+          .orElseGet(() -> answer(ProblemKind.QUOTA, e.getMessage(), List.of(), Map.of()));
     }
     if (e instanceof SignInThrottled throttled) {
       return later(ProblemKind.TOO_MANY_REQUESTS, e.getMessage(), throttled.retryAfter());
