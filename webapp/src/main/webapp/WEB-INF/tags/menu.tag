@@ -14,6 +14,7 @@
 <ul class="navbar-nav">
 <ui:entry name="dashboard" icon="dashboard" path="" active="${active}"/>
 <ui:entry name="batteries" icon="battery-4" path="/batteries" active="${active}"/>
+<c:if test="${v.mayAdminister()}"><li class="nav-section">${fn:escapeXml(t.of('nav.administration'))}</li></c:if>
 </ul>
 </nav>
 </div>

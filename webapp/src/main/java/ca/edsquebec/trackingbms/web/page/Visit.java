@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.web.page;
 
 import ca.edsquebec.trackingbms.fleet.Fleet;
+import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.platform.Formats;
@@ -180,6 +181,19 @@ public final class Visit {
         .flatMap(user -> Optional.ofNullable(user.memberships().get(tenant())))
         .map(role -> texts.of("role." + role.name().toLowerCase(Locale.ROOT).replace('_', '-')))
         .orElse("");
+  }
+
+  /** Whether this person has that permission, by its name, at the client of this visit. */
+  public boolean may(String permission) {
+    return caller.isPresent()
+        && caller.get().principal().may(tenant(), Permission.valueOf(permission));
+  }
+
+  /** Whether there is anything to administer for this person at the client of this visit. */
+  public boolean mayAdminister() {
+    return Arrays.stream(Permission.values())
+        .filter(permission -> permission.name().startsWith("MANAGE_"))
+        .anyMatch(permission -> may(permission.name()));
   }
 
   private Optional<Principal.User> user() {
