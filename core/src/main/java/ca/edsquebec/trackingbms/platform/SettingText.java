@@ -21,6 +21,7 @@ final class SettingText {
     return switch (kind) {
       case TEXT, SECRET, PATH -> null;
       case URL -> isHttp(text) ? null : "must be an address such as https://bms.example.ca";
+      case ADDRESSES -> addressesFault(text);
       case DB_URL -> databaseFault(text);
       case KEY -> isKey(text) ? null : "must be 32 bytes in base64 (openssl rand -base64 32)";
       case PORT -> isNumber(text, 0, 65_535) ? null : "must be a port from 0 to 65535";
@@ -30,6 +31,15 @@ final class SettingText {
       case PROVISIONING -> Set.of("sql", "cpanel").contains(text) ? null : "must be sql or cpanel";
       case SCHEDULER -> Set.of("cron", "quartz").contains(text) ? null : "must be cron or quartz";
     };
+  }
+
+  private static String addressesFault(String text) {
+    try {
+      AddressBlocks.parse(text);
+      return null;
+    } catch (InvalidException e) {
+      return "must be IP addresses or blocks such as 10.0.0.0/8, commas between: " + e.getMessage();
+    }
   }
 
   private static String databaseFault(String text) {

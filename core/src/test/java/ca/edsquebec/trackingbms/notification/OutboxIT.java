@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -85,8 +87,17 @@ class OutboxIT {
 
   @Test
   void queuesForAClientLongAfterTheKeysWereRead() {
-    post.queue("anne@example.ca");
-    post.clock.advance(java.time.Duration.ofMinutes(2));
+    post.clock.advance(Duration.ofMinutes(2));
+    post.queueOf("acme", "luc@example.ca");
+    assertThat(post.columnOf("acme", "state")).containsExactly("WAITING");
+  }
+
+  @Test
+  void sealsForAClientWithNoKeyThatMayBeGone() {
+    post.clock.advance(Duration.ofMinutes(6));
+    assertThatThrownBy(() -> post.queueOf("acme", "luc@example.ca"))
+        .isInstanceOf(UnavailableException.class);
+    post.keys.refresh();
     post.queueOf("acme", "luc@example.ca");
     assertThat(post.columnOf("acme", "state")).containsExactly("WAITING");
   }

@@ -19,9 +19,14 @@ final class Post implements AutoCloseable {
   final TestInstallation installation = new TestInstallation();
   final Databases databases = installation.databases();
   final SettableClock clock = SettableClock.atPresent();
-  final SecretBox box =
-      new SecretBox(new KeyRing(databases.registry(), installation.settings().masterKey(), clock));
+  final KeyRing keys =
+      new KeyRing(databases.registry(), installation.settings().masterKey(), clock);
+  final SecretBox box = new SecretBox(keys);
   final Outbox outbox = new Outbox(box, clock);
+
+  Post() {
+    keys.refresh();
+  }
 
   Delivery delivery(Channel channel, int quota) {
     return new Delivery(databases, box, channel, quota, clock);

@@ -44,6 +44,7 @@ class SettingsPageTest {
       case SECRET -> "secret";
       case PATH -> "path";
       case URL -> "address";
+      case ADDRESSES -> "addresses";
       case DB_URL -> "database address";
       case KEY -> "key";
       case PORT -> "port";

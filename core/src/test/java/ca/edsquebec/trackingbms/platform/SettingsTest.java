@@ -76,6 +76,8 @@ class SettingsTest {
     "TBMS_HTTP_PORT, 70000",
     "TBMS_MAIL_TLS, oui",
     "TBMS_PUBLIC_URL, ftp://x",
+    "TBMS_TRUSTED_PROXIES, proxy.example",
+    "TBMS_TRUSTED_PROXIES, 10.0.0.0/33",
     "TBMS_RETENTION_RAW, two years",
     "TBMS_PROVISIONING, magic",
     "TBMS_DB_URL, jdbc:postgresql://x/y",

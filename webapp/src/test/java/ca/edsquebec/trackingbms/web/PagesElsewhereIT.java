@@ -74,13 +74,24 @@ class PagesElsewhereIT {
   void behindHttpsTheCookieIsSecureAndItsOriginIsOurs() {
     Map<String, String> settings = new HashMap<>(installation.environment());
     settings.put("TBMS_PUBLIC_URL", "https://portal.example");
+    settings.put("TBMS_TRUSTED_PROXIES", "127.0.0.1");
+    String[] ours = {
+      "X-Forwarded-Proto",
+      "https",
+      "X-Forwarded-Host",
+      "portal.example",
+      "Origin",
+      "https://portal.example"
+    };
+    String[] elsewhere = ours.clone();
+    elsewhere[5] = "https://elsewhere.example";
     try (PortalServer server = Portal.start(settings, "https", "")) {
       Visitor visitor = new Visitor(new Http(server.url()));
       Map<String, String> form =
           Map.of(
               "email", portal.acme().user().email(), "password", portal.acme().user().password());
-      assertThat(visitor.send("/login", form).status()).isEqualTo(403);
-      Answer in = visitor.send("/login", form, "Origin", "https://portal.example");
+      assertThat(visitor.send("/login", form, elsewhere).status()).isEqualTo(403);
+      Answer in = visitor.send("/login", form, ours);
       assertThat(in.status()).isEqualTo(303);
       assertThat(in.header("Location")).isEqualTo("/");
       assertThat(in.header("Set-Cookie")).contains("; Secure");

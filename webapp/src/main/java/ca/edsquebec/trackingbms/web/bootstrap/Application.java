@@ -13,6 +13,7 @@ import ca.edsquebec.trackingbms.live.LiveBoard;
 import ca.edsquebec.trackingbms.live.LiveFeed;
 import ca.edsquebec.trackingbms.notification.Outbox;
 import ca.edsquebec.trackingbms.overview.Overview;
+import ca.edsquebec.trackingbms.platform.AddressBlocks;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
@@ -32,6 +33,8 @@ import ca.edsquebec.trackingbms.web.security.Cookies;
 import ca.edsquebec.trackingbms.web.security.Credentials;
 import ca.edsquebec.trackingbms.web.security.Csrf;
 import ca.edsquebec.trackingbms.web.security.Origins;
+import ca.edsquebec.trackingbms.web.security.Proxies;
+import ca.edsquebec.trackingbms.web.security.RateLimits;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Clock;
@@ -56,7 +59,10 @@ final class Application implements AutoCloseable {
   final Credentials credentials;
   final BrowserSession browser;
   final Csrf csrf;
+  final Optional<URI> publicUrl;
   final Origins origins;
+  final Proxies proxies;
+  final RateLimits rateLimits;
   final Fleet fleet;
   final BatteryDirectory directory;
   final LiveFeed liveFeed;
@@ -82,12 +88,14 @@ final class Application implements AutoCloseable {
     identity =
         new Identity(databases.registry(), new PasswordHash(), keyRing, box, audit, outbox, clock);
     keys = new ApiKeys(databases.registry(), clock);
-    Optional<URI> publicUrl = settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create);
+    publicUrl = settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create);
     Cookies cookies = new Cookies(publicUrl);
     browser = new BrowserSession(cookies, identity.sessions(), identity.renewal());
     csrf = new Csrf(keyRing, cookies);
     credentials = new Credentials(identity.sessions(), keys, browser);
     origins = new Origins(publicUrl, browser);
+    proxies = new Proxies(AddressBlocks.parse(settings.required(Setting.TBMS_TRUSTED_PROXIES)));
+    rateLimits = new RateLimits(settings);
 
     fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, clock);
     directory = new BatteryDirectory(fleet, clock);

@@ -11,6 +11,7 @@ import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
 import ca.edsquebec.trackingbms.web.page.Texts;
 import ca.edsquebec.trackingbms.web.problem.ProblemWriter;
 import ca.edsquebec.trackingbms.web.security.AuthenticationFilter;
+import ca.edsquebec.trackingbms.web.security.EntranceFilter;
 import ca.edsquebec.trackingbms.web.security.Requires;
 import ca.edsquebec.trackingbms.web.security.WebSocketGate;
 import jakarta.servlet.DispatcherType;
@@ -71,8 +72,13 @@ public final class Startup implements ServletContextListener {
         Map.of(LiveEndpoint.PATH, LiveEndpoint.class.getAnnotation(Requires.class).value());
     add(
         context.addFilter(
+            "entrance", new EntranceFilter(application.proxies, application.publicUrl, problems)),
+        "/*");
+    add(
+        context.addFilter(
             "authentication",
-            new AuthenticationFilter(application.credentials, application.origins, problems)),
+            new AuthenticationFilter(
+                application.credentials, application.origins, application.rateLimits, problems)),
         "/*");
     add(
         context.addFilter(

@@ -17,6 +17,7 @@ enum ProblemKind {
   NOT_ACCEPTABLE(406),
   TOO_LARGE(413),
   UNSUPPORTED_MEDIA_TYPE(415),
+  MISDIRECTED(421),
   TOO_MANY_REQUESTS(429),
   /** As {@link #QUOTA}, until midnight. */
   QUOTA_FOR_TODAY(429),

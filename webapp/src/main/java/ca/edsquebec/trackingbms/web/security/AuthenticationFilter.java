@@ -17,20 +17,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds out who is calling, for pages, API and WebSockets alike. It refuses nobody: what an address
- * demands is known only after matching. Except for a change that somebody else's page asks for.
+ * demands is known only after matching. Except for a change that somebody else's page asks for, and
+ * who asks too often.
  */
 public final class AuthenticationFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+  private static final int TOO_MANY_REQUESTS = 429;
   private static final Logger LOG = LoggerFactory.getLogger(AuthenticationFilter.class);
 
   private final transient Credentials credentials;
   private final transient Origins origins;
+  private final transient RateLimits limits;
   private final transient ProblemWriter problems;
 
-  public AuthenticationFilter(Credentials credentials, Origins origins, ProblemWriter problems) {
+  public AuthenticationFilter(
+      Credentials credentials, Origins origins, RateLimits limits, ProblemWriter problems) {
     this.credentials = credentials;
     this.origins = origins;
+    this.limits = limits;
     this.problems = problems;
   }
 
@@ -38,13 +43,11 @@ public final class AuthenticationFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    SecurityHeaders.write(response);
     // The same for all: whoever asks.
     if (request.getServletPath().equals("/static")) {
       chain.doFilter(request, response);
       return;
     }
-    response.setHeader("Cache-Control", "no-store");
     if (origins.isForged(request)) {
       problems.write(request, response, HttpServletResponse.SC_FORBIDDEN);
       return;
@@ -60,6 +63,12 @@ public final class AuthenticationFilter extends HttpFilter {
       // Ahead of the one place for exceptions: the database may lack its tables still.
       LOG.error("could not check who is calling", e);
       problems.write(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+      return;
+    }
+    long wait = limits.secondsToWait(request, principal);
+    if (wait > 0) {
+      response.setHeader("Retry-After", Long.toString(wait));
+      problems.write(request, response, TOO_MANY_REQUESTS);
       return;
     }
     chain.doFilter(

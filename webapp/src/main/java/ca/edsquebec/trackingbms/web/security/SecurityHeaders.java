@@ -18,12 +18,21 @@ final class SecurityHeaders {
           "X-Content-Type-Options", "nosniff",
           "X-Frame-Options", "DENY",
           "Referrer-Policy", "same-origin",
-          "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-          "Cross-Origin-Opener-Policy", "same-origin");
+          "Permissions-Policy",
+              "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "Cross-Origin-Resource-Policy", "same-origin");
 
   private SecurityHeaders() {}
 
-  static void write(HttpServletResponse response) {
+  /**
+   * @param httpsOnly whether the browser, which came by HTTPS, is to come by nothing else for a
+   *     year
+   */
+  static void write(HttpServletResponse response, boolean httpsOnly) {
     HEADERS.forEach(response::setHeader);
+    if (httpsOnly) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
   }
 }
