@@ -23,6 +23,8 @@ import ca.edsquebec.trackingbms.jobs.simulate.Simulate;
 import ca.edsquebec.trackingbms.jobs.tenant.CreateTenant;
 import ca.edsquebec.trackingbms.jobs.tenant.ListTenants;
 import ca.edsquebec.trackingbms.jobs.user.CreateUser;
+import ca.edsquebec.trackingbms.jobs.user.ResetPassword;
+import ca.edsquebec.trackingbms.jobs.user.UnlockUser;
 import ca.edsquebec.trackingbms.measure.Chemistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,7 +72,10 @@ final class Application {
     group(tbms, "tenant", "Clients: each has a database of its own.")
         .addSubcommand(new CreateTenant(installation, console))
         .addSubcommand(new ListTenants(installation, console));
-    group(tbms, "user", "People who sign in.").addSubcommand(new CreateUser(installation, console));
+    group(tbms, "user", "People who sign in.")
+        .addSubcommand(new CreateUser(installation, console))
+        .addSubcommand(new ResetPassword(installation, console))
+        .addSubcommand(new UnlockUser(installation, console));
     group(tbms, "battery", "A client's batteries.")
         .addSubcommand(new AddBattery(installation, console))
         .addSubcommand(new ListBatteries(installation, console));

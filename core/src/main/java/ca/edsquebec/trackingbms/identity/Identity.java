@@ -45,6 +45,24 @@ public final class Identity {
             registry, hashes, throttle, sessions, devices, secondFactor, notices, audit, clock);
   }
 
+  /**
+   * With keys, audit and outbox of its own, for a program that has none.
+   *
+   * @param masterKey the installation's
+   */
+  public static Identity of(RegistryDatabase registry, byte[] masterKey, Clock clock) {
+    KeyRing keys = new KeyRing(registry, masterKey, clock);
+    SecretBox box = new SecretBox(keys);
+    return new Identity(
+        registry,
+        new PasswordHash(),
+        keys,
+        box,
+        new Audit(registry, keys, clock),
+        new Outbox(box, clock),
+        clock);
+  }
+
   public Sessions sessions() {
     return sessions;
   }

@@ -3,7 +3,9 @@ package ca.edsquebec.trackingbms.jobs.installation;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.Identity;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.Passwords;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
@@ -20,6 +22,7 @@ import ca.edsquebec.trackingbms.tenant.Tenants;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The installation that the settings name. They are read, and its databases opened, when the first
@@ -50,6 +53,17 @@ public final class Installation implements AutoCloseable {
 
   public Users users() {
     return new Users(databases().registry(), new PasswordHash(), clock);
+  }
+
+  public Passwords passwords() {
+    Databases opened = databases();
+    return Identity.of(opened.registry(), Settings.from(environment).masterKey(), clock)
+        .passwords();
+  }
+
+  /** The portal's own address; empty when the settings do not name it. */
+  public Optional<String> portal() {
+    return Settings.from(environment).text(Setting.TBMS_PUBLIC_URL);
   }
 
   public ApiKeys apiKeys() {
