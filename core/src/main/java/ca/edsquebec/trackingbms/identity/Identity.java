@@ -20,6 +20,7 @@ public final class Identity {
   private final Devices devices;
   private final SecondFactor secondFactor;
   private final FactorPolicy factorPolicy;
+  private final Profiles profiles;
 
   public Identity(
       RegistryDatabase registry,
@@ -38,6 +39,7 @@ public final class Identity {
     secondFactor =
         new SecondFactor(registry, box, throttle, backup, devices, notices, audit, clock);
     factorPolicy = new FactorPolicy(registry, audit);
+    profiles = new Profiles(registry, audit);
     signIn = new SignIn(registry, hashes, throttle, tokens, devices, secondFactor, audit, clock);
     renewal = new Renewal(registry, new Grants(tokens), sessions, audit, clock);
     passwords =
@@ -89,5 +91,9 @@ public final class Identity {
 
   public FactorPolicy factorPolicy() {
     return factorPolicy;
+  }
+
+  public Profiles profiles() {
+    return profiles;
   }
 }

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.Devices;
 import ca.edsquebec.trackingbms.identity.FactorPolicy;
 import ca.edsquebec.trackingbms.identity.Passwords;
+import ca.edsquebec.trackingbms.identity.Profiles;
 import ca.edsquebec.trackingbms.identity.Renewal;
 import ca.edsquebec.trackingbms.identity.SecondFactor;
 import ca.edsquebec.trackingbms.identity.Sessions;
@@ -26,6 +27,7 @@ import ca.edsquebec.trackingbms.web.security.BrowserSession;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.CallerSupplier;
 import ca.edsquebec.trackingbms.web.security.Csrf;
+import ca.edsquebec.trackingbms.web.signin.Background;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.ext.ContextResolver;
 import java.time.Clock;
@@ -98,6 +100,7 @@ final class Api extends ResourceConfig {
       bind(application.identity.devices()).to(Devices.class);
       bind(application.identity.secondFactor()).to(SecondFactor.class);
       bind(application.identity.factorPolicy()).to(FactorPolicy.class);
+      bind(application.identity.profiles()).to(Profiles.class);
       bind(application.fleet).to(Fleet.class);
       bind(application.directory).to(BatteryDirectory.class);
       bind(application.latest).to(LatestState.class);
@@ -111,6 +114,7 @@ final class Api extends ResourceConfig {
       bind(application.livePayload).to(LivePayload.class);
       bind(application.browser).to(BrowserSession.class);
       bind(application.csrf).to(Csrf.class);
+      bind(application.background).to(Background.class);
       bindFactory(CallerSupplier.class).to(Caller.class).in(RequestScoped.class);
       bindFactory(VisitSupplier.class).to(Visit.class).in(RequestScoped.class);
     }

@@ -33,6 +33,7 @@ import ca.edsquebec.trackingbms.web.security.Cookies;
 import ca.edsquebec.trackingbms.web.security.Credentials;
 import ca.edsquebec.trackingbms.web.security.Csrf;
 import ca.edsquebec.trackingbms.web.security.Origins;
+import ca.edsquebec.trackingbms.web.signin.Background;
 import ca.edsquebec.trackingbms.web.security.Proxies;
 import ca.edsquebec.trackingbms.web.security.RateLimits;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -58,6 +59,7 @@ final class Application implements AutoCloseable {
   final ApiKeys keys;
   final Credentials credentials;
   final BrowserSession browser;
+  final Background background = new Background();
   final Csrf csrf;
   final Optional<URI> publicUrl;
   final Origins origins;
@@ -123,6 +125,7 @@ final class Application implements AutoCloseable {
   @Override
   public void close() {
     liveHub.close();
+    background.close();
     ingest.close();
     latest.close();
     trends.close();

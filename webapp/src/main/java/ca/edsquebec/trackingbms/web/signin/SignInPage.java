@@ -42,9 +42,9 @@ public final class SignInPage {
    * @param next where to go then
    * @param error key of the text that says what went wrong; empty when nothing did
    * @param minutes how long to wait when there were too many failures
-   * @param signedOut true right after leaving
+   * @param notice key of the text that says what was done; empty when nothing was
    */
-  public record Form(String email, String next, String error, long minutes, boolean signedOut) {}
+  public record Form(String email, String next, String error, long minutes, String notice) {}
 
   private final SignIn signIn;
   private final Sessions sessions;
@@ -61,8 +61,9 @@ public final class SignInPage {
   public Viewable show(
       @QueryParam("next") @DefaultValue("") String next,
       @QueryParam("out") String out,
+      @QueryParam("reset") String reset,
       @Context Visit visit) {
-    return visit.page(VIEW, new Form("", LocalPath.of(next), "", 0, out != null));
+    return visit.page(VIEW, new Form("", LocalPath.of(next), "", 0, notice(out, reset)));
   }
 
   @POST
@@ -76,7 +77,7 @@ public final class SignInPage {
     String password = FormFields.of(form, "password");
     String target = LocalPath.of(FormFields.of(form, "next"));
     if (email.isBlank() || password.isEmpty()) {
-      return again(visit, new Form(email, target, "signin.missing", 0, false), 400);
+      return again(visit, new Form(email, target, "signin.missing", 0, ""), 400);
     }
     try {
       SignInStep step = signIn.begin(SessionKind.BROWSER, email, password, browser.device(request));
@@ -89,13 +90,20 @@ public final class SignInPage {
       browser.keep(request, response, (SignedIn) step);
       return Response.seeOther(URI.create(visit.path(target))).build();
     } catch (SignInRefused refused) {
-      return again(visit, new Form(email, target, "signin.refused", 0, false), 401);
+      return again(visit, new Form(email, target, "signin.refused", 0, ""), 401);
     } catch (SignInThrottled throttled) {
       long minutes = throttled.retryAfter().plusSeconds(59).toMinutes();
       response.setHeader(
           HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, throttled.retryAfter().toSeconds())));
-      return again(visit, new Form(email, target, "signin.throttled", minutes, false), 429);
+      return again(visit, new Form(email, target, "signin.throttled", minutes, ""), 429);
     }
+  }
+
+  private static String notice(String out, String reset) {
+    if (reset != null) {
+      return "signin.reset";
+    }
+    return out == null ? "" : "signin.out";
   }
 
   private static Response again(Visit visit, Form form, int status) {
