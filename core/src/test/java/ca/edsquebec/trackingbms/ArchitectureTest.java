@@ -5,6 +5,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.fleet.Scopes;
+import ca.edsquebec.trackingbms.tenant.BatteryScope;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.tenant.Viewer;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -38,6 +42,7 @@ class ArchitectureTest {
           Map.entry("identity", Set.of("platform", "tenant", "secret", "audit", "notification")),
           Map.entry(
               "fleet", Set.of("measure", "platform", "tenant", "secret", "audit", "identity")),
+          Map.entry("client", Set.of("platform", "tenant", "audit")),
           Map.entry("connector", Set.of("measure", "connector.wire")),
           Map.entry("connector.wire", Set.of()),
           Map.entry("telemetry.chunk", Set.of()),
@@ -45,7 +50,13 @@ class ArchitectureTest {
           Map.entry(
               "telemetry",
               Set.of(
-                  "measure", "platform", "tenant", "fleet", "telemetry.chunk", "telemetry.rollup")),
+                  "measure",
+                  "platform",
+                  "tenant",
+                  "client",
+                  "fleet",
+                  "telemetry.chunk",
+                  "telemetry.rollup")),
           Map.entry(
               "intake", Set.of("measure", "platform", "tenant", "fleet", "connector", "telemetry")),
           Map.entry("overview", Set.of("measure", "platform", "tenant", "fleet", "telemetry")),
@@ -109,6 +120,17 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "jakarta.servlet..", "jakarta.ws.rs..", "jakarta.websocket..", "jakarta.batch..")
+        .check(OURS);
+  }
+
+  @Test
+  void onlyScopesMakesAViewerOfSomebody() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(Scopes.class, Viewer.class)
+        .should()
+        .callConstructor(Viewer.class, TenantId.class, String.class, BatteryScope.class)
+        .because("else somebody reads without his scope")
         .check(OURS);
   }
 

@@ -3,7 +3,7 @@
 <ui:csrf/>
 <div class="card-body">
 <h1>${fn:escapeXml(t.of('signin.title'))}</h1>
-<c:if test="${it.signedOut()}"><ui:banner tone="normal" icon="circle-check" text="${t.of('signin.out')}"/></c:if>
+<c:if test="${not empty it.notice()}"><ui:banner tone="normal" icon="circle-check" text="${t.of(it.notice())}"/></c:if>
 <c:if test="${not empty it.error()}"><div class="banner banner-critical" role="alert" id="signin-error" tabindex="-1"><ui:icon name="filled/alert-octagon"/><div>${fn:escapeXml(t.of(it.error(), it.minutes()))}</div></div></c:if>
 <input type="hidden" name="next" value="${fn:escapeXml(it.next())}">
 <label class="field-label" for="email">${fn:escapeXml(t.of('signin.email'))}</label>

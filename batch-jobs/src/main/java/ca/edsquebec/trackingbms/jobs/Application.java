@@ -1,7 +1,6 @@
 package ca.edsquebec.trackingbms.jobs;
 
 import ca.edsquebec.trackingbms.fleet.BatteryStatus;
-import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.jobs.apikey.CreateApiKey;
 import ca.edsquebec.trackingbms.jobs.apikey.ListApiKeys;
@@ -21,7 +20,10 @@ import ca.edsquebec.trackingbms.jobs.decode.Decode;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
 import ca.edsquebec.trackingbms.jobs.simulate.Simulate;
 import ca.edsquebec.trackingbms.jobs.tenant.CreateTenant;
+import ca.edsquebec.trackingbms.jobs.tenant.DeleteTenant;
+import ca.edsquebec.trackingbms.jobs.tenant.ExportTenant;
 import ca.edsquebec.trackingbms.jobs.tenant.ListTenants;
+import ca.edsquebec.trackingbms.jobs.tenant.SuspendTenant;
 import ca.edsquebec.trackingbms.jobs.user.CreateUser;
 import ca.edsquebec.trackingbms.jobs.user.ResetPassword;
 import ca.edsquebec.trackingbms.jobs.user.UnlockUser;
@@ -71,7 +73,10 @@ final class Application {
     CommandLine tbms = new CommandLine(new Tbms(console));
     group(tbms, "tenant", "Clients: each has a database of its own.")
         .addSubcommand(new CreateTenant(installation, console))
-        .addSubcommand(new ListTenants(installation, console));
+        .addSubcommand(new ListTenants(installation, console))
+        .addSubcommand(new SuspendTenant(installation, console))
+        .addSubcommand(new ExportTenant(installation, console))
+        .addSubcommand(new DeleteTenant(installation, console));
     group(tbms, "user", "People who sign in.")
         .addSubcommand(new CreateUser(installation, console))
         .addSubcommand(new ResetPassword(installation, console))
@@ -112,7 +117,6 @@ final class Application {
     return tbms.registerConverter(Chemistry.class, new Choice<>(Chemistry.class))
         .registerConverter(BatteryStatus.class, new Choice<>(BatteryStatus.class))
         .registerConverter(Scope.class, new Choice<>(Scope.class))
-        .registerConverter(Role.class, Choice.ofRole())
         .registerConverter(Language.class, new Choice<>(Language.class))
         .registerConverter(Duration.class, new Periods())
         .registerConverter(ZoneId.class, new Zones())

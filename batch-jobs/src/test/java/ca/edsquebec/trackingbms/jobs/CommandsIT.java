@@ -119,6 +119,26 @@ class CommandsIT {
   }
 
   @Test
+  void narrowsAPersonToPlacesTypesOrBatteries() {
+    run("battery add --client acme --code SCOPE-1 --type Bus --place Portee --period 5s");
+    String person = "user create --client acme --role read-only --name Luc --json --email ";
+    for (String scope : List.of("--place portee", "--type Bus", "--battery SCOPE-1")) {
+      Run made = run(person + scope.replaceAll("[^A-Za-z]", "") + "@x.example " + scope);
+      assertThat(made.exitCode()).as(made.err()).isZero();
+      assertThat(made.json().get(0).at("/role").asText()).isEqualTo("read-only");
+    }
+    assertThat(run(person + "no@x.example --place Mars").err()).contains("no place \"Mars\"");
+    assertThat(run(person + "no@x.example --battery MARS").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void knowsTheRolesThatThereAre() {
+    Run refused = run("user create --client acme --email a@b.ca --name A --role boss");
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("none of admin, user, read-only");
+  }
+
+  @Test
   void tellsWhatEveryClientTakesOnTheDisk() {
     run("battery add --client boreal --code DISK-1 --type Bus --place Disque --period 5s");
     Run people = run("tenant list --disk");

@@ -69,7 +69,7 @@ class UsageTest {
     "tenant create acme --name A --admin a@b.ca --retention P1W, P31D",
     "tenant create acme --name A --admin a@b.ca --retention year, P18M",
     "tenant create Acme! --name A --admin a@b.ca, 2 to 24 lower-case letters",
-    "user create --client acme --email a@b.ca --name A --role boss, 'none of admin, user'",
+    "user create --client acme --email a@b.ca --name A --role user --place P --type T, only one of",
     "apikey create --client acme --name A --scope all, 'none of ingest, read'",
     "battery add --client a --code b --type t --place p --cells x, --cells",
     "battery add --client a --code b --type t --place p --period 5, 5s",

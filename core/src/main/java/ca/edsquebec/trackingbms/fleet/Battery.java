@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param connectorSettings as given, without the connector's defaults
  * @param storagePeriod the grid on which its snapshots are cut
  * @param staleThreshold how long without data until it counts as stale
- * @param parentCode the battery of which this is a pack, when several form one installation
+ * @param parentCode the battery of which this is a pack, when several form one installation and the
+ *     reader may see that one
  * @param details what the client says of it in words of its own, archived fields included
  */
 public record Battery(

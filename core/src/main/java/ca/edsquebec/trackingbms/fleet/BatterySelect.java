@@ -19,6 +19,7 @@ final class BatterySelect {
 
   private final EntityManager em;
   private final StringBuilder conditions = new StringBuilder(FROM);
+  private BatteryScope scope = BatteryScope.ALL;
   private final Map<String, Object> parameters = new HashMap<>();
 
   BatterySelect(EntityManager em, Instant now) {
@@ -26,7 +27,8 @@ final class BatterySelect {
     parameters.put("now", now);
   }
 
-  BatterySelect within(BatteryScope scope) {
+  BatterySelect within(BatteryScope seen) {
+    scope = seen;
     if (scope.all()) {
       return this;
     }
@@ -53,7 +55,7 @@ final class BatterySelect {
    */
   List<Battery> list(String order, int first, int max) {
     List<Object[]> rows =
-        query("select b, t, p, up.code" + conditions + " order by " + order, Object[].class)
+        query("select b, t, p, up.code, up.id" + conditions + " order by " + order, Object[].class)
             .setFirstResult(first)
             .setMaxResults(max)
             .getResultList();
@@ -66,12 +68,14 @@ final class BatterySelect {
     return list("b.id", 0, Integer.MAX_VALUE);
   }
 
-  private static Battery battery(Object[] row, Map<Long, BatteryDetails> details) {
+  private Battery battery(Object[] row, Map<Long, BatteryDetails> details) {
     BatteryRow battery = (BatteryRow) row[0];
+    // The code of a battery out of scope is nobody's business, though a pack of it is in.
+    boolean seesParent = row[4] != null && scope.includes((Long) row[4]);
     return battery.toBattery(
         (BatteryTypeRow) row[1],
         (PlaceRow) row[2],
-        (String) row[3],
+        seesParent ? (String) row[3] : null,
         details.getOrDefault(battery.id(), BatteryDetails.NONE));
   }
 

@@ -5,9 +5,7 @@ import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import jakarta.persistence.EntityManager;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Questions about accounts, asked within a unit of work on the registry. */
 final class Accounts {
@@ -31,12 +29,16 @@ final class Accounts {
         .findFirst();
   }
 
-  static Map<TenantId, Role> memberships(EntityManager em, UserRow user) {
+  /** Whether the person belongs, or belonged, to another client. */
+  static boolean belongsElsewhere(EntityManager em, UserRow user, TenantId tenant) {
     return em.createQuery(
-            "select m from MembershipRow m where m.user.id = :user", MembershipRow.class)
-        .setParameter("user", user.id())
-        .getResultStream()
-        .collect(Collectors.toMap(MembershipRow::tenant, MembershipRow::role));
+                "select count(m) from MembershipRow m"
+                    + " where m.user.id = :user and m.tenant <> :tenant",
+                Long.class)
+            .setParameter("user", user.id())
+            .setParameter("tenant", tenant.slug())
+            .getSingleResult()
+        > 0;
   }
 
   /** Asked of the table itself: what the cache of tenants says may be seconds old. */

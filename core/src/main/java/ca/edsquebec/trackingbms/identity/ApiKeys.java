@@ -104,7 +104,10 @@ public final class ApiKeys {
             .flatMap(text -> known(text.id()).filter(known -> matches(known, text)))
             .map(Known::key)
             .filter(found -> found.revokedAt().isEmpty())
-            .map(found -> new Principal.Key(found.id(), found.tenant(), found.scopes()));
+            .map(
+                found ->
+                    new Principal.Key(
+                        found.id(), found.tenant(), found.scopes(), BatteryAccess.ALL));
     principal.ifPresent(found -> noteUse(((Principal.Key) found).id()));
     return principal;
   }

@@ -60,7 +60,8 @@ public final class FactorPolicy {
   static boolean isRequiredOf(EntityManager em, long userId) {
     return em.createQuery(
                 "select count(p) from FactorPolicyRow p, MembershipRow m"
-                    + " where m.user.id = :user and m.tenant = p.tenant and p.required = true",
+                    + " where m.user.id = :user and m.tenant = p.tenant"
+                    + " and m.deactivatedAt is null and p.required = true",
                 Long.class)
             .setParameter("user", userId)
             .getSingleResult()

@@ -7,15 +7,30 @@ import java.util.Optional;
 /**
  * A person of a client.
  *
- * @param role what this person is at that client
+ * @param membership what this person may at that client
  * @param since when this person joined that client
  * @param lastSignIn to whichever client; empty when never
+ * @param deactivatedAt since when the membership gives nothing; empty while it does
  */
 public record Member(
     long id,
     String email,
     String displayName,
     Locale locale,
-    Role role,
+    Membership membership,
     Instant since,
-    Optional<Instant> lastSignIn) {}
+    Optional<Instant> lastSignIn,
+    Optional<Instant> deactivatedAt) {
+
+  public Role role() {
+    return membership.role();
+  }
+
+  public BatteryAccess access() {
+    return membership.access();
+  }
+
+  public boolean isActive() {
+    return deactivatedAt.isEmpty();
+  }
+}

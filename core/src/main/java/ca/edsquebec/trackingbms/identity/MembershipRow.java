@@ -11,10 +11,14 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 
 @Entity
 @Table(name = "membership")
 class MembershipRow {
+
+  private static final String CUSTOM = "CUSTOM";
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -25,26 +29,75 @@ class MembershipRow {
   private UserRow user;
 
   private String tenant;
+
+  /** The id of a built-in role in capitals, or CUSTOM. */
   private String role;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "custom_role")
+  private ClientRoleRow customRole;
+
+  @Column(name = "battery_access")
+  private String access;
 
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "deactivated_at")
+  private Instant deactivatedAt;
+
   protected MembershipRow() {}
 
-  MembershipRow(UserRow user, TenantId tenant, Role role, Instant now) {
+  MembershipRow(UserRow user, TenantId tenant, Instant now) {
     this.user = user;
     this.tenant = tenant.slug();
-    this.role = role.name();
     this.createdAt = now;
+  }
+
+  /**
+   * @param custom the row of the role when it is the client's own; null when it is built in
+   */
+  MembershipRow grant(Role newRole, ClientRoleRow custom, BatteryAccess newAccess) {
+    role = custom == null ? stored(newRole) : CUSTOM;
+    customRole = custom;
+    access = newAccess.text();
+    return this;
+  }
+
+  /** How a built-in role stands in the table. */
+  static String stored(Role builtIn) {
+    return builtIn.id().toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  UserRow user() {
+    return user;
   }
 
   TenantId tenant() {
     return new TenantId(tenant);
   }
 
-  Role role() {
-    return Role.valueOf(role);
+  Membership membership() {
+    Role granted =
+        customRole != null
+            ? customRole.toRole()
+            : Role.builtIn(role.toLowerCase(Locale.ROOT).replace('_', '-')).orElseThrow();
+    return new Membership(granted, BatteryAccess.parse(access));
+  }
+
+  Optional<Instant> deactivatedAt() {
+    return Optional.ofNullable(deactivatedAt);
+  }
+
+  /** What it was stays known; the person has nothing of it. */
+  void deactivate(Instant now) {
+    if (deactivatedAt == null) {
+      deactivatedAt = now;
+    }
+  }
+
+  void reactivate() {
+    deactivatedAt = null;
   }
 
   Member toMember() {
@@ -53,8 +106,9 @@ class MembershipRow {
         user.email(),
         user.displayName(),
         user.locale(),
-        role(),
+        membership(),
         createdAt,
-        user.lastSignInAt());
+        user.lastSignInAt(),
+        deactivatedAt());
   }
 }

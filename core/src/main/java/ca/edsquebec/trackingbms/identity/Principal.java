@@ -1,14 +1,14 @@
 package ca.edsquebec.trackingbms.identity;
 
-import ca.edsquebec.trackingbms.platform.NotFoundException;
-import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import ca.edsquebec.trackingbms.tenant.TenantId;
-import ca.edsquebec.trackingbms.tenant.Viewer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Who was recognised: a person or a key. As true as a second ago at most. */
+/**
+ * Who was recognised: a person or a key. As true as a second ago at most. Which batteries it may
+ * see now says {@code fleet.Scopes}, the only one that makes a viewer of it.
+ */
 public sealed interface Principal {
 
   /** For the record: {@code user:12}, {@code key:ab12cd34ef56}. */
@@ -20,24 +20,16 @@ public sealed interface Principal {
   /** False too when it does not belong to that client. */
   boolean may(TenantId tenant, Permission permission);
 
-  /**
-   * On whose behalf to read. Who may not read the fleet sees none of its batteries.
-   *
-   * @throws NotFoundException when it does not belong to that client, whether that exists or not
-   */
-  default Viewer viewer(TenantId tenant) {
-    if (!tenants().contains(tenant)) {
-      throw new NotFoundException("client \"" + tenant + "\"");
-    }
-    boolean reads = may(tenant, Permission.VIEW_FLEET);
-    return new Viewer(tenant, name(), reads ? BatteryScope.ALL : BatteryScope.only(Set.of()));
-  }
+  /** With which batteries; none of a client that it does not belong to. */
+  BatteryAccess access(TenantId tenant);
 
   /**
    * A person who signed in.
    *
    * @param locale the language that this person chose
-   * @param memberships what this person is at which client
+   * @param platformAdmin whether this person administers the installation; that makes nobody a
+   *     member of a client
+   * @param memberships what this person may at which client
    * @param sessionId for {@link Sessions#end}
    */
   record User(
@@ -45,7 +37,8 @@ public sealed interface Principal {
       String email,
       String displayName,
       Locale locale,
-      Map<TenantId, Role> memberships,
+      boolean platformAdmin,
+      Map<TenantId, Membership> memberships,
       String sessionId)
       implements Principal {
 
@@ -65,8 +58,14 @@ public sealed interface Principal {
 
     @Override
     public boolean may(TenantId tenant, Permission permission) {
-      Role role = memberships.get(tenant);
-      return role != null && role.permissions().contains(permission);
+      Membership membership = memberships.get(tenant);
+      return membership != null && membership.permissions().contains(permission);
+    }
+
+    @Override
+    public BatteryAccess access(TenantId tenant) {
+      Membership membership = memberships.get(tenant);
+      return membership == null ? BatteryAccess.NONE : membership.access();
     }
   }
 
@@ -75,8 +74,10 @@ public sealed interface Principal {
    *
    * @param id the public part of the key
    * @param tenant the one client that it belongs to
+   * @param access with which of its batteries
    */
-  record Key(String id, TenantId tenant, Set<Scope> scopes) implements Principal {
+  record Key(String id, TenantId tenant, Set<Scope> scopes, BatteryAccess access)
+      implements Principal {
 
     public Key {
       scopes = Set.copyOf(scopes);
@@ -96,6 +97,11 @@ public sealed interface Principal {
     public boolean may(TenantId wanted, Permission permission) {
       return tenant.equals(wanted)
           && scopes.stream().anyMatch(scope -> scope.permissions().contains(permission));
+    }
+
+    @Override
+    public BatteryAccess access(TenantId wanted) {
+      return tenant.equals(wanted) ? access : BatteryAccess.NONE;
     }
   }
 }

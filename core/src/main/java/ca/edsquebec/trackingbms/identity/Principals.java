@@ -1,6 +1,9 @@
 package ca.edsquebec.trackingbms.identity;
 
+import ca.edsquebec.trackingbms.tenant.TenantId;
 import jakarta.persistence.EntityManager;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Makes the person out of a session: the one place that says what somebody who signed in may. */
 final class Principals {
@@ -12,12 +15,26 @@ final class Principals {
    */
   static Principal.User of(EntityManager em, SessionRow session) {
     UserRow user = session.user();
+    // Whoever must have a second factor and has none may do nothing but set it up.
+    boolean held =
+        FactorPolicy.isRequiredOf(em, user.id()) && !SecondFactor.isOn(em, user.id());
     return new Principal.User(
         user.id(),
         user.email(),
         user.displayName(),
         user.locale(),
-        Accounts.memberships(em, user),
+        user.isPlatformAdmin() && !held,
+        held ? Map.of() : memberships(em, user),
         session.id());
+  }
+
+  private static Map<TenantId, Membership> memberships(EntityManager em, UserRow user) {
+    return em.createQuery(
+            "select m from MembershipRow m left join fetch m.customRole"
+                + " where m.user.id = :user and m.deactivatedAt is null",
+            MembershipRow.class)
+        .setParameter("user", user.id())
+        .getResultStream()
+        .collect(Collectors.toMap(MembershipRow::tenant, MembershipRow::membership));
   }
 }

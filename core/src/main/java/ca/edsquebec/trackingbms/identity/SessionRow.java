@@ -90,6 +90,10 @@ class SessionRow {
     return id;
   }
 
+  String id() {
+    return id;
+  }
+
   UserRow user() {
     return user;
   }

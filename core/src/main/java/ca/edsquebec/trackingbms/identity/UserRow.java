@@ -40,6 +40,9 @@ class UserRow {
   @Column(name = "deactivated_at")
   private Instant deactivatedAt;
 
+  @Column(name = "platform_admin")
+  private boolean platformAdmin;
+
   protected UserRow() {}
 
   UserRow(Email email, String displayName, Locale locale, String passwordHash, Instant now) {
@@ -96,6 +99,14 @@ class UserRow {
 
   Optional<Instant> lastSignInAt() {
     return Optional.ofNullable(lastSignInAt);
+  }
+
+  boolean isPlatformAdmin() {
+    return platformAdmin;
+  }
+
+  void setPlatformAdmin(boolean value) {
+    platformAdmin = value;
   }
 
   void signedIn(Instant now) {

@@ -45,19 +45,26 @@ public final class Users {
    *
    * @param locale the language that this person reads
    * @throws NotFoundException when there is no such client
-   * @throws InvalidException when the address is none, or the person has another role there
+   * @throws InvalidException when the address is none, the client has no such role, or the person
+   *     has another role or scope there, or had
    */
   public Created create(
-      TenantId tenant, String email, String displayName, Role role, Locale locale) {
+      TenantId tenant, String email, String displayName, Membership granted, Locale locale) {
     Person person = person(email, displayName, locale);
     Secret secret = secret();
     return write(
         em -> {
           Accounts.tenantStatus(em, tenant);
           boolean known = Accounts.find(em, person.email()).isPresent();
-          Member member = join(em, tenant, person, role, secret).toMember();
+          Member member = join(em, tenant, person, granted, secret).toMember();
           return new Created(member, known ? Optional.empty() : Optional.of(secret.password()));
         });
+  }
+
+  /** As the other one, for all of the client's batteries. */
+  public Created create(
+      TenantId tenant, String email, String displayName, Role role, Locale locale) {
+    return create(tenant, email, displayName, new Membership(role, BatteryAccess.ALL), locale);
   }
 
   /**
@@ -105,11 +112,9 @@ public final class Users {
 
   private Created firstAdministrator(
       EntityManager em, TenantId tenant, Person person, Secret secret) {
-    MembershipRow membership = join(em, tenant, person, Role.CLIENT_ADMIN, secret);
+    MembershipRow membership = join(em, tenant, person, Membership.WHOLE, secret);
     UserRow user = Accounts.find(em, person.email()).orElseThrow();
-    boolean unused =
-        user.lastSignInAt().isEmpty()
-            && Accounts.memberships(em, user).keySet().stream().allMatch(tenant::equals);
+    boolean unused = user.lastSignInAt().isEmpty() && !Accounts.belongsElsewhere(em, user, tenant);
     if (unused) {
       user.setPasswordHash(secret.hash());
     }
@@ -118,20 +123,25 @@ public final class Users {
   }
 
   private MembershipRow join(
-      EntityManager em, TenantId tenant, Person person, Role role, Secret secret) {
+      EntityManager em, TenantId tenant, Person person, Membership granted, Secret secret) {
     UserRow user =
         Accounts.find(em, person.email()).orElseGet(() -> account(em, person, secret.hash()));
     Optional<MembershipRow> membership = Accounts.membership(em, user, tenant);
     membership
-        .filter(known -> known.role() != role)
+        .filter(known -> !known.membership().equals(granted) || known.deactivatedAt().isPresent())
         .ifPresent(
             known -> {
               throw new InvalidException(
-                  "role", "%s is %s of this client already".formatted(user.email(), known.role()));
+                  "role",
+                  "%s is %s of this client already"
+                      .formatted(user.email(), known.membership().role().id()));
             });
     return membership.orElseGet(
         () -> {
-          MembershipRow joined = new MembershipRow(user, tenant, role, now());
+          ClientRoleRow custom = Roles.row(em, tenant, granted.role());
+          MembershipRow joined =
+              new MembershipRow(user, tenant, now())
+                  .grant(granted.role(), custom, granted.access());
           em.persist(joined);
           return joined;
         });

@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.live;
 
 import ca.edsquebec.trackingbms.measure.Sample;
+import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +31,8 @@ final class Board {
 
   /** What changed since the cursor among the batteries that the viewer may see and wants to see. */
   synchronized LiveUpdate since(String cursor, Viewer viewer, LongPredicate wanted) {
-    long known = numberOf(cursor);
+    String scope = markOf(viewer.scope());
+    long known = numberOf(cursor, scope);
     List<Map.Entry<Long, Entry>> changed = new ArrayList<>();
     for (Map.Entry<Long, Entry> entry : entries.entrySet()) {
       long battery = entry.getKey();
@@ -43,15 +45,24 @@ final class Board {
     changed.sort(Comparator.comparingLong(e -> e.getValue().seq()));
     List<LiveItem> items =
         changed.stream().map(e -> new LiveItem(e.getKey(), e.getValue().sample())).toList();
-    return new LiveUpdate(id + "-" + seq, known < 0, items);
+    return new LiveUpdate(id + scope + "-" + seq, known < 0, items);
   }
 
-  /** −1 when the cursor is not one of this board's. */
-  private long numberOf(String cursor) {
-    if (!cursor.matches(id + "-\\d{1,18}")) {
+  /**
+   * Part of the cursor, so that who sees other batteries than before starts anew: those that are no
+   * longer to be seen go, and those that came are shown though they say nothing new.
+   */
+  private static String markOf(BatteryScope scope) {
+    return scope.all() ? "" : Long.toHexString(scope.mark());
+  }
+
+  /** −1 when the cursor is not one of this board's, or was another scope's. */
+  private long numberOf(String cursor, String scope) {
+    String beginning = id + scope + "-";
+    if (!cursor.matches(beginning + "\\d{1,18}")) {
       return -1;
     }
-    long number = Long.parseLong(cursor.substring(id.length() + 1));
+    long number = Long.parseLong(cursor.substring(beginning.length()));
     return number > seq ? -1 : number;
   }
 }

@@ -1,7 +1,10 @@
 package ca.edsquebec.trackingbms.telemetry;
 
+import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.measure.Derived;
+import ca.edsquebec.trackingbms.platform.QuotaException;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
+import ca.edsquebec.trackingbms.tenant.SuspendedException;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Clock;
@@ -28,15 +31,19 @@ public final class Ingest implements AutoCloseable {
 
   private final MetricNames names;
   private final LatestState latest;
+  private final SampleMeter meter;
   private final Clock clock;
   private final Writers writers;
 
   /**
    * @param trends told of every sample, also of the past
+   * @param meter holds clients to as many samples a day as they may store
    */
-  public Ingest(TenantDatabase db, LatestState latest, Trends trends, Clock clock) {
+  public Ingest(
+      TenantDatabase db, LatestState latest, Trends trends, SampleMeter meter, Clock clock) {
     this.names = new MetricNames(db);
     this.latest = latest;
+    this.meter = meter;
     this.clock = clock;
     this.writers = new Writers(new GroupWriter(db), latest, trends);
   }
@@ -47,6 +54,8 @@ public final class Ingest implements AutoCloseable {
    * @param samples any order, any batteries of the tenant
    * @throws UnavailableException when the tenant's queue is full, the database is away or the
    *     commit was not seen within 30 s; part of the samples may be stored
+   * @throws QuotaException when the client has stored as many today as it may
+   * @throws SuspendedException when nothing of the client may be changed
    */
   public Receipt store(TenantId tenant, List<Measured> samples) {
     return submit(tenant, samples, true);
@@ -76,6 +85,7 @@ public final class Ingest implements AutoCloseable {
     if (preparation.isEmpty()) {
       return preparation.receipt(0);
     }
+    meter.require(tenant);
     if (live) {
       // Now, while failing still means that nothing was stored.
       latest.load(tenant);
@@ -83,7 +93,9 @@ public final class Ingest implements AutoCloseable {
     MetricNames.Dictionary dictionary = names.with(tenant, preparation.names());
     WriteRequest request = preparation.request(dictionary, live);
     writers.submit(tenant, request);
-    return preparation.receipt(await(request));
+    int accepted = await(request);
+    meter.count(tenant, accepted);
+    return preparation.receipt(accepted);
   }
 
   private static int await(WriteRequest request) {

@@ -2,7 +2,6 @@ package ca.edsquebec.trackingbms.telemetry;
 
 import ca.edsquebec.trackingbms.platform.BusyException;
 import ca.edsquebec.trackingbms.tenant.DatabaseException;
-import ca.edsquebec.trackingbms.tenant.Lease;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.SqlWork;
@@ -10,7 +9,6 @@ import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.sql.Connection;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +30,6 @@ import java.util.Optional;
  * may be within a unit of work.
  */
 public final class Retention {
-
-  private static final Duration LEASE = Duration.ofMinutes(2);
 
   /** Some 3 MB of chunks. */
   private static final int CHUNKS_AT_ONCE = 300;
@@ -72,13 +68,7 @@ public final class Retention {
    */
   public Optional<Expired> apply(TenantId tenant) {
     long before = before(tenant);
-    Optional<Lease> held = Lease.tryAcquire(registry, Sealing.leaseName(tenant), LEASE);
-    if (held.isEmpty()) {
-      return Optional.empty();
-    }
-    try (Lease lease = held.get()) {
-      return Optional.of(apply(tenant, before, new LeaseWatch(lease)));
-    }
+    return SealLease.holding(registry, tenant, lease -> apply(tenant, before, lease));
   }
 
   /**

@@ -7,7 +7,6 @@ import ca.edsquebec.trackingbms.measure.TimeRange;
 import ca.edsquebec.trackingbms.platform.BusyException;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.telemetry.rollup.LocalDays;
-import ca.edsquebec.trackingbms.tenant.Lease;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
@@ -35,7 +34,6 @@ public final class Rollups {
 
   private static final Logger LOG = LoggerFactory.getLogger(Rollups.class);
 
-  private static final Duration LEASE = Duration.ofMinutes(2);
   private static final Duration MOST_RECOUNTED = Duration.ofDays(400);
   private static final int HOURS_AT_ONCE = 500;
   private static final int BATTERIES_AT_ONCE = 100;
@@ -66,13 +64,7 @@ public final class Rollups {
    * @throws BusyException when another took over, for instance while this machine stood still
    */
   public Optional<Integer> update(TenantId tenant) {
-    Optional<Lease> held = Lease.tryAcquire(registry, Sealing.leaseName(tenant), LEASE);
-    if (held.isEmpty()) {
-      return Optional.empty();
-    }
-    try (Lease lease = held.get()) {
-      return Optional.of(update(tenant, new LeaseWatch(lease)));
-    }
+    return SealLease.holding(registry, tenant, lease -> update(tenant, lease));
   }
 
   /**
@@ -88,13 +80,12 @@ public final class Rollups {
     if (range.length().compareTo(MOST_RECOUNTED) > 0) {
       throw new IllegalArgumentException("more than 400 days at once: " + range);
     }
-    Optional<Lease> held = Lease.tryAcquire(registry, Sealing.leaseName(tenant), LEASE);
-    if (held.isEmpty()) {
-      return Optional.empty();
-    }
-    try (Lease lease = held.get();
-        HourRecount hours = new HourRecount(db, tenant)) {
-      LeaseWatch stillAllowed = new LeaseWatch(lease);
+    return SealLease.holding(registry, tenant, lease -> recount(tenant, batteryIds, range, lease));
+  }
+
+  private int recount(
+      TenantId tenant, Collection<Long> batteryIds, TimeRange range, Runnable stillAllowed) {
+    try (HourRecount hours = new HourRecount(db, tenant)) {
       int changed = 0;
       for (Map<Long, Duration> some : portions(tenant, batteryIds)) {
         long reach = some.values().stream().mapToLong(HourRollups::reach).max().orElseThrow();
@@ -104,7 +95,7 @@ public final class Rollups {
           changed += hours.recount(hour, some, clock.millis());
         }
       }
-      return Optional.of(changed);
+      return changed;
     }
   }
 

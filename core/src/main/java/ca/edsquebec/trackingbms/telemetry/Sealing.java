@@ -3,7 +3,6 @@ package ca.edsquebec.trackingbms.telemetry;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.platform.BusyException;
-import ca.edsquebec.trackingbms.tenant.Lease;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
@@ -33,8 +32,6 @@ public final class Sealing {
   /** A battery that was removed may have left samples. */
   static final Duration DEFAULT_PERIOD = Duration.ofSeconds(5);
 
-  private static final Duration LEASE = Duration.ofMinutes(2);
-
   /** So many rows in memory at once, as far as the batteries keep to their storage periods. */
   private static final int ROWS_AT_ONCE = 15_000;
 
@@ -60,18 +57,7 @@ public final class Sealing {
    * @throws BusyException when another took over, for instance while this machine stood still
    */
   public Optional<Sealed> seal(TenantId tenant) {
-    Optional<Lease> held = Lease.tryAcquire(registry, leaseName(tenant), LEASE);
-    if (held.isEmpty()) {
-      return Optional.empty();
-    }
-    try (Lease lease = held.get()) {
-      return Optional.of(seal(tenant, new LeaseWatch(lease)));
-    }
-  }
-
-  /** Of one tenant at a time, whoever changes sealed hours, days and months. */
-  static String leaseName(TenantId tenant) {
-    return "seal/" + tenant;
+    return SealLease.holding(registry, tenant, lease -> seal(tenant, lease));
   }
 
   /** Hours that ended by then are closed; epoch milliseconds, a whole hour. */

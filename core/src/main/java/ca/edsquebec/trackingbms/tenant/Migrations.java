@@ -79,6 +79,15 @@ public final class Migrations {
     }
   }
 
+  void drop(String database) {
+    try (Connection connection = connect("");
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("DROP DATABASE IF EXISTS `%s`".formatted(database));
+    } catch (SQLException e) {
+      throw ConnectionPool.failure(database, e);
+    }
+  }
+
   private Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(server.url(database), server.user(), server.password());
   }

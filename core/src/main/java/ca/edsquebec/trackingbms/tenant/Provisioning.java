@@ -90,6 +90,19 @@ public final class Provisioning {
     tenants.activate(id);
   }
 
+  /**
+   * Drops a client's database and all that is in it. Repeating it changes nothing.
+   *
+   * @throws InvalidException when the client is not being erased
+   */
+  public void drop(Tenant tenant) {
+    tenants.forget(tenant.id());
+    if (tenants.get(tenant.id()).status() != Tenant.Status.ERASING) {
+      throw new InvalidException("client", "client \"" + tenant.id() + "\" is not being erased");
+    }
+    migrations.drop(tenant.database());
+  }
+
   private Tenant register(TenantId id, String name) {
     String database = databaseName(id);
     if (tableCount(database) > 0) {

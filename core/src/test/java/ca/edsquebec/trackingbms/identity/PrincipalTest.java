@@ -1,9 +1,7 @@
 package ca.edsquebec.trackingbms.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +19,12 @@ class PrincipalTest {
           "anne@example.ca",
           "Anne",
           Locale.CANADA_FRENCH,
-          Map.of(ACME, Role.CLIENT_ADMIN, BOREAL, Role.USER),
+          false,
+          Map.of(
+              ACME,
+              Membership.WHOLE,
+              BOREAL,
+              new Membership(Role.USER, BatteryAccess.places(Set.of("aaaa")))),
           "abc");
 
   @Test
@@ -34,33 +37,20 @@ class PrincipalTest {
   }
 
   @Test
-  void viewsAsItself() {
-    assertThat(anne.viewer(BOREAL).principal()).isEqualTo("user:12");
-    assertThat(anne.viewer(BOREAL).scope().all()).isTrue();
-  }
-
-  @Test
-  void findsNoClientThatItDoesNotBelongTo() {
-    assertThatThrownBy(() -> anne.viewer(new TenantId("other")))
-        .isInstanceOf(NotFoundException.class)
-        .hasMessage("no client \"other\"");
+  void hasToDoWithTheBatteriesThatWereSaidOfEachClient() {
+    assertThat(anne.access(ACME).isAll()).isTrue();
+    assertThat(anne.access(BOREAL)).isEqualTo(BatteryAccess.places(Set.of("aaaa")));
+    assertThat(anne.access(new TenantId("other"))).isEqualTo(BatteryAccess.NONE);
   }
 
   @Test
   void keepsAKeyToItsClientAndScopes() {
-    Principal sender = new Principal.Key("ab12cd34ef56", ACME, Set.of(Scope.INGEST));
+    Principal sender =
+        new Principal.Key("ab12cd34ef56", ACME, Set.of(Scope.INGEST), BatteryAccess.ALL);
     assertThat(sender.may(ACME, Permission.INGEST)).isTrue();
     assertThat(sender.may(BOREAL, Permission.INGEST)).isFalse();
     assertThat(sender.may(ACME, Permission.VIEW_FLEET)).isFalse();
     assertThat(sender.name()).isEqualTo("key:ab12cd34ef56");
     assertThat(sender.tenants()).containsExactly(ACME);
-  }
-
-  @Test
-  void showsNoBatteryToAKeyThatMayOnlySend() {
-    Principal sender = new Principal.Key("ab12cd34ef56", ACME, Set.of(Scope.INGEST));
-    assertThat(sender.viewer(ACME).scope().includes(1)).isFalse();
-    Principal reader = new Principal.Key("ab12cd34ef56", ACME, Set.of(Scope.READ));
-    assertThat(reader.viewer(ACME).scope().includes(1)).isTrue();
   }
 }

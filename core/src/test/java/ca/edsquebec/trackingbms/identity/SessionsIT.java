@@ -41,7 +41,7 @@ class SessionsIT {
   void recognisesWhoSignedIn() {
     SignedIn in = signIn("Anne@Example.ca", password);
     assertThat(in.expiresIn()).isEqualTo(Duration.ofMinutes(15));
-    assertThat(in.principal().memberships()).isEqualTo(Map.of(acme, Role.USER));
+    assertThat(in.principal().memberships()).isEqualTo(Map.of(acme, whole(Role.USER)));
     assertThat(in.principal().locale()).isEqualTo(Locale.CANADA_FRENCH);
     assertThat(sessions.authenticate(SessionKind.PROGRAM, in.accessToken()))
         .contains(in.principal());
@@ -171,5 +171,9 @@ class SessionsIT {
 
   private static String lastSeen(SignedIn in) {
     return world.text("last_seen_at", "session", "id = '" + in.principal().sessionId() + "'");
+  }
+
+  private static Membership whole(Role role) {
+    return new Membership(role, BatteryAccess.ALL);
   }
 }

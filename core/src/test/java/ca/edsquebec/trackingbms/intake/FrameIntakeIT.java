@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.connector.Capture;
 import ca.edsquebec.trackingbms.connector.Captured;
 import ca.edsquebec.trackingbms.connector.Frame;
@@ -55,6 +56,7 @@ class FrameIntakeIT {
   private Battery battery;
   private LatestState latest;
   private Trends trends;
+  private SampleMeter meter;
   private Ingest ingest;
   private FrameIntake intake;
 
@@ -90,13 +92,17 @@ class FrameIntakeIT {
     ingest.close();
     latest.close();
     trends.close();
+    meter.close();
   }
 
   private void restart() {
     TenantDatabase db = installation.databases().tenantDatabase();
     latest = new LatestState(db, List.of(), clock);
     trends = new Trends(db, clock);
-    ingest = new Ingest(db, latest, trends, clock);
+    meter =
+        new SampleMeter(
+            installation.databases().registry(), installation.databases().tenants(), clock);
+    ingest = new Ingest(db, latest, trends, meter, clock);
     intake = new FrameIntake(ingest, latest, new Quarantine(db, clock), clock);
   }
 

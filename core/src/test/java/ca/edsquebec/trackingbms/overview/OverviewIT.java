@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.BatteryStatus;
@@ -44,6 +45,7 @@ class OverviewIT {
   private Fleet fleet;
   private LatestState latest;
   private Trends trends;
+  private SampleMeter meter;
   private Ingest ingest;
   private Overview overview;
 
@@ -65,7 +67,10 @@ class OverviewIT {
     fleet = new Fleet(db, (id, settings) -> {}, clock);
     latest = new LatestState(db, List.of(), clock);
     trends = new Trends(db, clock);
-    ingest = new Ingest(db, latest, trends, clock);
+    meter =
+        new SampleMeter(
+            installation.databases().registry(), installation.databases().tenants(), clock);
+    ingest = new Ingest(db, latest, trends, meter, clock);
     overview = new Overview(new BatteryDirectory(fleet, clock), latest, clock);
   }
 
@@ -74,6 +79,7 @@ class OverviewIT {
     ingest.close();
     latest.close();
     trends.close();
+    meter.close();
   }
 
   @Test

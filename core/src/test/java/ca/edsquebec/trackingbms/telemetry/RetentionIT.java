@@ -202,7 +202,7 @@ class RetentionIT {
     store(acme, randomSamples(1, CUTOFF - HOUR, CUTOFF, 10));
     try (Lease held =
         Lease.tryAcquire(
-                installation.databases().registry(), Sealing.leaseName(acme), Duration.ofMinutes(1))
+                installation.databases().registry(), SealLease.name(acme), Duration.ofMinutes(1))
             .orElseThrow()) {
       assertThat(held.fence()).isPositive();
       assertThat(telemetry.retention(NOW).apply(acme)).isEmpty();

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.telemetry;
 
+import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
@@ -32,6 +33,7 @@ final class Telemetry implements AutoCloseable {
   final List<String> heard = Collections.synchronizedList(new ArrayList<>());
   final LatestState latest;
   final Trends trends;
+  final SampleMeter meter;
   final Ingest ingest;
   final History history;
 
@@ -52,7 +54,8 @@ final class Telemetry implements AutoCloseable {
                     heard.add(tenant + "/" + battery + "@" + (sample.ts() - NOW))),
             clock);
     trends = new Trends(db, clock);
-    ingest = new Ingest(db, latest, trends, clock);
+    meter = new SampleMeter(databases.registry(), databases.tenants(), clock);
+    ingest = new Ingest(db, latest, trends, meter, clock);
     history = new History(db, placements);
   }
 
@@ -139,5 +142,6 @@ final class Telemetry implements AutoCloseable {
     ingest.close();
     latest.close();
     trends.close();
+    meter.close();
   }
 }

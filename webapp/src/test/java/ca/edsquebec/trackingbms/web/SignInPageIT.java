@@ -47,7 +47,7 @@ class SignInPageIT {
     assertThat(home.header("Location")).isEqualTo("/c/acme");
     Answer page = visitor.get("/c/acme");
     assertThat(page.status()).isEqualTo(200);
-    assertThat(page.body()).contains("Acme Énergie", user.email(), "Lecture seule");
+    assertThat(page.body()).contains("Acme Énergie", user.email(), "Utilisateur");
   }
 
   @Test

@@ -4,8 +4,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ca.edsquebec.trackingbms.tenant.BatteryScope;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.web.security.OpenToAll;
 import ca.edsquebec.trackingbms.web.security.Requires;
+import ca.edsquebec.trackingbms.web.security.RequiresPlatform;
 import ca.edsquebec.trackingbms.web.security.RequiresSignIn;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -53,8 +57,20 @@ class WebArchitectureTest {
           .resideInAnyPackage(
               WEB + "..", "jakarta.servlet..", "jakarta.ws.rs..", "jakarta.websocket..");
 
+  /** What the web shows, somebody asked for. */
+  @ArchTest
+  static final ArchRule NOBODY_READS_WITHOUT_A_SCOPE =
+      noClasses()
+          .that()
+          .resideInAPackage(WEB + "..")
+          .should()
+          .callMethod(Viewer.class, "system", TenantId.class)
+          .orShould()
+          .callConstructor(Viewer.class, TenantId.class, String.class, BatteryScope.class);
+
   private static boolean statesIt(CanBeAnnotated thing) {
     return thing.isAnnotatedWith(Requires.class)
+        || thing.isAnnotatedWith(RequiresPlatform.class)
         || thing.isAnnotatedWith(RequiresSignIn.class)
         || thing.isAnnotatedWith(OpenToAll.class);
   }

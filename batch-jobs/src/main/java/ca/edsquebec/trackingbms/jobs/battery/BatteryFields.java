@@ -31,6 +31,8 @@ final class BatteryFields {
         .with("staleThreshold", battery.staleThreshold().toMillis() / 1000.0)
         .with("status", Choice.word(battery.status()))
         .with("commissionedAt", battery.commissionedAt())
-        .with("parent", battery.parentCode());
+        .with("parent", battery.parentCode())
+        .with("tags", battery.details().tags())
+        .with("customFields", new TreeMap<>(battery.details().fields()));
   }
 }

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.jobs.battery;
 
+import ca.edsquebec.trackingbms.fleet.BatteryDetails;
 import ca.edsquebec.trackingbms.fleet.BatteryStatus;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -106,6 +108,18 @@ final class BatteryOptions {
   @Option(names = "--parent", paramLabel = "CODE", description = "Battery of which it is a pack.")
   String parent;
 
+  @Option(
+      names = "--field",
+      paramLabel = "NAME=VALUE",
+      description = "Value of a custom field, by the field's code; may be repeated.")
+  Map<String, String> fields = Map.of();
+
+  @Option(
+      names = "--tag",
+      paramLabel = "WORD",
+      description = "A free word to find it by; may be repeated.")
+  List<String> tags = List.of();
+
   NewBattery battery() {
     NewBatteryBuilder battery = NewBattery.builder(code, type, place, connector);
     Optional.ofNullable(settings).ifPresent(battery::connectorSettings);
@@ -121,7 +135,7 @@ final class BatteryOptions {
     Optional.ofNullable(status).ifPresent(battery::status);
     Optional.ofNullable(commissioned).map(this::time).ifPresent(battery::commissionedAt);
     Optional.ofNullable(parent).ifPresent(battery::parent);
-    return battery.build();
+    return battery.details(BatteryDetails.of(tags, fields)).build();
   }
 
   private Instant time(String text) {

@@ -1,9 +1,7 @@
 package ca.edsquebec.trackingbms.jobs.console;
 
-import ca.edsquebec.trackingbms.identity.Role;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -12,20 +10,9 @@ import picocli.CommandLine.TypeConversionException;
 public final class Choice<E extends Enum<E>> implements ITypeConverter<E> {
 
   private final Class<E> type;
-  private final Function<E, String> word;
 
   public Choice(Class<E> type) {
-    this(type, Choice::word);
-  }
-
-  private Choice(Class<E> type, Function<E, String> word) {
     this.type = type;
-    this.word = word;
-  }
-
-  /** Within a client's command {@code admin} is enough. */
-  public static Choice<Role> ofRole() {
-    return new Choice<>(Role.class, role -> word(role).replace("client-", ""));
   }
 
   /** As the API writes it, too. */
@@ -36,13 +23,15 @@ public final class Choice<E extends Enum<E>> implements ITypeConverter<E> {
   @Override
   public E convert(String text) {
     return Arrays.stream(type.getEnumConstants())
-        .filter(value -> word.apply(value).equalsIgnoreCase(text))
+        .filter(value -> word(value).equalsIgnoreCase(text))
         .findFirst()
         .orElseThrow(
             () -> new TypeConversionException("'%s' is none of %s".formatted(text, words())));
   }
 
   String words() {
-    return Arrays.stream(type.getEnumConstants()).map(word).collect(Collectors.joining(", "));
+    return Arrays.stream(type.getEnumConstants())
+        .map(Choice::word)
+        .collect(Collectors.joining(", "));
   }
 }

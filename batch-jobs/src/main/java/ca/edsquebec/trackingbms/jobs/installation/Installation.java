@@ -1,22 +1,30 @@
 package ca.edsquebec.trackingbms.jobs.installation;
 
+import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.client.Erasure;
+import ca.edsquebec.trackingbms.client.Export;
+import ca.edsquebec.trackingbms.client.Standing;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Identity;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Passwords;
+import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.telemetry.DiskForecast;
+import ca.edsquebec.trackingbms.telemetry.SampleExport;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.Migrations;
 import ca.edsquebec.trackingbms.tenant.Provisioning;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.Tenant;
+import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Tenants;
 import java.time.Clock;
@@ -32,6 +40,7 @@ public final class Installation implements AutoCloseable {
 
   private final Map<String, String> environment;
   private final Clock clock;
+  private Settings settings;
   private Databases databases;
 
   public Installation(Map<String, String> environment, Clock clock) {
@@ -66,6 +75,10 @@ public final class Installation implements AutoCloseable {
     return Settings.from(environment).text(Setting.TBMS_PUBLIC_URL);
   }
 
+  public Roles roles() {
+    return new Roles(databases().registry());
+  }
+
   public ApiKeys apiKeys() {
     return new ApiKeys(databases().registry(), clock);
   }
@@ -87,6 +100,28 @@ public final class Installation implements AutoCloseable {
         clock);
   }
 
+  public Audit audit() {
+    Databases open = databases();
+    return new Audit(
+        open.registry(), new KeyRing(open.registry(), settings.masterKey(), clock), clock);
+  }
+
+  public Standing standing() {
+    return new Standing(databases().registry(), tenants(), audit(), clock);
+  }
+
+  public Erasure erasure() {
+    return new Erasure(
+        databases().registry(), tenants(), provisioning(), standing(), audit(), clock);
+  }
+
+  public Export export() {
+    TenantDatabase database = databases().tenantDatabase();
+    Export.Part samples = new SampleExport(database, new BatteryDirectory(fleet(), clock), clock);
+    return new Export(
+        databases().registry(), database, tenants(), List.of(samples), audit(), clock);
+  }
+
   /**
    * @throws NotFoundException when there is no such client
    */
@@ -103,7 +138,8 @@ public final class Installation implements AutoCloseable {
 
   private Databases databases() {
     if (databases == null) {
-      databases = Databases.open(Settings.from(environment), Setting.TBMS_JOB_POOL);
+      settings = Settings.from(environment);
+      databases = Databases.open(settings, Setting.TBMS_JOB_POOL);
     }
     return databases;
   }

@@ -1,14 +1,19 @@
 package ca.edsquebec.trackingbms.jobs.user;
 
+import static java.util.Locale.ROOT;
+
 import ca.edsquebec.trackingbms.identity.Created;
+import ca.edsquebec.trackingbms.identity.Membership;
 import ca.edsquebec.trackingbms.identity.Role;
-import ca.edsquebec.trackingbms.jobs.console.Choice;
 import ca.edsquebec.trackingbms.jobs.console.ClientOption;
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.Fields;
 import ca.edsquebec.trackingbms.jobs.console.Language;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
+import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,8 +52,13 @@ public final class CreateUser implements Runnable {
       names = "--role",
       required = true,
       paramLabel = "ROLE",
-      description = "admin (manages the client's batteries, people, keys) or user (reads).")
-  Role role;
+      description = {
+        "admin (manages the client's batteries, people, keys), user (reads, and acts on alerts),",
+        "read-only, or the name of a role of the client's own."
+      })
+  String role;
+
+  @Mixin AccessOptions access;
 
   @Option(
       names = "--language",
@@ -64,20 +74,46 @@ public final class CreateUser implements Runnable {
 
   @Override
   public void run() {
+    access.check();
     TenantId tenant = installation.client(client.slug());
-    Created created = installation.users().create(tenant, email, name, role, language.locale());
+    Membership granted = new Membership(role(tenant), access.of(tenant, installation.fleet()));
+    Created created = installation.users().create(tenant, email, name, granted, language.locale());
     String address = created.member().email();
     console.tell(
         new Fields()
             .with("client", tenant.slug())
             .with("email", address)
             .with("name", created.member().displayName())
-            .with("role", Choice.word(created.member().role()))
+            .with("role", created.member().role().name().orElse(created.member().role().id()))
             .with("password", created.password())
             .with("created", created.password().isPresent()),
         created
             .password()
             .map(password -> address + ", password (shown once): " + password)
             .orElse(address + " had an account already and keeps its name and password."));
+  }
+
+  // Within a client's command "admin" is enough.
+  private Role role(TenantId tenant) {
+    String id = role.equalsIgnoreCase("admin") ? Role.CLIENT_ADMIN.id() : role.toLowerCase(ROOT);
+    return Role.builtIn(id).orElseGet(() -> ownRole(tenant));
+  }
+
+  private Role ownRole(TenantId tenant) {
+    List<Role> own =
+        installation.roles().list(tenant).stream().filter(one -> !one.isBuiltIn()).toList();
+    return own.stream()
+        .filter(one -> one.name().orElseThrow().equalsIgnoreCase(role))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidException(
+                    "role",
+                    "'%s' is none of admin, user, read-only%s"
+                        .formatted(
+                            role,
+                            own.stream()
+                                .map(one -> ", " + one.name().orElseThrow())
+                                .collect(Collectors.joining()))));
   }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** Who the caller is, and at which clients. */
 @Path("api/v1/me")
@@ -59,7 +58,7 @@ public final class MeResource {
   private Client client(Principal principal, TenantId tenant) {
     String role =
         principal instanceof Principal.User user
-            ? user.memberships().get(tenant).name().toLowerCase(Locale.ROOT).replace('_', '-')
+            ? user.memberships().get(tenant).role().id()
             : null;
     return new Client(tenant.slug(), tenants.get(tenant).name(), role);
   }

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.Devices;
@@ -8,6 +9,8 @@ import ca.edsquebec.trackingbms.identity.Passwords;
 import ca.edsquebec.trackingbms.identity.Profiles;
 import ca.edsquebec.trackingbms.identity.Renewal;
 import ca.edsquebec.trackingbms.identity.SecondFactor;
+import ca.edsquebec.trackingbms.fleet.Scopes;
+import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Sessions;
 import ca.edsquebec.trackingbms.identity.SignIn;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
@@ -24,6 +27,7 @@ import ca.edsquebec.trackingbms.web.live.LivePayload;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.page.VisitSupplier;
 import ca.edsquebec.trackingbms.web.security.BrowserSession;
+import ca.edsquebec.trackingbms.web.security.ActorSupplier;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.CallerSupplier;
 import ca.edsquebec.trackingbms.web.security.Csrf;
@@ -101,8 +105,10 @@ final class Api extends ResourceConfig {
       bind(application.identity.secondFactor()).to(SecondFactor.class);
       bind(application.identity.factorPolicy()).to(FactorPolicy.class);
       bind(application.identity.profiles()).to(Profiles.class);
+      bind(application.roles).to(Roles.class);
       bind(application.fleet).to(Fleet.class);
       bind(application.directory).to(BatteryDirectory.class);
+      bind(application.scopes).to(Scopes.class);
       bind(application.latest).to(LatestState.class);
       bind(application.ingest).to(Ingest.class);
       bind(application.history).to(History.class);
@@ -115,6 +121,7 @@ final class Api extends ResourceConfig {
       bind(application.browser).to(BrowserSession.class);
       bind(application.csrf).to(Csrf.class);
       bind(application.background).to(Background.class);
+      bindFactory(ActorSupplier.class).to(Actor.class).in(RequestScoped.class);
       bindFactory(CallerSupplier.class).to(Caller.class).in(RequestScoped.class);
       bindFactory(VisitSupplier.class).to(Visit.class).in(RequestScoped.class);
     }

@@ -1,12 +1,15 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
 import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
+import ca.edsquebec.trackingbms.fleet.Scopes;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Identity;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.live.LiveBoard;
@@ -56,6 +59,7 @@ final class Application implements AutoCloseable {
   final Audit audit;
   final Outbox outbox;
   final Identity identity;
+  final Roles roles;
   final ApiKeys keys;
   final Credentials credentials;
   final BrowserSession browser;
@@ -67,9 +71,11 @@ final class Application implements AutoCloseable {
   final RateLimits rateLimits;
   final Fleet fleet;
   final BatteryDirectory directory;
+  final Scopes scopes;
   final LiveFeed liveFeed;
   final LatestState latest;
   final Trends trends;
+  final SampleMeter meter;
   final Ingest ingest;
   final History history;
   final Overview overview;
@@ -89,6 +95,7 @@ final class Application implements AutoCloseable {
     outbox = new Outbox(box, clock);
     identity =
         new Identity(databases.registry(), new PasswordHash(), keyRing, box, audit, outbox, clock);
+    roles = new Roles(databases.registry());
     keys = new ApiKeys(databases.registry(), clock);
     publicUrl = settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create);
     Cookies cookies = new Cookies(publicUrl);
@@ -101,11 +108,13 @@ final class Application implements AutoCloseable {
 
     fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, clock);
     directory = new BatteryDirectory(fleet, clock);
+    scopes = new Scopes(directory);
 
     LiveBoard liveBoard = new LiveBoard();
     latest = new LatestState(databases.tenantDatabase(), List.of(liveBoard), clock);
     trends = new Trends(databases.tenantDatabase(), clock);
-    ingest = new Ingest(databases.tenantDatabase(), latest, trends, clock);
+    meter = new SampleMeter(databases.registry(), databases.tenants(), clock);
+    ingest = new Ingest(databases.tenantDatabase(), latest, trends, meter, clock);
     history = new History(databases.tenantDatabase(), new Placements(databases.tenantDatabase()));
     overview = new Overview(directory, latest, clock);
     intake =
@@ -127,6 +136,7 @@ final class Application implements AutoCloseable {
     liveHub.close();
     background.close();
     ingest.close();
+    meter.close();
     latest.close();
     trends.close();
     databases.close();

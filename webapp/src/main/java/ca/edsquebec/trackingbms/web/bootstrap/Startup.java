@@ -83,7 +83,12 @@ public final class Startup implements ServletContextListener {
     add(
         context.addFilter(
             "websocket-gate",
-            new WebSocketGate(application.credentials, problems, endpoints, application.origins)),
+            new WebSocketGate(
+                application.credentials,
+                problems,
+                endpoints,
+                application.origins,
+                application.scopes)),
         "/ws/*");
     add(
         context.addFilter("api", new ServletContainer(new Api(application, Resources.of(context)))),

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.live.LiveFeed;
 import ca.edsquebec.trackingbms.live.LiveUpdate;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
+import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.web.security.Requires;
 import ca.edsquebec.trackingbms.web.security.Watcher;
@@ -93,14 +94,12 @@ public final class LiveEndpoint extends Endpoint {
 
     private final Session session;
     private final Watcher watcher;
-    private final Viewer viewer;
     private final AtomicBoolean sending = new AtomicBoolean();
     private final AtomicReference<Position> position;
 
     Line(Session session, Watcher watcher) {
       this.session = session;
       this.watcher = watcher;
-      this.viewer = watcher.caller().viewer();
       this.position =
           new AtomicReference<>(
               new Position(
@@ -132,8 +131,13 @@ public final class LiveEndpoint extends Endpoint {
     }
 
     @Override
-    public Viewer viewer() {
-      return viewer;
+    public TenantId tenant() {
+      return watcher.tenant();
+    }
+
+    @Override
+    public String name() {
+      return watcher.getName();
     }
 
     @Override
@@ -142,6 +146,7 @@ public final class LiveEndpoint extends Endpoint {
         return;
       }
       Position from = position.get();
+      Viewer viewer = watcher.viewer();
       LiveUpdate update = feed.since(viewer, from.cursor, from.wish.filter()::wants);
       if (update.isEmpty()) {
         sending.set(false);
@@ -191,7 +196,9 @@ public final class LiveEndpoint extends Endpoint {
         return;
       }
       try {
-        send(payload.text(viewer, new LiveUpdate(at.cursor, false, List.of()), at.wish));
+        // When it is through, a scope that changed meanwhile starts the line anew.
+        LiveUpdate nothing = new LiveUpdate(at.cursor, false, List.of());
+        send(payload.text(watcher.viewer(), nothing, at.wish));
       } catch (UnavailableException databaseAway) {
         drop();
       }
@@ -207,12 +214,12 @@ public final class LiveEndpoint extends Endpoint {
       try {
         session.close(new CloseReason(code, reason));
       } catch (IOException gone) {
-        throw new UncheckedIOException("could not close the line of " + viewer.principal(), gone);
+        throw new UncheckedIOException("could not close the line of " + name(), gone);
       }
     }
 
     private LiveWish wish(String uids, String detail, boolean fleet, String type) {
-      return LiveWish.of(directory, viewer.tenant(), uids, detail, fleet, type);
+      return LiveWish.of(directory, tenant(), uids, detail, fleet, type);
     }
 
     private String parameter(String name) {

@@ -63,7 +63,7 @@ public final class LiveHub implements AutoCloseable {
 
   /** To be called when a subscriber is ready again: it may have been skipped. */
   void ready(Subscriber subscriber) {
-    change(subscriber.viewer().tenant());
+    change(subscriber.tenant());
   }
 
   /** Does what may wait for the subscriber's line or for the database; not at the end of all. */
@@ -79,7 +79,7 @@ public final class LiveHub implements AutoCloseable {
     try {
       task.run();
     } catch (RuntimeException e) {
-      LOG.warn("live line of {} failed", subscriber.viewer().principal(), e);
+      LOG.warn("live line of {} failed", subscriber.name(), e);
     }
   }
 
@@ -97,7 +97,7 @@ public final class LiveHub implements AutoCloseable {
   private void round(TenantId tenant) {
     changed.remove(tenant);
     for (Subscriber subscriber : subscribers) {
-      if (subscriber.viewer().tenant().equals(tenant)) {
+      if (subscriber.tenant().equals(tenant)) {
         serve(subscriber);
       }
     }
@@ -111,11 +111,11 @@ public final class LiveHub implements AutoCloseable {
     try {
       subscriber.serve(feed);
     } catch (UnavailableException away) {
-      LOG.debug("no live update to {}: {}", subscriber.viewer().principal(), away.getMessage());
+      LOG.debug("no live update to {}: {}", subscriber.name(), away.getMessage());
       remove(subscriber);
       later(subscriber, subscriber::drop);
     } catch (RuntimeException e) {
-      LOG.warn("live update to {} failed", subscriber.viewer().principal(), e);
+      LOG.warn("live update to {} failed", subscriber.name(), e);
       remove(subscriber);
       later(subscriber, subscriber::drop);
     }

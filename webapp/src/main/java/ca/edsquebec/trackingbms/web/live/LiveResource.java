@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.live.LiveFeed;
 import ca.edsquebec.trackingbms.live.LiveUpdate;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
+import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.Requires;
@@ -57,7 +58,7 @@ public final class LiveResource {
     LiveWish wish =
         LiveWish.of(
             directory, caller.tenant(), batteries, detail, Boolean.parseBoolean(fleet), type);
-    Poll poll = new Poll(caller.viewer(), since, wish, response);
+    Poll poll = new Poll(caller, since, wish, response);
     response.setTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
     response.setTimeoutHandler(late -> poll.drop());
     response.register((CompletionCallback) failure -> hub.remove(poll));
@@ -67,31 +68,37 @@ public final class LiveResource {
   /** One waiting request; empty-handed when it is dropped. */
   private final class Poll implements Subscriber {
 
-    private final Viewer viewer;
+    private final Caller caller;
     private final String since;
     private final LiveWish wish;
     private final AsyncResponse response;
 
-    Poll(Viewer viewer, String since, LiveWish wish, AsyncResponse response) {
-      this.viewer = viewer;
+    Poll(Caller caller, String since, LiveWish wish, AsyncResponse response) {
+      this.caller = caller;
       this.since = since;
       this.wish = wish;
       this.response = response;
     }
 
     @Override
-    public Viewer viewer() {
-      return viewer;
+    public TenantId tenant() {
+      return caller.tenant();
+    }
+
+    @Override
+    public String name() {
+      return caller.principal().name();
     }
 
     @Override
     public void serve(LiveFeed feed) {
       try {
+        Viewer viewer = caller.viewer();
         LiveUpdate update = feed.since(viewer, since, wish.filter()::wants);
         if (!update.isEmpty()) {
           hub.remove(this);
           // Writes to the line there and then: a slow one must not hold up all others.
-          hub.later(this, () -> answer(update));
+          hub.later(this, () -> answer(viewer, update));
         }
       } catch (UnavailableException away) {
         hub.remove(this);
@@ -99,7 +106,7 @@ public final class LiveResource {
       }
     }
 
-    void answer(LiveUpdate update) {
+    private void answer(Viewer viewer, LiveUpdate update) {
       hub.remove(this);
       try {
         response.resume(payload.text(viewer, update, wish));
@@ -115,7 +122,13 @@ public final class LiveResource {
 
     @Override
     public void drop() {
-      answer(new LiveUpdate(since, false, List.of()));
+      LiveUpdate nothing = new LiveUpdate(since, false, List.of());
+      try {
+        answer(caller.viewer(), nothing);
+      } catch (UnavailableException away) {
+        hub.remove(this);
+        response.resume(away);
+      }
     }
   }
 }

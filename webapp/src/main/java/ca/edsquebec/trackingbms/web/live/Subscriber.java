@@ -1,12 +1,15 @@
 package ca.edsquebec.trackingbms.web.live;
 
 import ca.edsquebec.trackingbms.live.LiveFeed;
-import ca.edsquebec.trackingbms.tenant.Viewer;
+import ca.edsquebec.trackingbms.tenant.TenantId;
 
 /** Somebody who watches. */
 interface Subscriber {
 
-  Viewer viewer();
+  TenantId tenant();
+
+  /** Who, for the record. */
+  String name();
 
   /** Sends what is new if there is something and the line is free; never waits for the line. */
   void serve(LiveFeed feed);

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web.page;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Principal;
+import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.platform.Formats;
 import ca.edsquebec.trackingbms.tenant.Tenant;
@@ -19,7 +20,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.glassfish.jersey.server.mvc.Viewable;
@@ -184,7 +184,7 @@ public final class Visit {
   public String personRole() {
     return user()
         .flatMap(user -> Optional.ofNullable(user.memberships().get(tenant())))
-        .map(role -> texts.of("role." + role.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+        .map(membership -> roleName(membership.role()))
         .orElse("");
   }
 
@@ -196,6 +196,11 @@ public final class Visit {
   /** What a form carries to show that this page made it; for the tag that draws the field. */
   public String csrf() {
     return csrf.token(request);
+  }
+
+  /** What people call a role. */
+  public String roleName(Role role) {
+    return role.name().orElseGet(() -> texts.of("role." + role.id()));
   }
 
   /** Whether this person has that permission, by its name, at the client of this visit. */

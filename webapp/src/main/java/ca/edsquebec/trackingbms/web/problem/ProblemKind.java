@@ -12,6 +12,8 @@ enum ProblemKind {
   FORBIDDEN(403),
   /** The client has as much as it may. */
   QUOTA(403),
+  /** Everything of the client stays as it is. */
+  SUSPENDED(403),
   NOT_FOUND(404),
   METHOD_NOT_ALLOWED(405),
   NOT_ACCEPTABLE(406),

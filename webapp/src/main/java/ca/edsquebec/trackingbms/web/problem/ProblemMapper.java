@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.QuotaException;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
+import ca.edsquebec.trackingbms.tenant.SuspendedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -54,6 +55,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (e instanceof UnavailableException unavailable) {
       return unavailable(unavailable);
+    }
+    if (e instanceof SuspendedException) {
+      return answer(ProblemKind.SUSPENDED, e.getMessage(), List.of(), Map.of());
     }
     if (e instanceof QuotaException quota) {
       return quota

@@ -1,10 +1,12 @@
 package ca.edsquebec.trackingbms.web.security;
 
+import ca.edsquebec.trackingbms.fleet.Scopes;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
@@ -19,18 +21,28 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 
 /**
- * Enforces {@link Requires}, {@link RequiresSignIn} and {@link OpenToAll} on every resource method.
+ * Enforces {@link Requires}, {@link RequiresPlatform}, {@link RequiresSignIn} and {@link OpenToAll}
+ * on every resource method.
  */
 @Provider
 public final class AccessFeature implements DynamicFeature {
 
   static final String CALLER = Caller.class.getName();
 
+  private final Scopes scopes;
+
+  @Inject
+  public AccessFeature(Scopes scopes) {
+    this.scopes = scopes;
+  }
+
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
     Requires requires = find(resource, Requires.class);
     if (requires != null) {
-      context.register(new PermissionGate(requires.value()));
+      context.register(new PermissionGate(requires.value(), scopes));
+    } else if (find(resource, RequiresPlatform.class) != null) {
+      context.register(new PlatformGate());
     } else if (find(resource, RequiresSignIn.class) != null) {
       context.register(new SignInGate());
     } else if (find(resource, OpenToAll.class) == null && !isFrameworks(resource)) {
@@ -53,6 +65,7 @@ public final class AccessFeature implements DynamicFeature {
     Method method = resource.getResourceMethod();
     boolean methodSpeaks =
         method.isAnnotationPresent(Requires.class)
+            || method.isAnnotationPresent(RequiresPlatform.class)
             || method.isAnnotationPresent(RequiresSignIn.class)
             || method.isAnnotationPresent(OpenToAll.class);
     return methodSpeaks
@@ -60,9 +73,9 @@ public final class AccessFeature implements DynamicFeature {
         : resource.getResourceClass().getAnnotation(kind);
   }
 
-  static Principal signedIn(ContainerRequestContext request) {
+  static CallerPrincipal signedIn(ContainerRequestContext request) {
     if (request.getSecurityContext().getUserPrincipal() instanceof CallerPrincipal known) {
-      return known.principal();
+      return known;
     }
     throw new NotAuthorizedException("Bearer realm=\"TrackingBMS\"");
   }
@@ -71,34 +84,47 @@ public final class AccessFeature implements DynamicFeature {
   private static final class PermissionGate implements ContainerRequestFilter {
 
     private final Permission permission;
+    private final Scopes scopes;
 
-    PermissionGate(Permission permission) {
+    PermissionGate(Permission permission, Scopes scopes) {
       this.permission = permission;
+      this.scopes = scopes;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-      Principal principal = signedIn(request);
-      Caller caller = caller(principal, request);
-      if (!principal.may(caller.tenant(), permission)) {
+      Caller caller = caller(signedIn(request), request);
+      if (!caller.may(permission)) {
         throw new ForbiddenException("this takes the permission " + permission);
       }
       request.setProperty(CALLER, caller);
     }
 
     // The address of a page names its client, so that two tabs can show two.
-    private static Caller caller(Principal principal, ContainerRequestContext request) {
+    private Caller caller(CallerPrincipal known, ContainerRequestContext request) {
       UriInfo uri = request.getUriInfo();
       String inPath = uri.getPathParameters().getFirst("client");
       if (inPath == null) {
         String header = request.getHeaderString("X-Client");
         return Caller.of(
-            principal, header != null ? header : uri.getQueryParameters().getFirst("client"));
+            known, scopes, header != null ? header : uri.getQueryParameters().getFirst("client"));
       }
       try {
-        return Caller.of(principal, inPath);
+        return Caller.of(known, scopes, inPath);
       } catch (InvalidException noSuchName) {
         throw new NotFoundException("there is no such client");
+      }
+    }
+  }
+
+  @Priority(Priorities.AUTHORIZATION)
+  private static final class PlatformGate implements ContainerRequestFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+      if (!(signedIn(request).principal() instanceof Principal.User user)
+          || !user.platformAdmin()) {
+        throw new ForbiddenException("this takes an administrator of the installation");
       }
     }
   }

@@ -84,7 +84,7 @@ public final class AuthenticationFilter extends HttpFilter {
 
     Known(HttpServletRequest request, Principal principal) {
       super(request);
-      this.principal = new CallerPrincipal(principal);
+      this.principal = new CallerPrincipal(principal, request.getRemoteAddr());
     }
 
     @Override

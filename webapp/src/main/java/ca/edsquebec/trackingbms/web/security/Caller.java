@@ -1,24 +1,58 @@
 package ca.edsquebec.trackingbms.web.security;
 
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.fleet.Scopes;
+import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * Who calls, and on behalf of which client.
- *
- * @param principal a user or an API key
- * @param tenant the client chosen for this request
- */
-public record Caller(Principal principal, TenantId tenant) {
+/** Who calls, and on behalf of which client. */
+public final class Caller {
 
-  /** What this caller may see of the chosen client. */
+  private final CallerPrincipal known;
+  private final TenantId tenant;
+  private final Scopes scopes;
+
+  private Caller(CallerPrincipal known, TenantId tenant, Scopes scopes) {
+    this.known = known;
+    this.tenant = tenant;
+    this.scopes = scopes;
+  }
+
+  /** A user or an API key. */
+  public Principal principal() {
+    return known.principal();
+  }
+
+  /** The client chosen for this request. */
+  public TenantId tenant() {
+    return tenant;
+  }
+
+  /** Whether it has that permission at the chosen client. */
+  public boolean may(Permission permission) {
+    return principal().may(tenant, permission);
+  }
+
+  /** The caller, for the record of what it changes. */
+  public Actor actor() {
+    return known.actor();
+  }
+
+  /** What this caller may see of the chosen client, as the fleet is at this moment. */
   public Viewer viewer() {
-    return principal.viewer(tenant);
+    return scopes.viewer(principal(), tenant);
+  }
+
+  /** The same request, as somebody is known now; the permission is to be asked for again. */
+  Caller as(Principal now) {
+    return new Caller(new CallerPrincipal(now, known.address()), tenant, scopes);
   }
 
   /** The caller that a resource's gate let through; empty before it, and where there is none. */
@@ -31,13 +65,16 @@ public record Caller(Principal principal, TenantId tenant) {
    *
    * @param named short name from {@code X-Client} or {@code ?client=}; null when not given
    * @throws InvalidException when several are possible and none is named
-   * @throws ca.edsquebec.trackingbms.platform.NotFoundException when the named one is not theirs
+   * @throws NotFoundException when the named one is not theirs
    */
-  public static Caller of(Principal principal, String named) {
+  static Caller of(CallerPrincipal known, Scopes scopes, String named) {
+    Principal principal = known.principal();
     if (named != null) {
       TenantId tenant = new TenantId(named);
-      principal.viewer(tenant);
-      return new Caller(principal, tenant);
+      if (!principal.tenants().contains(tenant)) {
+        throw new NotFoundException("client \"" + tenant + "\"");
+      }
+      return new Caller(known, tenant, scopes);
     }
     if (principal.tenants().size() != 1) {
       throw new InvalidException(
@@ -48,6 +85,6 @@ public record Caller(Principal principal, TenantId tenant) {
                   .sorted()
                   .collect(Collectors.joining(", ")));
     }
-    return new Caller(principal, principal.tenants().iterator().next());
+    return new Caller(known, principal.tenants().iterator().next(), scopes);
   }
 }

@@ -1,21 +1,49 @@
 package ca.edsquebec.trackingbms.web.security;
 
+import ca.edsquebec.trackingbms.identity.Permission;
+import ca.edsquebec.trackingbms.identity.Principal;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.tenant.Viewer;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * Who opened a WebSocket, with the means to ask again later.
- *
- * @param recheck whether the credentials of then still allow it now
- */
-public record Watcher(Caller caller, Supplier<Boolean> recheck) implements java.security.Principal {
+/** Who opened a WebSocket, with the means to ask again later. Safe for any number of threads. */
+public final class Watcher implements java.security.Principal {
+
+  private final Permission permission;
+  private final Supplier<Optional<Principal>> again;
+  private volatile Caller caller;
+
+  /**
+   * @param permission that watching takes
+   * @param again what the credentials of then prove now
+   */
+  Watcher(Caller caller, Permission permission, Supplier<Optional<Principal>> again) {
+    this.caller = caller;
+    this.permission = permission;
+    this.again = again;
+  }
 
   @Override
   public String getName() {
     return caller.principal().name();
   }
 
-  /** Asks again: the session may have ended, the permission been taken away. */
+  public TenantId tenant() {
+    return caller.tenant();
+  }
+
+  /** What it may see at this moment, by the rights that it had when last asked. */
+  public Viewer viewer() {
+    return caller.viewer();
+  }
+
+  /**
+   * Asks again: the session may have ended, the permission been taken away, the scope been changed.
+   */
   public boolean mayStillWatch() {
-    return recheck.get();
+    Optional<Caller> now = again.get().map(caller::as).filter(still -> still.may(permission));
+    now.ifPresent(still -> caller = still);
+    return now.isPresent();
   }
 }

@@ -1,7 +1,7 @@
 package ca.edsquebec.trackingbms.web.security;
 
+import ca.edsquebec.trackingbms.fleet.Scopes;
 import ca.edsquebec.trackingbms.identity.Permission;
-import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.web.problem.ProblemWriter;
@@ -13,8 +13,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Enforces {@link Requires} on WebSocket endpoints, which JAX-RS does not see, and that the page
@@ -28,6 +26,7 @@ public final class WebSocketGate extends HttpFilter {
   private final transient ProblemWriter problems;
   private final transient Map<String, Permission> endpoints;
   private final transient Origins origins;
+  private final transient Scopes scopes;
 
   /**
    * @param endpoints what each path demands
@@ -36,11 +35,13 @@ public final class WebSocketGate extends HttpFilter {
       Credentials credentials,
       ProblemWriter problems,
       Map<String, Permission> endpoints,
-      Origins origins) {
+      Origins origins,
+      Scopes scopes) {
     this.credentials = credentials;
     this.problems = problems;
     this.endpoints = Map.copyOf(endpoints);
     this.origins = origins;
+    this.scopes = scopes;
   }
 
   @Override
@@ -56,7 +57,7 @@ public final class WebSocketGate extends HttpFilter {
     } else if (!origins.isOursOrNone(request)) {
       problems.write(request, response, 403);
     } else {
-      admit(request, response, chain, known.principal(), permission);
+      admit(request, response, chain, known, permission);
     }
   }
 
@@ -64,13 +65,13 @@ public final class WebSocketGate extends HttpFilter {
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain,
-      Principal principal,
+      CallerPrincipal known,
       Permission permission)
       throws IOException, ServletException {
     Caller caller;
     try {
       String header = request.getHeader("X-Client");
-      caller = Caller.of(principal, header == null ? request.getParameter("client") : header);
+      caller = Caller.of(known, scopes, header == null ? request.getParameter("client") : header);
     } catch (NotFoundException e) {
       problems.write(request, response, 404);
       return;
@@ -78,15 +79,12 @@ public final class WebSocketGate extends HttpFilter {
       problems.write(request, response, 400);
       return;
     }
-    if (!principal.may(caller.tenant(), permission)) {
+    if (!caller.may(permission)) {
       problems.write(request, response, 403);
       return;
     }
-    Supplier<Optional<Principal>> again = credentials.again(request, principal);
     Watcher watcher =
-        new Watcher(
-            caller,
-            () -> again.get().filter(now -> now.may(caller.tenant(), permission)).isPresent());
+        new Watcher(caller, permission, credentials.again(request, known.principal()));
     chain.doFilter(new Admitted(request, watcher), response);
   }
 

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web.testkit;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.web.security.OpenToAll;
 import ca.edsquebec.trackingbms.web.security.Requires;
+import ca.edsquebec.trackingbms.web.security.RequiresPlatform;
 import ca.edsquebec.trackingbms.web.security.RequiresSignIn;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -27,6 +28,7 @@ public final class Endpoints {
   public enum Access {
     OPEN,
     SIGNED_IN,
+    PLATFORM,
     PERMITTED
   }
 
@@ -95,7 +97,9 @@ public final class Endpoints {
             ? Access.OPEN
             : speaker.isAnnotationPresent(RequiresSignIn.class)
                 ? Access.SIGNED_IN
-                : Access.PERMITTED;
+                : speaker.isAnnotationPresent(RequiresPlatform.class)
+                    ? Access.PLATFORM
+                    : Access.PERMITTED;
     Optional<Permission> permission =
         Optional.ofNullable(speaker.getAnnotation(Requires.class)).map(Requires::value);
     all.add(
@@ -109,6 +113,7 @@ public final class Endpoints {
 
   private static boolean speaks(Method method) {
     return method.isAnnotationPresent(Requires.class)
+        || method.isAnnotationPresent(RequiresPlatform.class)
         || method.isAnnotationPresent(RequiresSignIn.class)
         || method.isAnnotationPresent(OpenToAll.class);
   }
