@@ -16,8 +16,7 @@ final class Principals {
   static Principal.User of(EntityManager em, SessionRow session) {
     UserRow user = session.user();
     // Whoever must have a second factor and has none may do nothing but set it up.
-    boolean held =
-        FactorPolicy.isRequiredOf(em, user.id()) && !SecondFactor.isOn(em, user.id());
+    boolean held = FactorPolicy.isRequiredOf(em, user.id()) && !SecondFactor.isOn(em, user.id());
     return new Principal.User(
         user.id(),
         user.email(),

@@ -90,10 +90,6 @@ class SessionRow {
     return id;
   }
 
-  String id() {
-    return id;
-  }
-
   UserRow user() {
     return user;
   }

@@ -80,8 +80,7 @@ public final class FactorPage {
         sent,
         request,
         visit,
-        (person, code, device) ->
-            factor.newBackupCodes(person.actor(), person.id(), code, device));
+        (person, code, device) -> factor.newBackupCodes(person.actor(), person.id(), code, device));
   }
 
   @POST
@@ -139,8 +138,7 @@ public final class FactorPage {
     }
   }
 
-  private Response page(
-      Visit visit, Person person, Form form, List<String> codes, int status) {
+  private Response page(Visit visit, Person person, Form form, List<String> codes, int status) {
     FactorState state = factor.state(person.id());
     String key = "";
     QrDrawing qr = null;

@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does what an answer must not wait for, one after the other, when its time would tell something. */
+/**
+ * Does what an answer must not wait for, one after the other, when its time would tell something.
+ */
 public final class Background implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Background.class);

@@ -42,8 +42,7 @@ public final class ResetPage {
   }
 
   @GET
-  public Response show(
-      @QueryParam("token") @DefaultValue("") String token, @Context Visit visit) {
+  public Response show(@QueryParam("token") @DefaultValue("") String token, @Context Visit visit) {
     return page(visit, Form.empty(), token, passwords.owner(token), 200);
   }
 
