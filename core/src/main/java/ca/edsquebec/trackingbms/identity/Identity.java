@@ -21,6 +21,7 @@ public final class Identity {
   private final SecondFactor secondFactor;
   private final FactorPolicy factorPolicy;
   private final Profiles profiles;
+  private final Invitations invitations;
 
   public Identity(
       RegistryDatabase registry,
@@ -40,6 +41,7 @@ public final class Identity {
         new SecondFactor(registry, box, throttle, backup, devices, notices, audit, clock);
     factorPolicy = new FactorPolicy(registry, audit);
     profiles = new Profiles(registry, audit);
+    invitations = new Invitations(registry, hashes, notices, audit, clock);
     signIn = new SignIn(registry, hashes, throttle, tokens, devices, secondFactor, audit, clock);
     renewal = new Renewal(registry, new Grants(tokens), sessions, audit, clock);
     passwords =
@@ -91,6 +93,10 @@ public final class Identity {
 
   public FactorPolicy factorPolicy() {
     return factorPolicy;
+  }
+
+  public Invitations invitations() {
+    return invitations;
   }
 
   public Profiles profiles() {

@@ -46,6 +46,16 @@ final class Notices {
     queue(em, user, "account.password-link", Map.of("name", user.displayName(), "token", token));
   }
 
+  void invitation(EntityManager em, InvitationRow row, String client, String token) {
+    outbox.queue(
+        em,
+        new Mail(
+            row.email(),
+            row.locale(),
+            "account.invitation",
+            Map.of("name", row.displayName(), "client", client, "token", token)));
+  }
+
   /**
    * @param what on, off or codes: which words
    */

@@ -20,7 +20,7 @@ public final class PasswordRules {
   private static final int JUDGED_LENGTH = 48;
 
   /** As a power of ten: guesses that somebody needs who knows how people choose. */
-  private static final double MIN_GUESSES_LOG10 = 8;
+  private static final double MIN_GUESSES_LOG10 = 9;
 
   private static final List<String> PRODUCT =
       List.of("trackingbms", "tracking", "batterie", "battery", "edsquebec", "eds québec");

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.identity;
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.notification.Outbox;
+import ca.edsquebec.trackingbms.secret.Binding;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.secret.SecretBox;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
@@ -76,6 +77,15 @@ final class TestIdentity implements AutoCloseable {
             return rows.getString(1);
           }
         });
+  }
+
+  /** What stands in the link that was mailed to somebody last. */
+  String mailedToken(String email) {
+    String last = "recipient = '" + email + "' ORDER BY queued_at DESC LIMIT 1";
+    String uid = text("uid", "outbox", last);
+    String values =
+        new SecretBox(keys).open(new Binding("", "outbox", uid), text("content", "outbox", last));
+    return values.replaceFirst(".*\"token\":\"([^\"]+)\".*", "$1");
   }
 
   int audited(String action) {

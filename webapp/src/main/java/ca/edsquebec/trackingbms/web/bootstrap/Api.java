@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Scopes;
 import ca.edsquebec.trackingbms.identity.Devices;
 import ca.edsquebec.trackingbms.identity.FactorPolicy;
+import ca.edsquebec.trackingbms.identity.Invitations;
 import ca.edsquebec.trackingbms.identity.Passwords;
 import ca.edsquebec.trackingbms.identity.Profiles;
 import ca.edsquebec.trackingbms.identity.Renewal;
@@ -105,6 +106,7 @@ final class Api extends ResourceConfig {
       bind(application.identity.secondFactor()).to(SecondFactor.class);
       bind(application.identity.factorPolicy()).to(FactorPolicy.class);
       bind(application.identity.profiles()).to(Profiles.class);
+      bind(application.identity.invitations()).to(Invitations.class);
       bind(application.roles).to(Roles.class);
       bind(application.fleet).to(Fleet.class);
       bind(application.directory).to(BatteryDirectory.class);

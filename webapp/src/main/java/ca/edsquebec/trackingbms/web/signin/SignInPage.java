@@ -62,8 +62,9 @@ public final class SignInPage {
       @QueryParam("next") @DefaultValue("") String next,
       @QueryParam("out") String out,
       @QueryParam("reset") String reset,
+      @QueryParam("joined") String joined,
       @Context Visit visit) {
-    return visit.page(VIEW, new Form("", LocalPath.of(next), "", 0, notice(out, reset)));
+    return visit.page(VIEW, new Form("", LocalPath.of(next), "", 0, notice(out, reset, joined)));
   }
 
   @POST
@@ -99,7 +100,10 @@ public final class SignInPage {
     }
   }
 
-  private static String notice(String out, String reset) {
+  private static String notice(String out, String reset, String joined) {
+    if (joined != null) {
+      return "signin.joined";
+    }
     if (reset != null) {
       return "signin.reset";
     }

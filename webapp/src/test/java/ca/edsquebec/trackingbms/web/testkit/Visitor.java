@@ -42,8 +42,8 @@ public final class Visitor {
   }
 
   /** What a form carries that was made for this visitor. */
-  public String token() {
-    Matcher field = TOKEN.matcher(get("/login").body());
+  public String token(String... headers) {
+    Matcher field = TOKEN.matcher(get("/login", headers).body());
     if (!field.find()) {
       throw new IllegalStateException("the sign-in form has no token");
     }
