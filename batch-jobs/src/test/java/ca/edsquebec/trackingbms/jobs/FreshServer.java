@@ -59,7 +59,7 @@ final class FreshServer implements AutoCloseable {
     Settings settings = Settings.from(environment);
     try (Databases databases = Databases.open(settings, Setting.TBMS_JOB_POOL)) {
       return (SignedIn)
-          Identity.of(databases.registry(), settings.masterKey(), Clock.systemUTC())
+          Identity.of(databases, settings.masterKey(), Clock.systemUTC())
               .signIn()
               .begin(SessionKind.PROGRAM, email, password, Device.program("127.0.0.1", "test"));
     }

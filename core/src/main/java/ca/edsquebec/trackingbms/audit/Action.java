@@ -24,6 +24,7 @@ public enum Action {
   INVITATION_SENT_AGAIN,
   INVITATION_WITHDRAWN,
   INVITATION_ACCEPTED,
+
   CLIENT_CREATE,
   CLIENT_SUSPEND,
   CLIENT_RESUME,
@@ -38,5 +39,36 @@ public enum Action {
   FIELD_ARCHIVE,
   FIELD_RESTORE,
   FIELD_DELETE,
-  BATTERY_DESCRIBE
+  BATTERY_DESCRIBE,
+
+  RETENTION_CHANGED,
+
+  BATTERY_ADDED,
+  BATTERY_MOVED,
+  BATTERY_STATUS_CHANGED,
+  BATTERY_PARENT_CHANGED,
+  PLACE_ADDED,
+
+  SUPPORT_BEGUN,
+  SUPPORT_ENDED,
+  AUDIT_EXPORTED,
+  AUDIT_VERIFIED,
+  AUDIT_TRIMMED,
+  PERSON_EXPORTED,
+  PERSON_ERASED,
+  INCIDENT_RECORDED,
+  INCIDENT_CHANGED,
+  INCIDENTS_EXPORTED,
+
+  /** A row says what this version does not know: a later one wrote it, or somebody else. */
+  UNKNOWN;
+
+  static Action stored(String name) {
+    for (Action action : values()) {
+      if (action.name().equals(name)) {
+        return action;
+      }
+    }
+    return UNKNOWN;
+  }
 }

@@ -22,7 +22,18 @@ public record Actor(Kind kind, String id, String address) {
     /** The program by itself. */
     SYSTEM,
     /** Somebody who proved nothing (yet). */
-    ANONYMOUS
+    ANONYMOUS,
+    /** A row says what this version does not know. */
+    UNKNOWN;
+
+    static Kind stored(String name) {
+      for (Kind kind : values()) {
+        if (kind.name().equals(name)) {
+          return kind;
+        }
+      }
+      return UNKNOWN;
+    }
   }
 
   public static final Actor SYSTEM = new Actor(Kind.SYSTEM, "", "");

@@ -1,53 +1,80 @@
 package ca.edsquebec.trackingbms.audit;
 
+import ca.edsquebec.trackingbms.platform.RandomText;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.secret.Purpose;
 import ca.edsquebec.trackingbms.secret.SecretKey;
+import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
+import ca.edsquebec.trackingbms.tenant.Tenant;
+import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.tenant.Tenants;
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The chains of who did what. Each entry has a code over itself and the one before, made with a key
  * that the database does not hold: who can write the tables still can't write an entry. Adding to a
  * chain waits for whoever is adding to the same one, until that transaction ends.
  *
- * <p>A chain is a client's, or the platform's (empty). Safe for any number of threads.
+ * <p>A chain is a client's, or the platform's (empty). Safe for any number of threads. Methods
+ * without an entity manager are to be called outside of any unit of work.
  */
 public final class Audit {
 
+  /** How long entries are kept; docs/privacy.md says why. */
+  public static final Period KEPT = Period.ofYears(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
+
   private static final int AT_ONCE = 1000;
+  private static final int TRIMMED_AT_ONCE = 5000;
+  private static final int LOOKS = 5;
+
+  /** 130 random bits. */
+  private static final int SOURCE_LENGTH = 26;
 
   private final RegistryDatabase registry;
+  private final TenantDatabase clients;
+  private final Tenants tenants;
   private final KeyRing keys;
   private final Clock clock;
+  private final Pending pending;
 
-  public Audit(RegistryDatabase registry, KeyRing keys, Clock clock) {
-    this.registry = registry;
+  public Audit(Databases databases, KeyRing keys, Clock clock) {
+    this.registry = databases.registry();
+    this.clients = databases.tenantDatabase();
+    this.tenants = databases.tenants();
     this.keys = keys;
     this.clock = clock;
+    this.pending = new Pending(registry, clients, keys);
   }
 
   /** Adds an entry in the transaction of the change itself: both are there, or neither. */
   public void record(
       EntityManager registryTransaction, Optional<TenantId> chain, Actor actor, Change change) {
     SecretKey key = keys.current(registryTransaction, Purpose.AUDIT);
-    StoredEntry entry = entry(name(chain), clock.instant(), actor, change, null);
+    StoredEntry entry = StoredEntry.of(name(chain), clock.instant(), actor, change, null);
     registry.sqlWithin(
         registryTransaction,
         (connection, db) -> {
-          append(new ChainTable(connection, db), entry, key);
+          ChainTable table = new ChainTable(connection, db);
+          ChainTable.Ends ends = table.lock(entry.chain());
+          table.append(entry.sealed(ends.lastSeq() + 1, ends.lastMac(), key));
           return null;
         });
   }
 
-  /** Adds an entry about something that changed nothing in the registry. Outside of any unit. */
+  /** Adds an entry about something that changed nothing in the registry. */
   public void record(Optional<TenantId> chain, Actor actor, Change change) {
     registry.write(
         em -> {
@@ -56,50 +83,134 @@ public final class Audit {
         });
   }
 
-  /** Looks at every entry of a chain, a thousand at a time. Outside of any unit. */
+  /**
+   * A change in a client's database, which says by {@link #pend} what it is: both are there, or
+   * neither. The entry is in the chain when this returns, unless the registry is away: then it
+   * waits in the client's database for the next {@link #settle}.
+   */
+  public <T> T write(TenantId tenant, Function<EntityManager, T> work) {
+    keys.current(Purpose.AUDIT);
+    T result = clients.write(tenant, work);
+    settleOrWait(tenant);
+    return result;
+  }
+
+  /** Adds an entry to the transaction of a {@link #write}. */
+  public void pend(EntityManager tenantTransaction, TenantId tenant, Actor actor, Change change) {
+    StoredEntry entry =
+        StoredEntry.of(
+                tenant.slug(), clock.instant(), actor, change, RandomText.base32(SOURCE_LENGTH))
+            .pending(keys.known(Purpose.AUDIT));
+    clients.sqlWithin(
+        tenantTransaction,
+        (connection, db) -> {
+          new PendingTable(connection, db).add(entry);
+          return null;
+        });
+  }
+
+  /**
+   * Moves to a client's chain what waits in its database, each entry exactly once.
+   *
+   * @return how many were moved
+   */
+  public int settle(TenantId tenant) {
+    return pending.settle(tenant).moved();
+  }
+
+  /** As {@link #settle} for every client; one whose database is away holds up no other. */
+  public void settleAll() {
+    tenants.list().stream().map(Tenant::id).forEach(this::settleOrWait);
+  }
+
+  private void settleOrWait(TenantId tenant) {
+    try {
+      settle(tenant);
+    } catch (RuntimeException e) {
+      // What was changed is changed, and its entry is safe where it is.
+      LOG.warn("client {}: entries of the audit wait to be moved to their chain", tenant, e);
+    }
+  }
+
+  public AuditPage list(Optional<TenantId> chain, AuditQuery query) {
+    EntrySelect select = new EntrySelect(name(chain), query);
+    List<StoredEntry> found =
+        registry.sql((connection, db) -> select.run(connection, db, query.limit() + 1));
+    List<StoredEntry> shown = found.subList(0, Math.min(found.size(), query.limit()));
+    return new AuditPage(
+        shown.stream().map(StoredEntry::toEntry).toList(),
+        found.size() > shown.size()
+            ? OptionalLong.of(shown.get(shown.size() - 1).seq())
+            : OptionalLong.empty());
+  }
+
+  /** Looks at every entry of a chain, a thousand at a time, and first moves there what waits. */
   public Verification verify(Optional<TenantId> chain) {
+    return verify(chain, Optional.empty());
+  }
+
+  /**
+   * @param kept the chain's head at some time before, from a place out of reach of who can write
+   *     the database
+   */
+  public Verification verify(Optional<TenantId> chain, Optional<Head> kept) {
+    int forged = chain.flatMap(tenants::find).map(it -> pending.settle(it.id()).forged()).orElse(0);
     String name = name(chain);
-    // The end first: what is added meanwhile is behind it.
-    ChainTable.Ends ends =
-        registry
-            .sql((connection, db) -> new ChainTable(connection, db).ends(name))
-            .orElse(ChainTable.NEW);
-    ChainCheck check = new ChainCheck(keys, ends);
+    for (int look = 1; ; look++) {
+      ChainTable.Ends ends = ends(name);
+      Verification seen = look(name, new ChainCheck(keys, ends, kept), forged);
+      // A trim in the middle of the look takes entries away that it was to see.
+      if (ends(name).firstSeq() == ends.firstSeq() || look == LOOKS) {
+        return seen;
+      }
+    }
+  }
+
+  private ChainTable.Ends ends(String chain) {
+    return registry
+        .sql((connection, db) -> new ChainTable(connection, db).ends(chain))
+        .orElse(ChainTable.NEW);
+  }
+
+  private Verification look(String chain, ChainCheck check, int forged) {
     long from = Long.MIN_VALUE;
     List<StoredEntry> some;
     do {
       long next = from;
       some =
           registry.sql(
-              (connection, db) -> new ChainTable(connection, db).from(name, next, AT_ONCE));
+              (connection, db) -> new ChainTable(connection, db).from(chain, next, AT_ONCE));
       some.forEach(check::next);
       from = some.isEmpty() ? from : some.get(some.size() - 1).seq() + 1;
     } while (some.size() == AT_ONCE);
     return check.end(
-        registry.sql((connection, db) -> new ChainTable(connection, db).behindTheEnd(name)));
+        registry.sql((connection, db) -> new ChainTable(connection, db).behindTheEnd(chain)),
+        forged);
   }
 
-  private static void append(ChainTable table, StoredEntry entry, SecretKey key)
-      throws SQLException {
-    ChainTable.Ends ends = table.lock(entry.chain());
-    table.append(entry.at(ends.lastSeq() + 1).sealed(ends.lastMac(), key));
-  }
-
-  private static StoredEntry entry(
-      String chain, Instant at, Actor actor, Change change, String source) {
-    return new StoredEntry(
-        chain,
-        0,
-        at.truncatedTo(ChronoUnit.MILLIS),
-        new Actor(
-            actor.kind(), ValuesJson.cut(actor.id(), 64), ValuesJson.cut(actor.address(), 64)),
-        change.action().name(),
-        ValuesJson.cut(change.object(), 200),
-        ValuesJson.text(change.before()),
-        ValuesJson.text(change.after()),
-        source,
-        "",
-        new byte[0]);
+  /**
+   * Deletes entries from before that time, and adds one that says so: the chain stays whole.
+   *
+   * @return how many were deleted
+   */
+  public long trim(Optional<TenantId> chain, Instant before) {
+    SecretKey key = keys.current(Purpose.AUDIT);
+    long all = 0;
+    long some;
+    do {
+      some =
+          registry.sqlTransaction(
+              (connection, db) ->
+                  Trim.run(
+                      new ChainTable(connection, db),
+                      name(chain),
+                      clock.instant(),
+                      before,
+                      TRIMMED_AT_ONCE,
+                      key));
+      all += some;
+    } while (some == TRIMMED_AT_ONCE);
+    return all;
   }
 
   private static String name(Optional<TenantId> chain) {

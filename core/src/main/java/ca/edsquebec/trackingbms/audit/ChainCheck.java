@@ -10,21 +10,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Goes along a chain and compares. After a fault it goes on from what is stored. */
+/**
+ * Goes along a chain and compares. After a fault it goes on from what is stored. That entries were
+ * deleted for their age is believed only when an entry of the chain itself says so.
+ */
 final class ChainCheck {
 
   private final KeyRing keys;
   private final ChainTable.Ends ends;
+  private final Optional<Head> kept;
   private final List<Verification.Fault> faults = new ArrayList<>();
   private byte[] previous;
   private long expected;
+  private long begins = 1;
   private long count;
 
-  ChainCheck(KeyRing keys, ChainTable.Ends ends) {
+  /**
+   * @param kept what the chain's head was some time ago
+   */
+  ChainCheck(KeyRing keys, ChainTable.Ends ends, Optional<Head> kept) {
     this.keys = keys;
     this.ends = ends;
+    this.kept = kept;
     this.previous = ends.beforeMac();
     this.expected = ends.firstSeq();
+    compareWithKept(ends.firstSeq() - 1, ends.beforeMac());
+    kept.filter(head -> head.seq() > ends.lastSeq())
+        .ifPresent(head -> fault(Verification.Kind.REWOUND, head.seq()));
   }
 
   /** An entry behind the end, as it was when the look began, is none of this look's. */
@@ -40,6 +52,7 @@ final class ChainCheck {
     } else {
       compare(entry);
     }
+    compareWithKept(entry.seq(), entry.mac());
     previous = entry.mac();
     expected = entry.seq() + 1;
   }
@@ -48,26 +61,43 @@ final class ChainCheck {
     Optional<SecretKey> key = keys.find(Purpose.AUDIT, entry.keyId());
     if (key.isEmpty()) {
       fault(Verification.Kind.UNKNOWN_KEY, entry.seq());
-    } else if (!MessageDigest.isEqual(entry.macAfter(previous, key.get()), entry.mac())) {
+    } else if (!entry.isSealed(previous, key.get())) {
       fault(Verification.Kind.ALTERED, entry.seq());
+    } else if (entry.action().equals(Action.AUDIT_TRIMMED.name())) {
+      begins = Trim.firstOf(entry);
     }
+  }
+
+  private void compareWithKept(long seq, byte[] code) {
+    kept.filter(head -> head.seq() == seq && !head.code().equals(hex(code)))
+        .ifPresent(head -> fault(Verification.Kind.REWOUND, seq));
   }
 
   /**
    * @param behindTheEnd number of the first entry behind the chain's end as it is now
+   * @param forged how many entries wait that nobody with the key wrote
    */
-  Verification end(OptionalLong behindTheEnd) {
+  Verification end(OptionalLong behindTheEnd, int forged) {
     behindTheEnd.ifPresent(seq -> fault(Verification.Kind.ADDED, seq));
+    if (begins != ends.firstSeq()) {
+      fault(Verification.Kind.MISSING, ends.firstSeq());
+    }
     if (expected <= ends.lastSeq()) {
       fault(Verification.Kind.MISSING, ends.lastSeq() + 1);
     } else if (expected == ends.lastSeq() + 1 && !MessageDigest.isEqual(previous, ends.lastMac())) {
       fault(Verification.Kind.ALTERED, ends.lastSeq());
     }
-    return new Verification(
-        count, ends.lastSeq(), HexFormat.of().formatHex(ends.lastMac()), faults);
+    if (forged > 0) {
+      fault(Verification.Kind.FORGED, 0);
+    }
+    return new Verification(count, new Head(ends.lastSeq(), hex(ends.lastMac())), faults);
   }
 
   private void fault(Verification.Kind kind, long seq) {
     faults.add(new Verification.Fault(kind, seq));
+  }
+
+  private static String hex(byte[] code) {
+    return HexFormat.of().formatHex(code);
   }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class ChainTable {
 
   static final Ends NEW = new Ends(1, NOTHING, 0, NOTHING);
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "chain, seq, at, actor_kind, actor_id, address, action, object, before_json, after_json,"
           + " source, key_id, mac";
 
@@ -100,9 +101,9 @@ final class ChainTable {
       insert.setString(1, entry.chain());
       insert.setLong(2, entry.seq());
       insert.setString(3, InstantConverter.text(entry.at()));
-      insert.setString(4, entry.actor().kind().name());
-      insert.setString(5, entry.actor().id());
-      insert.setString(6, entry.actor().address());
+      insert.setString(4, entry.actorKind());
+      insert.setString(5, entry.actorId());
+      insert.setString(6, entry.address());
       insert.setString(7, entry.action());
       insert.setString(8, entry.object());
       insert.setString(9, entry.before());
@@ -132,6 +133,42 @@ final class ChainTable {
       query.setLong(2, seq);
       query.setInt(3, limit);
       return read(query);
+    }
+  }
+
+  /** The first number at or behind which is an entry of that time or later; the end's when none. */
+  long firstSince(String chain, Instant time, Ends ends) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT MIN(seq) FROM %s.audit_entry WHERE chain = ? AND at >= ?".formatted(db))) {
+      query.setString(1, chain);
+      query.setString(2, InstantConverter.text(time));
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        long seq = row.getLong(1);
+        return row.wasNull() ? ends.lastSeq() + 1 : seq;
+      }
+    }
+  }
+
+  /** Takes all entries away in front of that one, which the chain then begins with. */
+  void deleteBefore(String chain, long seq) throws SQLException {
+    byte[] last = from(chain, seq - 1, 1).get(0).mac();
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "DELETE FROM %s.audit_entry WHERE chain = ? AND seq < ?".formatted(db))) {
+      delete.setString(1, chain);
+      delete.setLong(2, seq);
+      delete.executeUpdate();
+    }
+    try (PreparedStatement move =
+        connection.prepareStatement(
+            "UPDATE %s.audit_chain SET first_seq = ?, before_mac = ? WHERE chain = ?"
+                .formatted(db))) {
+      move.setLong(1, seq);
+      move.setBytes(2, last);
+      move.setString(3, chain);
+      move.executeUpdate();
     }
   }
 
@@ -167,7 +204,9 @@ final class ChainTable {
         row.getString(1),
         row.getLong(2),
         InstantConverter.instant(row.getString(3)),
-        new Actor(Actor.Kind.valueOf(row.getString(4)), row.getString(5), row.getString(6)),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
         row.getString(7),
         row.getString(8),
         row.getString(9),

@@ -4,12 +4,15 @@ import ca.edsquebec.trackingbms.secret.SecretKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
- * A row of {@code audit_entry}, with texts as the columns hold them: the code is of these, so that
- * no change of our own reading can break a chain.
+ * A row of {@code audit_entry}, or of {@code audit_pending}, with texts as the columns hold them:
+ * the code is of these, so that no change of our own reading can break a chain.
  *
+ * @param seq 0 for what is in no chain yet
  * @param before null where there is none, as {@code after} and {@code source}
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
@@ -17,7 +20,9 @@ record StoredEntry(
     String chain,
     long seq,
     Instant at,
-    Actor actor,
+    String actorKind,
+    String actorId,
+    String address,
     String action,
     String object,
     String before,
@@ -26,6 +31,35 @@ record StoredEntry(
     String keyId,
     byte[] mac) {
 
+  /** In front of the first entry of a chain, and of what is in none yet. */
+  private static final byte[] NOTHING = new byte[32];
+
+  static StoredEntry of(String chain, Instant at, Actor actor, Change change, String source) {
+    return new StoredEntry(
+        chain,
+        0,
+        at.truncatedTo(ChronoUnit.MILLIS),
+        actor.kind().name(),
+        ValuesJson.cut(actor.id(), 64),
+        ValuesJson.cut(actor.address(), 64),
+        change.action().name(),
+        ValuesJson.cut(change.object(), 200),
+        ValuesJson.text(change.before()),
+        ValuesJson.text(change.after()),
+        source,
+        "",
+        NOTHING);
+  }
+
+  Entry toEntry() {
+    return new Entry(
+        seq,
+        at,
+        new Actor(Actor.Kind.stored(actorKind), actorId, address),
+        new Change(
+            Action.stored(action), object, ValuesJson.values(before), ValuesJson.values(after)));
+  }
+
   /** What its code must be, behind an entry of that code. */
   byte[] macAfter(byte[] previous, SecretKey key) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(512);
@@ -33,40 +67,34 @@ record StoredEntry(
     out.writeBytes(
         ByteBuffer.allocate(2 * Long.BYTES).putLong(seq).putLong(at.toEpochMilli()).array());
     for (String text :
-        new String[] {
-          chain,
-          actor.kind().name(),
-          actor.id(),
-          actor.address(),
-          action,
-          object,
-          before,
-          after,
-          source
-        }) {
+        new String[] {chain, actorKind, actorId, address, action, object, before, after, source}) {
       put(out, text);
     }
     return key.mac(out.toByteArray());
   }
 
-  StoredEntry at(long number) {
-    return new StoredEntry(
-        chain, number, at, actor, action, object, before, after, source, keyId, mac);
+  boolean isSealed(byte[] previous, SecretKey key) {
+    return MessageDigest.isEqual(macAfter(previous, key), mac);
   }
 
-  StoredEntry sealed(byte[] previous, SecretKey key) {
+  /** True for what waits to be moved to a chain and was written by a program that had the key. */
+  boolean isGenuinelyPending(SecretKey key) {
+    return seq == 0 && isSealed(NOTHING, key);
+  }
+
+  StoredEntry pending(SecretKey key) {
+    return sealed(0, NOTHING, key);
+  }
+
+  StoredEntry sealed(long number, byte[] previous, SecretKey key) {
+    StoredEntry numbered = with(number, key.id(), mac);
+    return numbered.with(number, key.id(), numbered.macAfter(previous, key));
+  }
+
+  private StoredEntry with(long number, String key, byte[] code) {
     return new StoredEntry(
-        chain,
-        seq,
-        at,
-        actor,
-        action,
-        object,
-        before,
-        after,
-        source,
-        key.id(),
-        macAfter(previous, key));
+        chain, number, at, actorKind, actorId, address, action, object, before, after, source, key,
+        code);
   }
 
   // Behind its length, -1 for none: no two entries read alike.

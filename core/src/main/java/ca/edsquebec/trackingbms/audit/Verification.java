@@ -6,14 +6,16 @@ import java.util.List;
  * What a look at every entry of a chain found.
  *
  * @param entries how many there are
- * @param lastSeq number of the last entry; 0 in a chain without any
- * @param lastCode the last entry's code in hex: kept elsewhere, it shows later that nobody wound
- *     the whole chain back
+ * @param head of the chain; kept elsewhere, it shows later that nobody wound the whole chain back
  * @param faults empty when the chain is whole
  */
-public record Verification(long entries, long lastSeq, String lastCode, List<Fault> faults) {
+public record Verification(long entries, Head head, List<Fault> faults) {
 
-  /** What is wrong, and from which entry on. */
+  /**
+   * What is wrong, and from which entry on.
+   *
+   * @param seq 0 when it is not about an entry of the chain
+   */
   public record Fault(Kind kind, long seq) {}
 
   /** What can be wrong. */
@@ -25,7 +27,11 @@ public record Verification(long entries, long lastSeq, String lastCode, List<Fau
     /** There are entries behind the end. */
     ADDED,
     /** The key of this entry is gone: nothing can be said about it. */
-    UNKNOWN_KEY
+    UNKNOWN_KEY,
+    /** The chain is another one, or shorter, than the head that was kept elsewhere. */
+    REWOUND,
+    /** What waits in the client's database to be moved here was not written by this program. */
+    FORGED
   }
 
   public Verification {

@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.fleet;
 
 import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
@@ -19,7 +20,8 @@ import java.util.function.Function;
  * any unit of work, as {@link TenantDatabase} says.
  *
  * <p>Reads see what the viewer may see and nothing else: what is out of scope, or another client's,
- * is not found. Changes are made by those who may; the caller has checked that.
+ * is not found. Changes are made by those who may; the caller has checked that. Each is in the
+ * client's audit, by whom it says.
  */
 public final class Fleet {
 
@@ -30,9 +32,9 @@ public final class Fleet {
   private final FleetChanges changes;
   private final Clock clock;
 
-  public Fleet(TenantDatabase database, ConnectorCheck connectors, Clock clock) {
+  public Fleet(TenantDatabase database, ConnectorCheck connectors, Audit audit, Clock clock) {
     this.database = database;
-    this.changes = new FleetChanges(database, connectors, clock);
+    this.changes = new FleetChanges(database, audit, connectors, clock);
     this.clock = clock;
   }
 
@@ -44,8 +46,8 @@ public final class Fleet {
    *     existing place, the connector can't be used, a custom field can't have its value, or the
    *     client has as many batteries as it may
    */
-  public Battery add(TenantId tenant, NewBattery battery) {
-    return changes.add(tenant, battery);
+  public Battery add(Actor by, TenantId tenant, NewBattery battery) {
+    return changes.add(by, tenant, battery);
   }
 
   /**
@@ -53,8 +55,8 @@ public final class Fleet {
    *
    * @throws InvalidException when a place of that name is in another zone
    */
-  public Place addPlace(TenantId tenant, String name, ZoneId zone) {
-    return changes.addPlace(tenant, name, zone);
+  public Place addPlace(Actor by, TenantId tenant, String name, ZoneId zone) {
+    return changes.addPlace(by, tenant, name, zone);
   }
 
   /**
@@ -66,15 +68,15 @@ public final class Fleet {
    * @throws NotFoundException when there is no such battery
    * @throws InvalidException when there is no such place
    */
-  public Battery move(TenantId tenant, String code, String place, Instant since) {
-    return changes.move(tenant, code, place, since);
+  public Battery move(Actor by, TenantId tenant, String code, String place, Instant since) {
+    return changes.move(by, tenant, code, place, since);
   }
 
   /**
    * @throws NotFoundException when there is no such battery
    */
-  public Battery setStatus(TenantId tenant, String code, BatteryStatus status) {
-    return changes.setStatus(tenant, code, status);
+  public Battery setStatus(Actor by, TenantId tenant, String code, BatteryStatus status) {
+    return changes.setStatus(by, tenant, code, status);
   }
 
   /**
@@ -83,8 +85,8 @@ public final class Fleet {
    * @throws NotFoundException when there is no such battery
    * @throws InvalidException when there is no such parent, or the battery would be its own ancestor
    */
-  public Battery setParent(TenantId tenant, String code, Optional<String> parentCode) {
-    return changes.setParent(tenant, code, parentCode);
+  public Battery setParent(Actor by, TenantId tenant, String code, Optional<String> parentCode) {
+    return changes.setParent(by, tenant, code, parentCode);
   }
 
   /**
@@ -95,7 +97,7 @@ public final class Fleet {
    *     customFields}
    */
   public Battery describe(Actor by, TenantId tenant, String code, BatteryDetails details) {
-    return changes.describe(tenant, code, details);
+    return changes.describe(by, tenant, code, details);
   }
 
   public Page<Battery> batteries(Viewer viewer, BatteryQuery query) {

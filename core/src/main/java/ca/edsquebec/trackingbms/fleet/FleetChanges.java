@@ -1,5 +1,8 @@
 package ca.edsquebec.trackingbms.fleet;
 
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.tenant.DatabaseException;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
@@ -13,6 +16,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What {@link Fleet} changes; see there for what is promised. */
@@ -25,16 +29,18 @@ final class FleetChanges {
   private static final Duration LATEST_AHEAD = Duration.ofDays(3660);
 
   private final TenantDatabase database;
+  private final Audit audit;
   private final ConnectorCheck connectors;
   private final Clock clock;
 
-  FleetChanges(TenantDatabase database, ConnectorCheck connectors, Clock clock) {
+  FleetChanges(TenantDatabase database, Audit audit, ConnectorCheck connectors, Clock clock) {
     this.database = database;
+    this.audit = audit;
     this.connectors = connectors;
     this.clock = clock;
   }
 
-  Battery add(TenantId tenant, NewBattery battery) {
+  Battery add(Actor by, TenantId tenant, NewBattery battery) {
     requireConnector(battery);
     OptionalLong limit = limit(tenant);
     Instant now = now();
@@ -56,24 +62,32 @@ final class FleetChanges {
           em.flush();
           DetailsTable.replace(em, row.id(), DetailsTable.withDefaults(em, battery.details()));
           BatteryLimit.require(em, limit);
-          return read(em, battery.code());
+          Battery added = read(em, battery.code());
+          audit.pend(em, tenant, by, FleetAudit.added(added));
+          return added;
         });
   }
 
-  Place addPlace(TenantId tenant, String name, ZoneId zone) {
+  Place addPlace(Actor by, TenantId tenant, String name, ZoneId zone) {
     String checked = FleetText.name("place", name, 120);
     return write(
         tenant,
         em -> {
-          PlaceRow place = FleetNames.placeOrNew(em, checked, Optional.of(zone));
+          boolean known = FleetNames.findPlace(em, checked).isPresent();
+          PlaceRow row = FleetNames.placeOrNew(em, checked, Optional.of(zone));
           em.flush();
-          return place.toPlace();
+          Place place = row.toPlace();
+          if (!known) {
+            audit.pend(em, tenant, by, FleetAudit.added(place));
+          }
+          return place;
         });
   }
 
-  Battery move(TenantId tenant, String code, String place, Instant since) {
+  Battery move(Actor by, TenantId tenant, String code, String place, Instant since) {
     Instant from = time("since", since.truncatedTo(ChronoUnit.MILLIS));
     return change(
+        by,
         tenant,
         code,
         (em, row) -> {
@@ -88,23 +102,27 @@ final class FleetChanges {
               .ifPresentOrElse(
                   same -> same.correct(there),
                   () -> em.persist(new PlacementRow(row, there, from)));
-        });
+        },
+        (before, after) -> Optional.of(FleetAudit.moved(before, place.strip(), from)));
   }
 
-  Battery setStatus(TenantId tenant, String code, BatteryStatus status) {
+  Battery setStatus(Actor by, TenantId tenant, String code, BatteryStatus status) {
     OptionalLong limit = limit(tenant);
     return change(
+        by,
         tenant,
         code,
         (em, row) -> {
           boolean joins = row.status() == BatteryStatus.RETIRED && status != BatteryStatus.RETIRED;
           row.setStatus(status);
           BatteryLimit.require(em, joins ? limit : OptionalLong.empty());
-        });
+        },
+        FleetAudit::status);
   }
 
-  Battery setParent(TenantId tenant, String code, Optional<String> parentCode) {
+  Battery setParent(Actor by, TenantId tenant, String code, Optional<String> parentCode) {
     return change(
+        by,
         tenant,
         code,
         (em, row) -> {
@@ -119,11 +137,17 @@ final class FleetChanges {
             }
           }
           row.setParent(parent);
-        });
+        },
+        FleetAudit::parent);
   }
 
-  Battery describe(TenantId tenant, String code, BatteryDetails details) {
-    return change(tenant, code, (em, row) -> DetailsTable.replace(em, row.id(), details));
+  Battery describe(Actor by, TenantId tenant, String code, BatteryDetails details) {
+    return change(
+        by,
+        tenant,
+        code,
+        (em, row) -> DetailsTable.replace(em, row.id(), details),
+        FleetAudit::details);
   }
 
   // Of the registry: read before the unit of work in the client's database begins.
@@ -161,16 +185,25 @@ final class FleetChanges {
   }
 
   @FunctionalInterface
-  private interface Change {
+  private interface BatteryChange {
     void apply(EntityManager em, BatteryRow row);
   }
 
-  private Battery change(TenantId tenant, String code, Change change) {
+  private Battery change(
+      Actor by,
+      TenantId tenant,
+      String code,
+      BatteryChange change,
+      BiFunction<Battery, Battery, Optional<Change>> said) {
     return write(
         tenant,
         em -> {
-          change.apply(em, FleetNames.battery(em, code));
-          return read(em, code);
+          BatteryRow row = FleetNames.battery(em, code);
+          Battery before = read(em, code);
+          change.apply(em, row);
+          Battery after = read(em, code);
+          said.apply(before, after).ifPresent(done -> audit.pend(em, tenant, by, done));
+          return after;
         });
   }
 
@@ -185,7 +218,7 @@ final class FleetChanges {
   private <T> T write(TenantId tenant, Function<EntityManager, T> work) {
     for (int tries = 1; ; tries++) {
       try {
-        return database.write(tenant, work);
+        return audit.write(tenant, work);
       } catch (DatabaseException e) {
         boolean again = e.errorNumber() == DUPLICATE_KEY || e.isWorthRetrying();
         if (!again || tries == TRIES) {

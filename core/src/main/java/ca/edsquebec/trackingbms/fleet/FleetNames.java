@@ -45,7 +45,7 @@ final class FleetNames {
     }
   }
 
-  private static Optional<PlaceRow> findPlace(EntityManager em, String name) {
+  static Optional<PlaceRow> findPlace(EntityManager em, String name) {
     return byName(em, PlaceRow.class, "name", name.strip());
   }
 

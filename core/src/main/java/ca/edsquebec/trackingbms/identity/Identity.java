@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.notification.Outbox;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.secret.SecretBox;
+import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import java.time.Clock;
 
@@ -54,7 +55,8 @@ public final class Identity {
    *
    * @param masterKey the installation's
    */
-  public static Identity of(RegistryDatabase registry, byte[] masterKey, Clock clock) {
+  public static Identity of(Databases databases, byte[] masterKey, Clock clock) {
+    RegistryDatabase registry = databases.registry();
     KeyRing keys = new KeyRing(registry, masterKey, clock);
     SecretBox box = new SecretBox(keys);
     return new Identity(
@@ -62,7 +64,7 @@ public final class Identity {
         new PasswordHash(),
         keys,
         box,
-        new Audit(registry, keys, clock),
+        new Audit(databases, keys, clock),
         new Outbox(box, clock),
         clock);
   }

@@ -84,7 +84,7 @@ public final class KeyRing {
    *
    * @throws UnavailableException when it was read too long ago to be relied on
    */
-  SecretKey known(Purpose purpose) {
+  public SecretKey known(Purpose purpose) {
     Ring known = ring;
     if (!known.readAt().plus(KNOWN).isAfter(clock.instant())
         || !known.current().containsKey(purpose)) {

@@ -3,10 +3,10 @@ package ca.edsquebec.trackingbms.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.testkit.SettableClock;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.time.Duration;
 import java.util.Map;
@@ -30,8 +30,7 @@ class AuditIT {
   private static RegistryDatabase registry;
 
   private final SettableClock clock = SettableClock.atPresent();
-  private final Audit audit =
-      new Audit(registry, new KeyRing(registry, new byte[32], clock), clock);
+  private final Audit audit = TestAudit.of(installation.databases(), clock);
   private final Optional<TenantId> acme = Optional.of(installation.tenant("acme"));
 
   @BeforeAll
@@ -57,7 +56,7 @@ class AuditIT {
     Verification seen = audit.verify(acme);
     assertThat(seen.isWhole()).isTrue();
     assertThat(seen.entries()).isEqualTo(5);
-    assertThat(seen.lastSeq()).isEqualTo(5);
+    assertThat(seen.head().seq()).isEqualTo(5);
     assertThat(audit.verify(Optional.empty()).entries()).isZero();
     assertThat(audit.verify(Optional.of(installation.tenant("boreal"))).isWhole()).isTrue();
   }
@@ -191,6 +190,35 @@ class AuditIT {
         new Change(
             Action.SIGN_IN, "user:" + "🔋".repeat(300), Map.of("a", "🔋".repeat(5000)), Map.of()));
     assertThat(audit.verify(acme).isWhole()).isTrue();
+  }
+
+  @Test
+  void entryOfAKindThatNobodyKnowsIsFoundAndShown() {
+    record(2);
+    sql("UPDATE %s.audit_entry SET actor_kind = 'GHOST', action = 'NONE' WHERE seq = 1");
+    assertThat(audit.verify(acme).faults())
+        .containsExactly(new Verification.Fault(Verification.Kind.ALTERED, 1));
+    Entry shown = audit.list(acme, AuditQuery.ALL).entries().get(1);
+    assertThat(shown.change().action()).isEqualTo(Action.UNKNOWN);
+    assertThat(shown.actor().kind()).isEqualTo(Actor.Kind.UNKNOWN);
+  }
+
+  @Test
+  void chainThatWasWoundBackDoesNotFitTheHeadThatWasKept() {
+    record(2);
+    Head two = audit.verify(acme).head();
+    record(2);
+    Head four = audit.verify(acme).head();
+    assertThat(audit.verify(acme, Optional.of(two)).isWhole()).isTrue();
+    assertThat(audit.verify(acme, Optional.of(four)).isWhole()).isTrue();
+    sql("DELETE FROM %s.audit_entry WHERE seq > 2");
+    sql("UPDATE %s.audit_chain SET last_seq = 2, last_mac = UNHEX('" + two.code() + "')");
+    assertThat(audit.verify(acme).isWhole()).as("nothing inside tells").isTrue();
+    assertThat(audit.verify(acme, Optional.of(four)).faults())
+        .containsExactly(new Verification.Fault(Verification.Kind.REWOUND, 4));
+    record(2);
+    assertThat(audit.verify(acme, Optional.of(four)).faults())
+        .containsExactly(new Verification.Fault(Verification.Kind.REWOUND, 4));
   }
 
   private void record(int count) {

@@ -2,10 +2,10 @@ package ca.edsquebec.trackingbms.client;
 
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
-import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.testkit.SettableClock;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,9 +18,7 @@ final class ClientWorld implements AutoCloseable {
   final TestInstallation installation = new TestInstallation();
   final Databases databases = installation.databases();
   final SettableClock clock = SettableClock.atPresent();
-  final Audit audit =
-      new Audit(
-          databases.registry(), new KeyRing(databases.registry(), new byte[32], clock), clock);
+  final Audit audit = TestAudit.of(databases, clock);
   final Standing standing = new Standing(databases.registry(), databases.tenants(), audit, clock);
   final Erasure erasure =
       new Erasure(

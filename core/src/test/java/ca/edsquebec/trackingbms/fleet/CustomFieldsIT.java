@@ -9,6 +9,7 @@ import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.testkit.SettableClock;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,7 +36,12 @@ class CustomFieldsIT {
     boreal = installation.tenant("boreal");
     var database = installation.databases().tenantDatabase();
     SettableClock clock = SettableClock.atPresent();
-    fleet = new Fleet(database, (connector, settings) -> {}, clock);
+    fleet =
+        new Fleet(
+            database,
+            (connector, settings) -> {},
+            TestAudit.of(installation.databases(), clock),
+            clock);
     fields = new CustomFields(database, clock);
   }
 
@@ -235,6 +241,7 @@ class CustomFieldsIT {
 
   private Battery add(String code, Map<String, String> values, String... tags) {
     return fleet.add(
+        Actor.SYSTEM,
         acme,
         NewBattery.builder(code, "Chariot", "Laval", "foxbms")
             .details(BatteryDetails.of(List.of(tags), values))

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.measure.Chemistry;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
@@ -10,6 +11,7 @@ import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.testkit.SettableClock;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +41,12 @@ class FleetIT {
     installation = new TestInstallation();
     acme = installation.tenant("acme");
     boreal = installation.tenant("boreal");
-    fleet = new Fleet(installation.databases().tenantDatabase(), FleetIT::check, CLOCK);
+    fleet =
+        new Fleet(
+            installation.databases().tenantDatabase(),
+            FleetIT::check,
+            TestAudit.of(installation.databases(), CLOCK),
+            CLOCK);
   }
 
   @AfterAll
@@ -52,6 +59,7 @@ class FleetIT {
     Instant commissioned = Instant.parse("2026-03-08T07:30:00.123Z");
     Battery added =
         fleet.add(
+            Actor.SYSTEM,
             acme,
             NewBattery.builder("full", "Chariot élévateur", "Entrepôt Moncton", "foxbms")
                 .name("Chariot 12")
@@ -95,7 +103,7 @@ class FleetIT {
     assertThat(fleet.batteryByCode(Viewer.system(boreal), "same")).isEqualTo(theirs);
     assertThatThrownBy(() -> fleet.battery(Viewer.system(boreal), ours.uid()))
         .isInstanceOf(NotFoundException.class);
-    fleet.setStatus(boreal, "same", BatteryStatus.RETIRED);
+    fleet.setStatus(Actor.SYSTEM, boreal, "same", BatteryStatus.RETIRED);
     assertThat(fleet.batteryByCode(Viewer.system(acme), "same").status())
         .isEqualTo(BatteryStatus.IN_SERVICE);
   }
@@ -115,16 +123,16 @@ class FleetIT {
     add(acme, "blank");
     assertThatThrownBy(() -> fleet.batteryByCode(Viewer.system(acme), "blank "))
         .isInstanceOf(NotFoundException.class);
-    assertThatThrownBy(() -> fleet.setStatus(acme, "blank ", BatteryStatus.RETIRED))
+    assertThatThrownBy(() -> fleet.setStatus(Actor.SYSTEM, acme, "blank ", BatteryStatus.RETIRED))
         .isInstanceOf(NotFoundException.class);
   }
 
   @Test
   void keepsTheCodeWhateverElseChanges() {
     Battery before = add(acme, "forever");
-    fleet.addPlace(acme, "Ailleurs", Fleet.DEFAULT_ZONE);
-    fleet.setStatus(acme, "forever", BatteryStatus.MAINTENANCE);
-    fleet.move(acme, "forever", "Ailleurs", CLOCK.instant());
+    fleet.addPlace(Actor.SYSTEM, acme, "Ailleurs", Fleet.DEFAULT_ZONE);
+    fleet.setStatus(Actor.SYSTEM, acme, "forever", BatteryStatus.MAINTENANCE);
+    fleet.move(Actor.SYSTEM, acme, "forever", "Ailleurs", CLOCK.instant());
     Battery after = fleet.battery(Viewer.system(acme), before.uid());
     assertThat(after.code()).isEqualTo("forever");
     assertThat(after.id()).isEqualTo(before.id());
@@ -134,12 +142,18 @@ class FleetIT {
 
   @Test
   void movesWhenTheTimeHasCome() {
-    fleet.addPlace(acme, "Demain", ZoneId.of("America/Vancouver"));
+    fleet.addPlace(Actor.SYSTEM, acme, "Demain", ZoneId.of("America/Vancouver"));
     add(acme, "mover");
-    Battery today = fleet.move(acme, "mover", "Demain", CLOCK.instant().plusSeconds(3600));
+    Battery today =
+        fleet.move(Actor.SYSTEM, acme, "mover", "Demain", CLOCK.instant().plusSeconds(3600));
     assertThat(today.place().name()).isEqualTo("Dépôt");
     SettableClock later = new SettableClock(CLOCK.instant().plusSeconds(3600));
-    Fleet tomorrow = new Fleet(installation.databases().tenantDatabase(), FleetIT::check, later);
+    Fleet tomorrow =
+        new Fleet(
+            installation.databases().tenantDatabase(),
+            FleetIT::check,
+            TestAudit.of(installation.databases(), later),
+            later);
     Battery moved = tomorrow.batteryByCode(Viewer.system(acme), "mover");
     assertThat(moved.place().name()).isEqualTo("Demain");
     assertThat(moved.zone()).isEqualTo(ZoneId.of("America/Vancouver"));
@@ -147,13 +161,15 @@ class FleetIT {
 
   @Test
   void correctsAMoveAtTheSameTime() {
-    fleet.addPlace(acme, "Erreur", Fleet.DEFAULT_ZONE);
-    fleet.addPlace(acme, "Correct", Fleet.DEFAULT_ZONE);
+    fleet.addPlace(Actor.SYSTEM, acme, "Erreur", Fleet.DEFAULT_ZONE);
+    fleet.addPlace(Actor.SYSTEM, acme, "Correct", Fleet.DEFAULT_ZONE);
     add(acme, "corrected");
-    fleet.move(acme, "corrected", "Erreur", CLOCK.instant());
-    assertThat(fleet.move(acme, "corrected", "Correct", CLOCK.instant()).place().name())
+    fleet.move(Actor.SYSTEM, acme, "corrected", "Erreur", CLOCK.instant());
+    assertThat(
+            fleet.move(Actor.SYSTEM, acme, "corrected", "Correct", CLOCK.instant()).place().name())
         .isEqualTo("Correct");
-    assertThatThrownBy(() -> fleet.move(acme, "corrected", "Nulle part", CLOCK.instant()))
+    assertThatThrownBy(
+            () -> fleet.move(Actor.SYSTEM, acme, "corrected", "Nulle part", CLOCK.instant()))
         .isInstanceOf(InvalidException.class)
         .hasMessageContaining("\"Nulle part\"");
   }
@@ -162,7 +178,8 @@ class FleetIT {
   void takesTheTypeAndPlaceOfThatNameWhateverItsCase() {
     Battery first = add(acme, "case-1");
     Battery second =
-        fleet.add(acme, NewBattery.builder("case-2", "LAVEUSE", "dépôt", "foxbms").build());
+        fleet.add(
+            Actor.SYSTEM, acme, NewBattery.builder("case-2", "LAVEUSE", "dépôt", "foxbms").build());
     assertThat(second.type()).isEqualTo(first.type());
     assertThat(second.place()).isEqualTo(first.place());
   }
@@ -173,6 +190,7 @@ class FleetIT {
     assertThatThrownBy(
             () ->
                 fleet.add(
+                    Actor.SYSTEM,
                     acme,
                     NewBattery.builder("zone-2", "Laveuse", "Dépôt", "foxbms")
                         .zone(ZoneId.of("UTC"))
@@ -186,12 +204,17 @@ class FleetIT {
   @Test
   void refusesAConnectorThatIsNotInstalledAndSettingsThatItDoesNotTake() {
     assertThatThrownBy(
-            () -> fleet.add(acme, NewBattery.builder("c-1", "Laveuse", "Dépôt", "none").build()))
+            () ->
+                fleet.add(
+                    Actor.SYSTEM,
+                    acme,
+                    NewBattery.builder("c-1", "Laveuse", "Dépôt", "none").build()))
         .isInstanceOf(InvalidException.class)
         .hasMessageContaining("none");
     assertThatThrownBy(
             () ->
                 fleet.add(
+                    Actor.SYSTEM,
                     acme,
                     NewBattery.builder("c-2", "Laveuse", "Dépôt", "foxbms")
                         .connectorSettings(Map.of("colour", "red"))
@@ -204,19 +227,23 @@ class FleetIT {
   void refusesACycleOfParents() {
     add(acme, "tree-1");
     fleet.add(
-        acme, NewBattery.builder("tree-2", "Laveuse", "Dépôt", "foxbms").parent("tree-1").build());
+        Actor.SYSTEM,
+        acme,
+        NewBattery.builder("tree-2", "Laveuse", "Dépôt", "foxbms").parent("tree-1").build());
     add(acme, "tree-3");
-    assertThat(fleet.setParent(acme, "tree-3", Optional.of("tree-2")).parentCode())
+    assertThat(fleet.setParent(Actor.SYSTEM, acme, "tree-3", Optional.of("tree-2")).parentCode())
         .contains("tree-2");
     for (String descendant : new String[] {"tree-1", "tree-2", "tree-3"}) {
-      assertThatThrownBy(() -> fleet.setParent(acme, "tree-1", Optional.of(descendant)))
+      assertThatThrownBy(
+              () -> fleet.setParent(Actor.SYSTEM, acme, "tree-1", Optional.of(descendant)))
           .isInstanceOfSatisfying(
               InvalidException.class, e -> assertThat(e.field()).isEqualTo("parent"));
     }
-    assertThat(fleet.setParent(acme, "tree-3", Optional.empty()).parentCode()).isEmpty();
-    assertThat(fleet.setParent(acme, "tree-1", Optional.of("tree-3")).parentCode())
+    assertThat(fleet.setParent(Actor.SYSTEM, acme, "tree-3", Optional.empty()).parentCode())
+        .isEmpty();
+    assertThat(fleet.setParent(Actor.SYSTEM, acme, "tree-1", Optional.of("tree-3")).parentCode())
         .contains("tree-3");
-    assertThatThrownBy(() -> fleet.setParent(acme, "tree-1", Optional.of("absent")))
+    assertThatThrownBy(() -> fleet.setParent(Actor.SYSTEM, acme, "tree-1", Optional.of("absent")))
         .isInstanceOf(InvalidException.class);
   }
 
@@ -226,8 +253,8 @@ class FleetIT {
     add(boreal, "knot-b");
     ExecutorService threads = Executors.newFixedThreadPool(2);
     for (int round = 0; round < 10; round++) {
-      fleet.setParent(boreal, "knot-a", Optional.empty());
-      fleet.setParent(boreal, "knot-b", Optional.empty());
+      fleet.setParent(Actor.SYSTEM, boreal, "knot-a", Optional.empty());
+      fleet.setParent(Actor.SYSTEM, boreal, "knot-b", Optional.empty());
       Future<Boolean> one = threads.submit(() -> adopted("knot-a", "knot-b"));
       Future<Boolean> other = threads.submit(() -> adopted("knot-b", "knot-a"));
       assertThat(one.get()).isNotEqualTo(other.get());
@@ -240,7 +267,9 @@ class FleetIT {
     Battery mine = add(acme, "scope-1");
     Battery other =
         fleet.add(
-            acme, NewBattery.builder("scope-2", "Autre type", "Autre lieu", "foxbms").build());
+            Actor.SYSTEM,
+            acme,
+            NewBattery.builder("scope-2", "Autre type", "Autre lieu", "foxbms").build());
     Viewer viewer = new Viewer(acme, "user:1", BatteryScope.only(Set.of(mine.id())));
     Page<Battery> page = fleet.batteries(viewer, BatteryQuery.first(50));
     assertThat(page.items()).containsExactly(mine);
@@ -278,7 +307,10 @@ class FleetIT {
       threads.execute(
           () -> {
             try {
-              fleet.add(boreal, NewBattery.builder(code, "Course", "Piste", "foxbms").build());
+              fleet.add(
+                  Actor.SYSTEM,
+                  boreal,
+                  NewBattery.builder(code, "Course", "Piste", "foxbms").build());
               added.incrementAndGet();
             } catch (InvalidException exists) {
               assertThat(exists.field()).isEqualTo("code");
@@ -304,7 +336,7 @@ class FleetIT {
     BatteryDirectory directory = new BatteryDirectory(fleet, clock);
     assertThat(directory.byCode(acme, "new-one")).isEmpty();
     Battery added = add(acme, "new-one");
-    fleet.setStatus(acme, "new-one", BatteryStatus.RETIRED);
+    fleet.setStatus(Actor.SYSTEM, acme, "new-one", BatteryStatus.RETIRED);
     clock.advance(Duration.ofSeconds(1));
     assertThat(directory.byCode(acme, "new-one").orElseThrow().status())
         .isEqualTo(BatteryStatus.RETIRED);
@@ -314,7 +346,7 @@ class FleetIT {
 
   private static boolean adopted(String code, String parent) {
     try {
-      fleet.setParent(boreal, code, Optional.of(parent));
+      fleet.setParent(Actor.SYSTEM, boreal, code, Optional.of(parent));
       return true;
     } catch (InvalidException cycle) {
       return false;
@@ -322,7 +354,8 @@ class FleetIT {
   }
 
   private static Battery add(TenantId tenant, String code) {
-    return fleet.add(tenant, NewBattery.builder(code, "Laveuse", "Dépôt", "foxbms").build());
+    return fleet.add(
+        Actor.SYSTEM, tenant, NewBattery.builder(code, "Laveuse", "Dépôt", "foxbms").build());
   }
 
   private static void check(String connectorId, Map<String, String> settings) {

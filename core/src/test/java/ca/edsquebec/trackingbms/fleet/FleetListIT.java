@@ -2,9 +2,11 @@ package ca.edsquebec.trackingbms.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.measure.Chemistry;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -32,7 +34,10 @@ class FleetListIT {
     installation = new TestInstallation();
     fleet =
         new Fleet(
-            installation.databases().tenantDatabase(), (id, settings) -> {}, Clock.systemUTC());
+            installation.databases().tenantDatabase(),
+            (id, settings) -> {},
+            TestAudit.of(installation.databases(), Clock.systemUTC()),
+            Clock.systemUTC());
     TenantId acme = installation.tenant("acme");
     few = Viewer.system(acme);
     add(acme, "b-2", "Été", "Laveuse", "Québec", Chemistry.LFP);
@@ -180,6 +185,7 @@ class FleetListIT {
   private static void add(
       TenantId tenant, String code, String name, String type, String place, Chemistry chemistry) {
     fleet.add(
+        Actor.SYSTEM,
         tenant,
         NewBattery.builder(code, type, place, "foxbms")
             .name(name)

@@ -3,9 +3,11 @@ package ca.edsquebec.trackingbms.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.testkit.SettableClock;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,11 +39,16 @@ class PlacementsIT {
     acme = installation.tenant("acme");
     boreal = installation.tenant("boreal");
     var database = installation.databases().tenantDatabase();
-    fleet = new Fleet(database, (connector, settings) -> {}, new SettableClock(NOW));
+    fleet =
+        new Fleet(
+            database,
+            (connector, settings) -> {},
+            TestAudit.of(installation.databases(), new SettableClock(NOW)),
+            new SettableClock(NOW));
     placements = new Placements(database);
     for (TenantId tenant : List.of(acme, boreal)) {
-      fleet.addPlace(tenant, "Montréal", Fleet.DEFAULT_ZONE);
-      fleet.addPlace(tenant, "Vancouver", VANCOUVER);
+      fleet.addPlace(Actor.SYSTEM, tenant, "Montréal", Fleet.DEFAULT_ZONE);
+      fleet.addPlace(Actor.SYSTEM, tenant, "Vancouver", VANCOUVER);
     }
   }
 
@@ -60,9 +67,9 @@ class PlacementsIT {
   @Test
   void tellsMovesInOrderOfTimeInWhicheverOrderTheyWereSaid() {
     Battery mover = add(acme, "mover");
-    Place there = fleet.move(acme, "mover", "Vancouver", JULY).place();
-    fleet.move(acme, "mover", "Montréal", JUNE);
-    fleet.move(acme, "mover", "Vancouver", COMMISSIONED);
+    Place there = fleet.move(Actor.SYSTEM, acme, "mover", "Vancouver", JULY).place();
+    fleet.move(Actor.SYSTEM, acme, "mover", "Montréal", JUNE);
+    fleet.move(Actor.SYSTEM, acme, "mover", "Vancouver", COMMISSIONED);
     assertThat(there.zone()).isEqualTo(VANCOUVER);
     assertThat(placements.of(acme, mover.id()))
         .containsExactly(
@@ -75,7 +82,7 @@ class PlacementsIT {
   @Test
   void tellsAMoveThatIsStillToCome() {
     Battery later = add(acme, "later");
-    Place here = fleet.move(acme, "later", "Vancouver", TOMORROW).place();
+    Place here = fleet.move(Actor.SYSTEM, acme, "later", "Vancouver", TOMORROW).place();
     assertThat(here).isEqualTo(later.place());
     assertThat(placements.of(acme, later.id()))
         .extracting(placement -> placement.place().name())
@@ -86,8 +93,8 @@ class PlacementsIT {
   void tellsThoseOfAllBatteriesOfOneClient() {
     Battery first = add(boreal, "first");
     Battery retired = add(boreal, "retired");
-    Place there = fleet.move(boreal, "retired", "Vancouver", JUNE).place();
-    fleet.setStatus(boreal, "retired", BatteryStatus.RETIRED);
+    Place there = fleet.move(Actor.SYSTEM, boreal, "retired", "Vancouver", JUNE).place();
+    fleet.setStatus(Actor.SYSTEM, boreal, "retired", BatteryStatus.RETIRED);
     assertThat(placements.all(boreal)).containsOnlyKeys(first.id(), retired.id());
     assertThat(placements.all(boreal).get(first.id()))
         .containsExactly(new Placement(YEAR_BEFORE, first.place()));
@@ -104,6 +111,7 @@ class PlacementsIT {
 
   private static Battery add(TenantId tenant, String code) {
     return fleet.add(
+        Actor.SYSTEM,
         tenant,
         NewBattery.builder(code, "Laveuse", "Montréal", "foxbms")
             .commissionedAt(COMMISSIONED)

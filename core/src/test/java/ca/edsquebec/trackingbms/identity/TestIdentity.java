@@ -33,7 +33,7 @@ final class TestIdentity implements AutoCloseable {
 
   Identity another(PasswordHash hashes) {
     SecretBox box = new SecretBox(keys);
-    Audit audit = new Audit(registry, keys, clock);
+    Audit audit = new Audit(installation.databases(), keys, clock);
     return new Identity(registry, hashes, keys, box, audit, new Outbox(box, clock), clock);
   }
 

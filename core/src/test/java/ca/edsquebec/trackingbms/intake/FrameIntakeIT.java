@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.connector.Capture;
 import ca.edsquebec.trackingbms.connector.Captured;
@@ -24,6 +25,7 @@ import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.testkit.SettableClock;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestDatabase;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.io.IOException;
@@ -67,6 +69,7 @@ class FrameIntakeIT {
         new Fleet(
             installation.databases().tenantDatabase(),
             (id, settings) -> {},
+            TestAudit.of(installation.databases(), new SettableClock(START)),
             new SettableClock(START));
     session = session();
   }
@@ -81,6 +84,7 @@ class FrameIntakeIT {
     tenant = installation.tenant("acme");
     battery =
         fleet.add(
+            Actor.SYSTEM,
             tenant,
             NewBattery.builder("FOX-" + NUMBER.incrementAndGet(), "Essai", "Banc", "foxbms")
                 .build());

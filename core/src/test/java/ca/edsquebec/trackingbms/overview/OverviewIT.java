@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
@@ -21,6 +22,7 @@ import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.testkit.SettableClock;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +66,8 @@ class OverviewIT {
     client = installation.addTenant("client" + ++clients, "Client");
     viewer = Viewer.system(client);
     TenantDatabase db = installation.databases().tenantDatabase();
-    fleet = new Fleet(db, (id, settings) -> {}, clock);
+    fleet =
+        new Fleet(db, (id, settings) -> {}, TestAudit.of(installation.databases(), clock), clock);
     latest = new LatestState(db, List.of(), clock);
     trends = new Trends(db, clock);
     meter =
@@ -108,7 +111,7 @@ class OverviewIT {
   void leavesRetiredOnesOut() {
     Battery one = add("A-1", "Chariot", "Laval");
     assertThat(overview.summary(viewer, Optional.empty()).batteries()).isEqualTo(1);
-    fleet.setStatus(client, "A-1", BatteryStatus.RETIRED);
+    fleet.setStatus(Actor.SYSTEM, client, "A-1", BatteryStatus.RETIRED);
     clock.advance(Duration.ofSeconds(10));
     assertThat(overview.fleet(viewer, ALL).total()).isZero();
     assertThat(overview.summary(viewer, Optional.empty()).batteries()).isZero();
@@ -152,7 +155,7 @@ class OverviewIT {
   }
 
   private Battery add(String code, String type, String place) {
-    return fleet.add(client, NewBattery.builder(code, type, place, "foxbms").build());
+    return fleet.add(Actor.SYSTEM, client, NewBattery.builder(code, type, place, "foxbms").build());
   }
 
   private void store(Battery battery, double soc) {

@@ -4,6 +4,7 @@ import static ca.edsquebec.trackingbms.telemetry.SealingIT.randomSamples;
 import static ca.edsquebec.trackingbms.telemetry.Telemetry.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.BatteryStatus;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
@@ -133,7 +134,7 @@ class DiskForecastIT {
     add("B-1", Duration.ofSeconds(5));
     add("B-2", Duration.ofSeconds(10));
     add("B-3", Duration.ofSeconds(1));
-    telemetry.fleet.setStatus(acme, "B-3", BatteryStatus.RETIRED);
+    telemetry.fleet.setStatus(Actor.SYSTEM, acme, "B-3", BatteryStatus.RETIRED);
     DiskUse use = use(acme);
     assertThat(use.growth()).isEqualTo(new DiskUse.Growth(false, 25_920, 414_720, 25_000));
     assertThat(use.bytesInAYear()).isEqualTo(use.now().totalBytes() + 365 * (414_720L + 25_000));
@@ -158,7 +159,9 @@ class DiskForecastIT {
 
   private void add(String code, Duration period) {
     telemetry.fleet.add(
-        acme, NewBattery.builder(code, "Essai", "Lieu", "foxbms").storagePeriod(period).build());
+        Actor.SYSTEM,
+        acme,
+        NewBattery.builder(code, "Essai", "Lieu", "foxbms").storagePeriod(period).build());
   }
 
   private void store(List<Measured> samples) {

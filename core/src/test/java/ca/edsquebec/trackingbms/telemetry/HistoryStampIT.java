@@ -5,6 +5,7 @@ import static ca.edsquebec.trackingbms.telemetry.Telemetry.measured;
 import static ca.edsquebec.trackingbms.telemetry.Telemetry.soc;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
 import ca.edsquebec.trackingbms.measure.TimeRange;
@@ -53,6 +54,7 @@ class HistoryStampIT {
   void aBatteryWithTwoHours() {
     battery =
         telemetry.fleet.add(
+            Actor.SYSTEM,
             acme,
             NewBattery.builder("B-" + ++batteries, "Essai", "Lieu " + batteries, "foxbms")
                 .zone(ZoneId.of("America/Toronto"))
@@ -129,9 +131,14 @@ class HistoryStampIT {
       names = {"DAY", "MONTH"})
   void ofDaysChangesWithAMove(Level level) {
     String before = stamp(level);
-    telemetry.fleet.addPlace(acme, "Port " + batteries, ZoneId.of("America/Vancouver"));
+    telemetry.fleet.addPlace(
+        Actor.SYSTEM, acme, "Port " + batteries, ZoneId.of("America/Vancouver"));
     telemetry.fleet.move(
-        acme, battery.code(), "Port " + batteries, Instant.ofEpochMilli(NOW - 40 * HOUR));
+        Actor.SYSTEM,
+        acme,
+        battery.code(),
+        "Port " + batteries,
+        Instant.ofEpochMilli(NOW - 40 * HOUR));
     assertThat(stamp(level)).isNotEqualTo(before);
   }
 

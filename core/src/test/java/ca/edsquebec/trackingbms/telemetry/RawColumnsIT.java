@@ -6,6 +6,7 @@ import static ca.edsquebec.trackingbms.telemetry.Telemetry.soc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
 import ca.edsquebec.trackingbms.measure.Metric;
@@ -54,6 +55,7 @@ class RawColumnsIT {
   void aBattery() {
     battery =
         telemetry.fleet.add(
+            Actor.SYSTEM,
             acme,
             NewBattery.builder("B-" + ++batteries, "Essai", "Lieu", "foxbms")
                 .commissionedAt(Instant.ofEpochMilli(START))

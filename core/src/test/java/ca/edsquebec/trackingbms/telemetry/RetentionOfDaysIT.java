@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.telemetry;
 import static ca.edsquebec.trackingbms.telemetry.Telemetry.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
 import ca.edsquebec.trackingbms.measure.Metric;
@@ -51,6 +52,7 @@ class RetentionOfDaysIT {
     installation.databases().retentionPeriods().set(acme, RetentionPeriod.parse("P1M"));
     battery =
         telemetry.fleet.add(
+            Actor.SYSTEM,
             acme,
             NewBattery.builder("B-1", "Essai", "Lieu", "foxbms")
                 .zone(ST_JOHNS)
@@ -89,8 +91,9 @@ class RetentionOfDaysIT {
   @Test
   void countsDaysWhereAMoveInHindsightPutThemBeforeTheirSamplesGo() {
     rollUp(SOON);
-    telemetry.fleet.addPlace(acme, "Katmandou", ZoneId.of("Asia/Kathmandu"));
-    telemetry.fleet.move(acme, "B-1", "Katmandou", Instant.parse("2026-06-01T00:00:00Z"));
+    telemetry.fleet.addPlace(Actor.SYSTEM, acme, "Katmandou", ZoneId.of("Asia/Kathmandu"));
+    telemetry.fleet.move(
+        Actor.SYSTEM, acme, "B-1", "Katmandou", Instant.parse("2026-06-01T00:00:00Z"));
     apply();
     RollupSeries days =
         telemetry.history.rollups(viewer(), battery, Level.DAY, range(FIRST, LAST), List.of());

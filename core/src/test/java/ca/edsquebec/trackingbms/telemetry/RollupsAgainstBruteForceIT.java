@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
 import ca.edsquebec.trackingbms.measure.Metric;
@@ -96,6 +97,7 @@ class RollupsAgainstBruteForceIT {
       String zone = any(ZONES);
       battery =
           telemetry.fleet.add(
+              Actor.SYSTEM,
               acme,
               NewBattery.builder(code, "Essai", "Lieu de " + code, "foxbms")
                   .zone(ZoneId.of(zone))
@@ -183,8 +185,8 @@ class RollupsAgainstBruteForceIT {
       String zone = any(ZONES);
       String place = "%s en %s".formatted(code, story.length());
       tell("moved to %s at %s".formatted(zone, Instant.ofEpochMilli(since)));
-      telemetry.fleet.addPlace(acme, place, ZoneId.of(zone));
-      battery = telemetry.fleet.move(acme, code, place, Instant.ofEpochMilli(since));
+      telemetry.fleet.addPlace(Actor.SYSTEM, acme, place, ZoneId.of(zone));
+      battery = telemetry.fleet.move(Actor.SYSTEM, acme, code, place, Instant.ofEpochMilli(since));
       moved = true;
     }
 

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.telemetry;
 import static ca.edsquebec.trackingbms.telemetry.Telemetry.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
 import ca.edsquebec.trackingbms.measure.Metric;
@@ -193,9 +194,9 @@ class RollupsIT {
     chargeSteadily(battery, day, day.plusDays(5), TORONTO);
     rollUp();
     telemetry.change(acme, "UPDATE %s.rollup_day SET computed_at = 1");
-    telemetry.fleet.addPlace(acme, "Port de Vancouver", vancouver);
+    telemetry.fleet.addPlace(Actor.SYSTEM, acme, "Port de Vancouver", vancouver);
     Instant moved = day.plusDays(2).atTime(12, 0).atZone(TORONTO).toInstant();
-    telemetry.fleet.move(acme, "B-1", "Port de Vancouver", moved);
+    telemetry.fleet.move(Actor.SYSTEM, acme, "B-1", "Port de Vancouver", moved);
     rollUp();
     assertThat(number("SELECT COUNT(*) FROM %s.rollup_day WHERE computed_at = 1")).isEqualTo(2);
     RollupSeries days = days(battery, day, day.plusDays(5), TORONTO);
@@ -215,8 +216,10 @@ class RollupsIT {
     Battery battery = battery("B-1", TORONTO);
     store(battery, List.of(soc(Instant.parse("2026-06-02T15:00:00Z"), 10)));
     rollUp();
-    telemetry.fleet.addPlace(acme, "Port de Vancouver", ZoneId.of("America/Vancouver"));
-    telemetry.fleet.move(acme, "B-1", "Port de Vancouver", Instant.parse("2026-06-20T15:00:00Z"));
+    telemetry.fleet.addPlace(
+        Actor.SYSTEM, acme, "Port de Vancouver", ZoneId.of("America/Vancouver"));
+    telemetry.fleet.move(
+        Actor.SYSTEM, acme, "B-1", "Port de Vancouver", Instant.parse("2026-06-20T15:00:00Z"));
     rollUp();
     LocalDate first = LocalDate.parse("2026-06-01");
     RollupSeries months = series(battery, Level.MONTH, first, first.plusDays(30), TORONTO);
@@ -255,6 +258,7 @@ class RollupsIT {
 
   private Battery hourly(String code) {
     return telemetry.fleet.add(
+        Actor.SYSTEM,
         acme,
         NewBattery.builder(code, "Essai", "Lieu", "foxbms")
             .zone(REGINA)
@@ -289,6 +293,7 @@ class RollupsIT {
 
   private Battery battery(String code, ZoneId zone) {
     return telemetry.fleet.add(
+        Actor.SYSTEM,
         acme,
         NewBattery.builder(code, "Essai", "Lieu", "foxbms")
             .zone(zone)

@@ -11,6 +11,7 @@ import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ final class Telemetry implements AutoCloseable {
   Telemetry(Databases databases, Clock clock) {
     this.databases = databases;
     db = databases.tenantDatabase();
-    fleet = new Fleet(db, (connector, settings) -> {}, clock);
+    fleet = new Fleet(db, (connector, settings) -> {}, TestAudit.of(databases, clock), clock);
     placements = new Placements(db);
     latest =
         new LatestState(

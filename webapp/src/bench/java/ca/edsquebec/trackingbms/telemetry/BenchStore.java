@@ -13,6 +13,7 @@ import ca.edsquebec.trackingbms.telemetry.rollup.Rollup;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ public final class BenchStore {
     this.tenant = tenant;
     Clock clock = Clock.systemUTC();
     BatteryDirectory batteries =
-        new BatteryDirectory(new Fleet(db, (connector, given) -> {}, clock), clock);
+        new BatteryDirectory(
+            new Fleet(db, (connector, given) -> {}, TestAudit.of(databases, clock), clock), clock);
     Placements placements = new Placements(db);
     sealing = new Sealing(db, databases.registry(), batteries, clock);
     rollups = new Rollups(db, databases.registry(), batteries, placements, clock);

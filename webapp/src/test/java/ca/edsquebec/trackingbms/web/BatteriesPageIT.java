@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
 import ca.edsquebec.trackingbms.fleet.NewBatteryBuilder;
@@ -11,6 +12,7 @@ import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.measure.Chemistry;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.web.testkit.Http;
 import ca.edsquebec.trackingbms.web.testkit.Http.Answer;
 import ca.edsquebec.trackingbms.web.testkit.Portal;
@@ -60,13 +62,18 @@ class BatteriesPageIT {
     TenantId tenant = portal.installation().addTenant("flotte", "La Flotte");
     Clock clock = Clock.systemUTC();
     Fleet fleet =
-        new Fleet(portal.installation().databases().tenantDatabase(), (id, given) -> {}, clock);
+        new Fleet(
+            portal.installation().databases().tenantDatabase(),
+            (id, given) -> {},
+            TestAudit.of(portal.installation().databases(), clock),
+            clock);
     for (int i = 1; i <= 30; i++) {
-      fleet.add(tenant, battery("B-%02d".formatted(i), "Chariots", "Entrepôt").build());
+      fleet.add(
+          Actor.SYSTEM, tenant, battery("B-%02d".formatted(i), "Chariots", "Entrepôt").build());
     }
-    fleet.add(tenant, reserve("R-1", "Zoé").build());
-    fleet.add(tenant, reserve("R-2", "Tiède").build());
-    fleet.add(tenant, battery("X-1", "Essais", "<b>Quai</b>").name(HOSTILE).build());
+    fleet.add(Actor.SYSTEM, tenant, reserve("R-1", "Zoé").build());
+    fleet.add(Actor.SYSTEM, tenant, reserve("R-2", "Tiède").build());
+    fleet.add(Actor.SYSTEM, tenant, battery("X-1", "Essais", "<b>Quai</b>").name(HOSTILE).build());
     session = portal.signIn(account(portal, tenant, "liste@flotte.example"));
     nobodys =
         portal.signIn(

@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.telemetry.Sealing;
 import ca.edsquebec.trackingbms.tenant.Databases;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.web.testkit.Http;
 import ca.edsquebec.trackingbms.web.testkit.Http.Answer;
 import ca.edsquebec.trackingbms.web.testkit.Portal;
@@ -91,7 +92,12 @@ class HistoryApiIT {
   private void seal() {
     Databases databases = portal.installation().databases();
     Clock clock = Clock.systemUTC();
-    Fleet fleet = new Fleet(databases.tenantDatabase(), (connector, settings) -> {}, clock);
+    Fleet fleet =
+        new Fleet(
+            databases.tenantDatabase(),
+            (connector, settings) -> {},
+            TestAudit.of(databases, clock),
+            clock);
     Sealing sealing =
         new Sealing(
             databases.tenantDatabase(),

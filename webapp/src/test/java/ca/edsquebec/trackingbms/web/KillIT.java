@@ -2,11 +2,13 @@ package ca.edsquebec.trackingbms.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.testkit.DatabaseAccess;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestDatabase;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import ca.edsquebec.trackingbms.web.testkit.Http;
@@ -86,14 +88,18 @@ class KillIT {
   private static List<Feed> feeds(TestInstallation installation) {
     Clock clock = Clock.systemUTC();
     Fleet fleet =
-        new Fleet(installation.databases().tenantDatabase(), (connector, given) -> {}, clock);
+        new Fleet(
+            installation.databases().tenantDatabase(),
+            (connector, given) -> {},
+            TestAudit.of(installation.databases(), clock),
+            clock);
     ApiKeys keys = new ApiKeys(installation.databases().registry(), clock);
     List<Feed> feeds = new ArrayList<>();
     for (int i = 0; i < SENDERS; i++) {
       String client = i % 2 == 0 ? "acme" : "boreal";
       var tenant = installation.tenant(client);
       // The same codes at both, so that a mix-up would be seen.
-      Battery battery = fleet.add(tenant, Portal.battery("KILL-" + i / 2));
+      Battery battery = fleet.add(Actor.SYSTEM, tenant, Portal.battery("KILL-" + i / 2));
       String key = keys.create(tenant, "kill", EnumSet.allOf(Scope.class)).text();
       feeds.add(new Feed(client, key, battery));
     }

@@ -2,10 +2,12 @@ package ca.edsquebec.trackingbms.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Scope;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestDatabase;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import ca.edsquebec.trackingbms.web.testkit.EnvironmentHome;
@@ -49,8 +51,12 @@ class WarArquillianIT {
     TestInstallation installation = EnvironmentHome.installation();
     Clock clock = Clock.systemUTC();
     Battery made =
-        new Fleet(installation.databases().tenantDatabase(), (connector, given) -> {}, clock)
-            .add(installation.tenant("acme"), Portal.battery("WAR-1"));
+        new Fleet(
+                installation.databases().tenantDatabase(),
+                (connector, given) -> {},
+                TestAudit.of(installation.databases(), clock),
+                clock)
+            .add(Actor.SYSTEM, installation.tenant("acme"), Portal.battery("WAR-1"));
     TestBattery battery = new TestBattery("acme", made.code(), made.uid(), made.id());
     String key =
         new ApiKeys(installation.databases().registry(), clock)

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.jobs.battery;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.jobs.console.ClientOption;
 import ca.edsquebec.trackingbms.jobs.console.Console;
@@ -38,7 +39,7 @@ public final class AddBattery implements Runnable {
   @Override
   public void run() {
     TenantId tenant = installation.client(client.slug());
-    Battery added = installation.fleet().add(tenant, options.battery());
+    Battery added = installation.fleet().add(Actor.command(), tenant, options.battery());
     console.tell(
         BatteryFields.of(tenant, added),
         "Battery %s stands at %s (%s)."

@@ -42,6 +42,7 @@ public final class Installation implements AutoCloseable {
   private final Clock clock;
   private Settings settings;
   private Databases databases;
+  private Audit audit;
 
   public Installation(Map<String, String> environment, Clock clock) {
     this.environment = environment;
@@ -65,8 +66,7 @@ public final class Installation implements AutoCloseable {
   }
 
   public Passwords passwords() {
-    Databases opened = databases();
-    return Identity.of(opened.registry(), Settings.from(environment).masterKey(), clock)
+    return Identity.of(databases(), Settings.from(environment).masterKey(), clock)
         .passwords();
   }
 
@@ -84,7 +84,7 @@ public final class Installation implements AutoCloseable {
   }
 
   public Fleet fleet() {
-    return new Fleet(databases().tenantDatabase(), InstalledConnectors::check, clock);
+    return new Fleet(databases().tenantDatabase(), InstalledConnectors::check, audit(), clock);
   }
 
   /** How long clients' samples are kept. */
@@ -98,12 +98,6 @@ public final class Installation implements AutoCloseable {
         retentionPeriods(),
         new BatteryDirectory(fleet(), clock),
         clock);
-  }
-
-  public Audit audit() {
-    Databases open = databases();
-    return new Audit(
-        open.registry(), new KeyRing(open.registry(), settings.masterKey(), clock), clock);
   }
 
   public Standing standing() {
@@ -134,6 +128,15 @@ public final class Installation implements AutoCloseable {
     return slug == null
         ? tenants().list().stream().map(Tenant::id).toList()
         : List.of(client(slug));
+  }
+
+  public Audit audit() {
+    if (audit == null) {
+      Databases opened = databases();
+      KeyRing keys = new KeyRing(opened.registry(), settings.masterKey(), clock);
+      audit = new Audit(opened, keys, clock);
+    }
+    return audit;
   }
 
   private Databases databases() {

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web.bench;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.telemetry.BenchStore;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestDatabase;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import ca.edsquebec.trackingbms.web.testkit.PortalProcess;
@@ -44,7 +45,10 @@ final class Bench implements AutoCloseable {
     installation = new TestInstallation();
     fleet =
         new Fleet(
-            installation.databases().tenantDatabase(), (connector, given) -> {}, Clock.systemUTC());
+            installation.databases().tenantDatabase(),
+            (connector, given) -> {},
+            TestAudit.of(installation.databases(), Clock.systemUTC()),
+            Clock.systemUTC());
     keys = new ApiKeys(installation.databases().registry(), Clock.systemUTC());
     portal = PortalProcess.start(home.resolve("portal"), installation.environment());
     processes.add("portal", portal.pid());

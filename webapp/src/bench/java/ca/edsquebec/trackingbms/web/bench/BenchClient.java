@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.bench;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
@@ -41,7 +42,10 @@ final class BenchClient {
       int count) {
     this.database = database;
     tenant = installation.addTenant(slug, slug);
-    batteries = IntStream.range(0, count).mapToObj(i -> fleet.add(tenant, battery(i))).toList();
+    batteries =
+        IntStream.range(0, count)
+            .mapToObj(i -> fleet.add(Actor.SYSTEM, tenant, battery(i)))
+            .toList();
     codes = batteries.stream().map(Battery::code).toArray(String[]::new);
     key = keys.create(tenant, "bench", EnumSet.allOf(Scope.class)).text();
     schema = "`" + installation.databaseOf(slug) + "`";

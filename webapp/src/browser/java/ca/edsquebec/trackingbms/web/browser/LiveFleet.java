@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.browser;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
@@ -9,6 +10,7 @@ import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestDatabase;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import ca.edsquebec.trackingbms.web.testkit.Http;
@@ -49,8 +51,13 @@ final class LiveFleet implements AutoCloseable {
             .orElseThrow();
     key = new ApiKeys(registry, clock).create(tenant, "essai", Set.of(Scope.INGEST)).text();
     battery =
-        new Fleet(installation.databases().tenantDatabase(), (connector, given) -> {}, clock)
+        new Fleet(
+                installation.databases().tenantDatabase(),
+                (connector, given) -> {},
+                TestAudit.of(installation.databases(), clock),
+                clock)
             .add(
+                Actor.SYSTEM,
                 tenant,
                 NewBattery.builder("L-1", "Chariots", "Entrepôt", "foxbms")
                     .staleThreshold(staleThreshold)

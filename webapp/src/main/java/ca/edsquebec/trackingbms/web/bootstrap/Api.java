@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
 import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Scopes;
@@ -107,6 +108,7 @@ final class Api extends ResourceConfig {
       bind(application.identity.factorPolicy()).to(FactorPolicy.class);
       bind(application.identity.profiles()).to(Profiles.class);
       bind(application.identity.invitations()).to(Invitations.class);
+      bind(application.audit).to(Audit.class);
       bind(application.roles).to(Roles.class);
       bind(application.fleet).to(Fleet.class);
       bind(application.directory).to(BatteryDirectory.class);

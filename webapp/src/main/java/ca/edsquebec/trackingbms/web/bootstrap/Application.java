@@ -91,7 +91,7 @@ final class Application implements AutoCloseable {
 
     keyRing = new KeyRing(databases.registry(), masterKey, clock);
     SecretBox box = new SecretBox(keyRing);
-    audit = new Audit(databases.registry(), keyRing, clock);
+    audit = new Audit(databases, keyRing, clock);
     outbox = new Outbox(box, clock);
     identity =
         new Identity(databases.registry(), new PasswordHash(), keyRing, box, audit, outbox, clock);
@@ -106,7 +106,7 @@ final class Application implements AutoCloseable {
     proxies = new Proxies(AddressBlocks.parse(settings.required(Setting.TBMS_TRUSTED_PROXIES)));
     rateLimits = new RateLimits(settings);
 
-    fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, clock);
+    fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, audit, clock);
     directory = new BatteryDirectory(fleet, clock);
     scopes = new Scopes(directory);
 

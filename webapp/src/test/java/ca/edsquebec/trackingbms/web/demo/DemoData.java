@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.web.demo;
 
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryQuery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
@@ -11,6 +13,7 @@ import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
@@ -55,7 +58,9 @@ public final class DemoData implements AutoCloseable {
     databases.migrations().migrateRegistry();
     users = new Users(databases.registry(), new PasswordHash(), clock);
     keys = new ApiKeys(databases.registry(), clock);
-    fleet = new Fleet(databases.tenantDatabase(), (connector, given) -> {}, clock);
+    Audit audit =
+        new Audit(databases, new KeyRing(databases.registry(), settings.masterKey(), clock), clock);
+    fleet = new Fleet(databases.tenantDatabase(), (connector, given) -> {}, audit, clock);
   }
 
   /** Brings the schemas of a demo that was made by an earlier version up to date. */
@@ -85,7 +90,7 @@ public final class DemoData implements AutoCloseable {
       DemoBattery.ALL.stream()
           .filter(battery -> battery.client().equals(client.slug()))
           .filter(battery -> !known.contains(battery.code()))
-          .forEach(battery -> fleet.add(client, battery.description()));
+          .forEach(battery -> fleet.add(Actor.SYSTEM, client, battery.description()));
     }
     return supplier(clients);
   }

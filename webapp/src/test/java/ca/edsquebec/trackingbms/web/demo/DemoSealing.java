@@ -1,10 +1,12 @@
 package ca.edsquebec.trackingbms.web.demo;
 
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.telemetry.Rollups;
 import ca.edsquebec.trackingbms.telemetry.Sealing;
 import ca.edsquebec.trackingbms.tenant.Databases;
@@ -38,8 +40,10 @@ final class DemoSealing implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     databases = Databases.open(settings, Setting.TBMS_JOB_POOL);
     TenantDatabase db = databases.tenantDatabase();
+    Audit audit =
+        new Audit(databases, new KeyRing(databases.registry(), settings.masterKey(), clock), clock);
     BatteryDirectory batteries =
-        new BatteryDirectory(new Fleet(db, (connector, given) -> {}, clock), clock);
+        new BatteryDirectory(new Fleet(db, (connector, given) -> {}, audit, clock), clock);
     sealing = new Sealing(db, databases.registry(), batteries, clock);
     rollups = new Rollups(db, databases.registry(), batteries, new Placements(db), clock);
   }

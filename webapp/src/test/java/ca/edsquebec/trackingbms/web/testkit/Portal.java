@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.testkit;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
@@ -12,6 +13,7 @@ import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.measure.Chemistry;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestDatabase;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.io.IOException;
@@ -106,12 +108,17 @@ public final class Portal implements AutoCloseable {
   private Client makeClient(String slug) {
     TenantId tenant = installation.tenant(slug);
     Fleet fleet =
-        new Fleet(installation.databases().tenantDatabase(), (connector, given) -> {}, clock);
+        new Fleet(
+            installation.databases().tenantDatabase(),
+            (connector, given) -> {},
+            TestAudit.of(installation.databases(), clock),
+            clock);
     Queue<TestBattery> made = new ArrayDeque<>();
     for (int i = 1; i <= BATTERIES; i++) {
       NewBatteryBuilder next = builder("T-%03d".formatted(i));
       Battery battery =
-          fleet.add(tenant, (i == BATTERIES ? next.name(HOSTILE_NAME) : next).build());
+          fleet.add(
+              Actor.SYSTEM, tenant, (i == BATTERIES ? next.name(HOSTILE_NAME) : next).build());
       made.add(new TestBattery(slug, battery.code(), battery.uid(), battery.id()));
     }
     batteries.put(slug, made);
