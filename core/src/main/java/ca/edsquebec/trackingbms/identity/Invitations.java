@@ -70,8 +70,7 @@ public final class Invitations {
   public List<Invitation> list(TenantId tenant) {
     return registry.read(
         em ->
-            em
-                .createQuery(
+            em.createQuery(
                     "select i from InvitationRow i where i.tenant = :tenant and i.acceptedAt is null"
                         + " and i.withdrawnAt is null order by i.email",
                     InvitationRow.class)
@@ -139,7 +138,8 @@ public final class Invitations {
     String hash = passwords.hash(password);
     registry.write(
         em -> {
-          InvitationRow row = good(em, token).orElseThrow(() -> new NotFoundException("invitation"));
+          InvitationRow row =
+              good(em, token).orElseThrow(() -> new NotFoundException("invitation"));
           Email email = new Email(row.email());
           if (Accounts.find(em, email).isPresent()) {
             throw new InvalidException("email", "there is an account of that address already");
@@ -214,8 +214,7 @@ public final class Invitations {
   }
 
   private Optional<InvitationRow> good(EntityManager em, String token) {
-    return em.createQuery(
-            "select i from InvitationRow i where i.hash = :hash", InvitationRow.class)
+    return em.createQuery("select i from InvitationRow i where i.hash = :hash", InvitationRow.class)
         .setParameter("hash", SecretHash.of(token))
         .getResultStream()
         .findFirst()

@@ -46,7 +46,9 @@ class InvitationsIT {
         .containsExactly(acme);
     assertThatThrownBy(() -> invitations.accept(token, "Anne", PASSWORD, TestIdentity.ADDRESS))
         .isInstanceOf(NotFoundException.class);
-    assertThat(invitations.list(acme)).extracting(Invitation::email).doesNotContain("new@example.ca");
+    assertThat(invitations.list(acme))
+        .extracting(Invitation::email)
+        .doesNotContain("new@example.ca");
   }
 
   @Test

@@ -66,8 +66,7 @@ public final class Installation implements AutoCloseable {
   }
 
   public Passwords passwords() {
-    return Identity.of(databases(), Settings.from(environment).masterKey(), clock)
-        .passwords();
+    return Identity.of(databases(), Settings.from(environment).masterKey(), clock).passwords();
   }
 
   /** The portal's own address; empty when the settings do not name it. */

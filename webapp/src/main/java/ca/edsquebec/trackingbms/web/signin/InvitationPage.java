@@ -97,8 +97,7 @@ public final class InvitationPage {
       return page(visit, request, form, token, Optional.of(offer), 400);
     }
     try {
-      invitations.accept(
-          token, form.value("name"), form.raw("password"), request.getRemoteAddr());
+      invitations.accept(token, form.value("name"), form.raw("password"), request.getRemoteAddr());
     } catch (InvalidException refused) {
       Form again = form.wrong("name", visit.texts().of("account.name.refused"));
       return page(visit, request, again, token, Optional.of(offer), 400);
