@@ -27,6 +27,8 @@ import ca.edsquebec.trackingbms.jobs.tenant.ExportTenant;
 import ca.edsquebec.trackingbms.jobs.tenant.ListTenants;
 import ca.edsquebec.trackingbms.jobs.tenant.SuspendTenant;
 import ca.edsquebec.trackingbms.jobs.user.CreateUser;
+import ca.edsquebec.trackingbms.jobs.user.ResetPassword;
+import ca.edsquebec.trackingbms.jobs.user.UnlockUser;
 import ca.edsquebec.trackingbms.measure.Chemistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +79,10 @@ final class Application {
         .addSubcommand(new SuspendTenant(installation, console))
         .addSubcommand(new ExportTenant(installation, console))
         .addSubcommand(new DeleteTenant(installation, console));
-    group(tbms, "user", "People who sign in.").addSubcommand(new CreateUser(installation, console));
+    group(tbms, "user", "People who sign in.")
+        .addSubcommand(new CreateUser(installation, console))
+        .addSubcommand(new ResetPassword(installation, console))
+        .addSubcommand(new UnlockUser(installation, console));
     group(tbms, "battery", "A client's batteries.")
         .addSubcommand(new AddBattery(installation, console))
         .addSubcommand(new ListBatteries(installation, console));

@@ -7,7 +7,9 @@ import ca.edsquebec.trackingbms.client.Standing;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.Identity;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.Passwords;
 import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
@@ -65,6 +67,15 @@ public final class Installation implements AutoCloseable {
 
   public Users users() {
     return new Users(databases().registry(), new PasswordHash(), audit(), clock);
+  }
+
+  public Passwords passwords() {
+    return Identity.of(databases(), Settings.from(environment).masterKey(), clock).passwords();
+  }
+
+  /** The portal's own address; empty when the settings do not name it. */
+  public Optional<String> portal() {
+    return Settings.from(environment).text(Setting.TBMS_PUBLIC_URL);
   }
 
   public Roles roles() {

@@ -37,6 +37,13 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (e instanceof BrokenBodyException broken) {
       return answer(ProblemKind.MALFORMED_BODY, e.getMessage(), List.of(), broken.counts());
     }
+    if (e instanceof FactorAskedException asked) {
+      return answer(
+          ProblemKind.SECOND_FACTOR_REQUIRED,
+          e.getMessage(),
+          List.of(),
+          Map.of("challenge", asked.challenge()));
+    }
     if (e instanceof InvalidException invalid) {
       return answer(
           ProblemKind.INVALID,
