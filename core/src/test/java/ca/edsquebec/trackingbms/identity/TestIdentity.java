@@ -24,7 +24,7 @@ final class TestIdentity implements AutoCloseable {
   final RegistryDatabase registry = installation.databases().registry();
   final KeyRing keys = new KeyRing(registry, new byte[32], clock);
   final Identity identity = another();
-  final Users users = new Users(registry, CHEAP, clock);
+  final Users users = new Users(registry, CHEAP, installation.audit(), clock);
 
   /** The same accounts, as another program knows them. */
   Identity another() {
@@ -40,7 +40,7 @@ final class TestIdentity implements AutoCloseable {
   /** Makes a person of a client; the password, empty when the account was there. */
   String create(TenantId tenant, String email) {
     return users
-        .create(tenant, email, "Anne Roy", Role.USER, Locale.CANADA_FRENCH)
+        .create(Actor.SYSTEM, tenant, email, "Anne Roy", Role.USER, Locale.CANADA_FRENCH)
         .password()
         .orElse("");
   }

@@ -156,6 +156,6 @@ class UsersIT {
   }
 
   private static Members members() {
-    return new Members(installation.databases().registry(), installation.audit(), CLOCK);
+    return new Members(installation.databases().registry(), installation.audit(), world.clock);
   }
 }

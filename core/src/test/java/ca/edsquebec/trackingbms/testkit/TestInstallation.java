@@ -3,7 +3,6 @@ package ca.edsquebec.trackingbms.testkit;
 import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
-import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;

@@ -37,7 +37,7 @@ public final class AccessOptions {
       description = "Only this battery; may be given again.")
   List<String> batteries = new ArrayList<>();
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return places.isEmpty() && types.isEmpty() && batteries.isEmpty();
   }
 

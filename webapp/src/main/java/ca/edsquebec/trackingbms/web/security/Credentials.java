@@ -47,7 +47,6 @@ public final class Credentials {
   private Optional<Principal> guest(HttpServletRequest request) {
     return ShareCookie.of(request).flatMap(shares::authenticate).map(Principal.class::cast);
   }
-  }
 
   /**
    * A way to ask again later, without an answer that could carry cookies: a browser's session is
