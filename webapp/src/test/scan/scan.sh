@@ -70,9 +70,18 @@ for line in open(sys.argv[1]):
             "value": parts[6], "expires": None, "secure": False, "port": None, "version": 0}
 json.dump({"." + host if "." not in host else host: jar}, open(sys.argv[2], "w"))
 PYTHON
-timeout $((minutes * 60 + 120)) wapiti -u "$url/c/$client" -s "$url/login" -s "$url/api/v1/batteries?client=$client" \
-  --scope domain -c "$work/cookies.json" -x "$url/logout" -x "$url/static/*" -H "Origin: $url" \
-  --flush-session --max-scan-time $((minutes * 60)) --store-session "$work/session" --no-bugreport -v 1 \
+# Debian 12's wapiti can't leave out an address with its Python 3.11 (it puts a flag where none may be
+# any more); without that it would sign itself out.
+cat > "$work/wapiti" << 'PYTHON'
+import fnmatch, re, runpy, sys
+import wapitiCore.net.crawler as crawler
+crawler.wildcard_translate = lambda pattern: re.compile(fnmatch.translate(pattern))
+sys.argv[0] = "wapiti"
+runpy.run_path("/usr/bin/wapiti", run_name="__main__")
+PYTHON
+timeout $((minutes * 60 + 120)) /usr/bin/python3 "$work/wapiti" -u "$url/c/$client" -s "$url/login" -s "$url/api/v1/batteries?client=$client" \
+  --scope domain -c "$work/cookies.json" -x "$url/logout" -x "$url/static/*" -d 4 -H "Origin: $url" \
+  --flush-session --max-scan-time $((minutes * 30)) --max-attack-time $((minutes * 4)) --store-session "$work/session" --no-bugreport -v 1 \
   -m "backup,blindsql,cookieflags,crlf,csp,csrf,exec,file,http_headers,permanentxss,redirect,sql,xss,methods" \
   -f json -o "$reports/wapiti.json" > "$reports/wapiti.log" 2>&1 || fail 1 "wapiti failed: see $reports/wapiti.log"
 python3 - "$reports/wapiti.json" << 'PYTHON' || found=1
@@ -105,13 +114,13 @@ TARGETS
 each=$((minutes * 60 / $(wc -l < "$work/targets")))
 while read -r target; do
   echo "== ${target#"$url"}" >> "$reports/sqlmap.log"
-  timeout "$each" sqlmap -u "$target" --cookie "$cookie" --batch --level 2 --risk 1 --threads 2 --timeout 20 \
-    --smart --disable-coloring --flush-session --output-dir "$work/sqlmap" --ignore-code 401,404 \
+  TERM=dumb timeout "$each" sqlmap -u "$target" --cookie "$cookie" --batch --level 1 --risk 1 --threads 2 --timeout 20 \
+    --disable-coloring --flush-session --output-dir "$work/sqlmap" --ignore-code 401,404 \
     < /dev/null >> "$reports/sqlmap.log" 2>&1 || [ $? = 124 ] || fail 1 "sqlmap failed: see $reports/sqlmap.log"
 done < "$work/targets"
 echo "== sign-in" >> "$reports/sqlmap.log"
-timeout "$each" sqlmap -u "$url/api/v1/auth/login" --data '{"email":"a*","password":"b*"}' --method POST \
-  -H 'Content-Type: application/json' --batch --level 1 --risk 1 --timeout 20 --disable-coloring --smart \
+TERM=dumb timeout "$each" sqlmap -u "$url/api/v1/auth/login" --data '{"email":"a*","password":"b*"}' --method POST \
+  -H 'Content-Type: application/json' --batch --level 1 --risk 1 --timeout 20 --disable-coloring \
   --flush-session --output-dir "$work/sqlmap" --ignore-code 400,401,429 \
   < /dev/null >> "$reports/sqlmap.log" 2>&1 || [ $? = 124 ] || fail 1 "sqlmap failed: see $reports/sqlmap.log"
 if grep -nE "is vulnerable|identified the following injection|appears to be .*injectable" "$reports/sqlmap.log"; then

@@ -17,6 +17,8 @@ final class SecurityHeaders {
           "Content-Security-Policy", CONTENT,
           "X-Content-Type-Options", "nosniff",
           "X-Frame-Options", "DENY",
+          // Old browsers' own filter could be turned against the page.
+          "X-XSS-Protection", "0",
           "Referrer-Policy", "same-origin",
           "Permissions-Policy",
               "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
