@@ -12,7 +12,7 @@
 <tr>
 <td data-label="${fn:escapeXml(t.of('people.name'))}"><b>${fn:escapeXml(row.name())}</b><c:if test="${row.self()}"> <small>${fn:escapeXml(t.of('people.self'))}</small></c:if><small>${fn:escapeXml(row.email())}</small></td>
 <td data-label="${fn:escapeXml(t.of('people.last-sign-in'))}"><c:choose><c:when test="${row.lastSignIn() == null}">${fn:escapeXml(t.of('people.never'))}</c:when><c:otherwise><time datetime="${v.iso(row.lastSignIn())}">${f.dateTime(row.lastSignIn())}</time></c:otherwise></c:choose></td>
-<td><c:if test="${not row.self()}"><div class="row-actions"><ui:confirm action="${v.path('/platform/users/')}${row.id()}/remove" open="${t.of('people.platform-remove')}" question="${t.of('people.platform-remove-question', row.name())}" verb="${t.of('people.platform-remove')}"/></div></c:if></td>
+<td><c:if test="${not row.self()}"><div class="row-actions"><ui:confirm action="${v.path('/platform/users/')}${fn:escapeXml(row.id())}/remove" open="${t.of('people.platform-remove')}" question="${t.of('people.platform-remove-question', row.name())}" verb="${t.of('people.platform-remove')}"/></div></c:if></td>
 </tr>
 </c:forEach>
 </tbody>

@@ -7,7 +7,7 @@
 <c:choose>
 <c:when test="${not it.row().changeable()}"><ui:banner tone="unknown" icon="info-circle" text="${t.of(it.row().self() ? 'people.refused.own' : 'people.refused.beyond-own')}"/></c:when>
 <c:otherwise>
-<form class="card form-card" method="post" action="${v.at('/admin/users/')}${person.id()}"><div class="card-body"><ui:csrf/>
+<form class="card form-card" method="post" action="${v.at('/admin/users/')}${fn:escapeXml(person.id())}"><div class="card-body"><ui:csrf/>
 <ui:field form="${it.form()}" name="role" label="${t.of('people.role')}"><select class="form-select" id="role" name="role"><c:forEach items="${it.roles()}" var="role"><option value="${fn:escapeXml(role.id())}"<c:if test="${it.form().has('role', role.id())}"> selected</c:if>>${fn:escapeXml(v.roleName(role))}</option></c:forEach></select></ui:field>
 <ui:scope form="${it.form()}" scopes="${it.scopes()}"/>
 <div class="form-foot"><button class="btn btn-primary" type="submit">${fn:escapeXml(t.of('people.save'))}</button><a class="btn" href="${v.at('/admin/users')}">${fn:escapeXml(t.of('people.cancel'))}</a></div>

@@ -17,10 +17,10 @@
 <td data-label="${fn:escapeXml(t.of('people.last-sign-in'))}"><c:choose><c:when test="${row.lastSignIn() == null}">${fn:escapeXml(t.of('people.never'))}</c:when><c:otherwise><time datetime="${v.iso(row.lastSignIn())}">${f.dateTime(row.lastSignIn())}</time></c:otherwise></c:choose></td>
 <td data-label="${fn:escapeXml(t.of('people.sessions'))}">${f.count(row.sessions())}</td>
 <td><c:if test="${row.changeable()}"><div class="row-actions">
-<a class="btn btn-sm" href="${v.at('/admin/users/')}${row.member().id()}">${fn:escapeXml(t.of('people.change'))}<span class="visually-hidden"> ${fn:escapeXml(row.member().displayName())}</span></a>
+<a class="btn btn-sm" href="${v.at('/admin/users/')}${fn:escapeXml(row.member().id())}">${fn:escapeXml(t.of('people.change'))}<span class="visually-hidden"> ${fn:escapeXml(row.member().displayName())}</span></a>
 <c:choose>
-<c:when test="${row.member().active}"><ui:confirm action="${v.at('/admin/users/')}${row.member().id()}/deactivate" open="${t.of('people.deactivate')}" question="${t.of('people.deactivate-question', row.member().displayName(), v.client().name())}" verb="${t.of('people.deactivate')}"/></c:when>
-<c:otherwise><form method="post" action="${v.at('/admin/users/')}${row.member().id()}/reactivate"><ui:csrf/><button class="btn btn-sm" type="submit">${fn:escapeXml(t.of('people.reactivate'))}<span class="visually-hidden"> ${fn:escapeXml(row.member().displayName())}</span></button></form></c:otherwise>
+<c:when test="${row.member().active}"><ui:confirm action="${v.at('/admin/users/')}${fn:escapeXml(row.member().id())}/deactivate" open="${t.of('people.deactivate')}" question="${t.of('people.deactivate-question', row.member().displayName(), v.client().name())}" verb="${t.of('people.deactivate')}"/></c:when>
+<c:otherwise><form method="post" action="${v.at('/admin/users/')}${fn:escapeXml(row.member().id())}/reactivate"><ui:csrf/><button class="btn btn-sm" type="submit">${fn:escapeXml(t.of('people.reactivate'))}<span class="visually-hidden"> ${fn:escapeXml(row.member().displayName())}</span></button></form></c:otherwise>
 </c:choose>
 </div></c:if></td>
 </tr>

@@ -216,6 +216,11 @@ public final class Visit {
         .anyMatch(permission -> may(permission.name()));
   }
 
+  /** Whether this person administers the installation. */
+  public boolean administersPlatform() {
+    return user().map(Principal.User::platformAdmin).orElse(false);
+  }
+
   /** Whether somebody looks by a share link. */
   public boolean shared() {
     return share().isPresent();

@@ -3,13 +3,13 @@ package ca.edsquebec.trackingbms.web.signin;
 import ca.edsquebec.trackingbms.identity.FactorState;
 import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.identity.SecondFactor;
+import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.security.CallerPrincipal;
 import ca.edsquebec.trackingbms.web.security.RequiresSignIn;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 
-/** The portal's address by itself: leads to the person's first client. */
+/** The portal's address by itself: leads to the person's first client, or to the platform. */
 @Path("")
 @RequiresSignIn
 @Produces(MediaType.TEXT_HTML)
@@ -38,8 +38,11 @@ public final class HomePage {
     if (clients.isEmpty() && mustSetUpFactor(request)) {
       return Response.seeOther(URI.create(visit.path("/account/second-factor"))).build();
     }
+    if (clients.isEmpty() && visit.administersPlatform()) {
+      return Response.seeOther(URI.create(visit.path("/platform/users"))).build();
+    }
     if (clients.isEmpty()) {
-      throw new ForbiddenException("this account belongs to no client");
+      throw new NotFoundException("home: this account belongs to no client");
     }
     return Response.seeOther(URI.create(visit.path("/c/" + clients.get(0).id().slug()))).build();
   }

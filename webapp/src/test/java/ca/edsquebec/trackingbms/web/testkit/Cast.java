@@ -6,11 +6,14 @@ import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Place;
 import ca.edsquebec.trackingbms.identity.BatteryAccess;
 import ca.edsquebec.trackingbms.identity.Membership;
-import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Roles;
-import ca.edsquebec.trackingbms.identity.Sessions;
+import ca.edsquebec.trackingbms.identity.Device;
+import ca.edsquebec.trackingbms.identity.Identity;
+import ca.edsquebec.trackingbms.identity.SessionKind;
+import ca.edsquebec.trackingbms.identity.SignIn;
+import ca.edsquebec.trackingbms.identity.SignedIn;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
@@ -119,8 +122,14 @@ public final class Cast {
     Clock hourAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
     byte[] masterKey = portal.installation().settings().masterKey();
     Account user = accounts.get(Who.USER);
-    return new Sessions(registry, new PasswordHash(), masterKey, hourAgo)
-        .signIn(user.email(), user.password(), "127.0.0.1", "test")
+    SignIn then =
+        Identity.of(portal.installation().databases(), masterKey, hourAgo).signIn();
+    return ((SignedIn)
+            then.begin(
+                SessionKind.PROGRAM,
+                user.email(),
+                user.password(),
+                Device.program("127.0.0.1", "test")))
         .accessToken();
   }
 }
