@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.identity.PasswordFault;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.measure.AlarmCode;
 import ca.edsquebec.trackingbms.measure.AlarmLevel;
@@ -31,6 +32,9 @@ class TextsTest {
   /** What can follow a beginning that is put together with a word: exactly these. */
   private static final Map<String, Set<String>> BEGINNINGS =
       Map.ofEntries(
+          Map.entry(
+              "account.done.",
+              Set.of("device", "factor-off", "password", "profile", "session", "sessions")),
           Map.entry("alarm.", names(AlarmCode.values())),
           Map.entry("battery.level.", names(AlarmLevel.values())),
           Map.entry("battery.metric.", Set.of("current", "packVoltage", "power", "temperatureMax")),
@@ -47,6 +51,7 @@ class TextsTest {
           Map.entry("js.range.", Set.of("above", "below", "in-range")),
           Map.entry("live.", Set.of("connecting", "live", "offline", "page", "paused", "polling")),
           Map.entry("nav.", entries()),
+          Map.entry("password.fault.", names(PasswordFault.values())),
           Map.entry("role.", Role.BUILT_IN.stream().map(Role::id).collect(Collectors.toSet())));
 
   private static final Pattern SIMPLE_PLACES = Pattern.compile("\\{(?!\\d\\})");
