@@ -21,8 +21,8 @@
 <button class="btn btn-primary wide" type="submit">${fn:escapeXml(t.of('signin.code.submit'))}</button>
 <p class="note">
 <c:choose>
-<c:when test="${it.backup()}"><a href="${v.path('/login/code')}?next=${v.encoded(it.next())}">${fn:escapeXml(t.of('signin.code.use-app'))}</a></c:when>
-<c:otherwise><a href="${v.path('/login/code')}?backup&amp;next=${v.encoded(it.next())}">${fn:escapeXml(t.of('signin.code.use-backup'))}</a></c:otherwise>
+<c:when test="${it.backup()}"><a href="${v.path('/login/code')}?next=${fn:escapeXml(v.encoded(it.next()))}">${fn:escapeXml(t.of('signin.code.use-app'))}</a></c:when>
+<c:otherwise><a href="${v.path('/login/code')}?backup&amp;next=${fn:escapeXml(v.encoded(it.next()))}">${fn:escapeXml(t.of('signin.code.use-backup'))}</a></c:otherwise>
 </c:choose>
 </p>
 </div>

@@ -2,16 +2,16 @@ package ca.edsquebec.trackingbms.web.security;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.util.Set;
+import org.glassfish.jersey.internal.util.collection.Ref;
 
 /**
  * Lets no change through that a browser was tricked into. What comes with an {@code Authorization}
@@ -19,7 +19,7 @@ import java.util.Set;
  * our token, or a body or header that no form can send. After the gates: who must sign in is led to
  * that first.
  */
-@Provider
+@jakarta.ws.rs.ext.Provider
 @Priority(Priorities.AUTHORIZATION + 10)
 public final class CsrfGate implements ContainerRequestFilter {
 
@@ -27,13 +27,15 @@ public final class CsrfGate implements ContainerRequestFilter {
 
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
-  @Context private HttpServletRequest servletRequest;
-
   private final Csrf csrf;
 
+  // By reference: a proxy of it can't be made across the class loaders of a container.
+  private final Provider<Ref<HttpServletRequest>> servletRequest;
+
   @Inject
-  public CsrfGate(Csrf csrf) {
+  public CsrfGate(Csrf csrf, Provider<Ref<HttpServletRequest>> servletRequest) {
     this.csrf = csrf;
+    this.servletRequest = servletRequest;
   }
 
   @Override
@@ -44,7 +46,7 @@ public final class CsrfGate implements ContainerRequestFilter {
       return;
     }
     String token = FormToken.of(request);
-    if (!csrf.isGood(servletRequest, token)) {
+    if (!csrf.isGood(servletRequest.get().get(), token)) {
       throw new ForbiddenException("this form was not made for this session: load its page again");
     }
   }

@@ -18,7 +18,8 @@ public final class PasswordWords {
     return PasswordRules.fault(form.raw(field), own)
         .map(
             fault ->
-                form.wrong(field, texts.of("password." + fault.name().toLowerCase(Locale.ROOT))))
+                form.wrong(
+                    field, texts.of("password.fault." + fault.name().toLowerCase(Locale.ROOT))))
         .orElse(form);
   }
 }

@@ -8,6 +8,7 @@ import ca.edsquebec.trackingbms.audit.Verification;
 import ca.edsquebec.trackingbms.fleet.FieldFault;
 import ca.edsquebec.trackingbms.fleet.FieldKind;
 import ca.edsquebec.trackingbms.identity.BatteryAccess;
+import ca.edsquebec.trackingbms.identity.PasswordFault;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.RightsRefused;
 import ca.edsquebec.trackingbms.identity.Role;
@@ -40,6 +41,10 @@ class TextsTest {
   private static final Map<String, Set<String>> BEGINNINGS =
       Map.ofEntries(
           Map.entry("access.of.", Set.of("place", "type")),
+          Map.entry(
+              "account.done.",
+              Set.of("device", "factor-off", "password", "profile", "session", "sessions")),
+          Map.entry("password.fault.", names(PasswordFault.values())),
           Map.entry("alarm.", names(AlarmCode.values())),
           Map.entry("audit.action.", names(Action.values())),
           Map.entry("audit.actor.", names(Actor.Kind.values())),
