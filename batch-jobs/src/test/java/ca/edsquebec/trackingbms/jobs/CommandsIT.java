@@ -120,9 +120,9 @@ class CommandsIT {
 
   @Test
   void narrowsAPersonToPlacesTypesOrBatteries() {
-    run("battery add --client acme --code SCOPE-1 --type Bus --place Portee --period 5s");
+    run("battery add --client acme --code S-1 --type Bus --place Port --period 5s");
     String person = "user create --client acme --role read-only --name Luc --json --email ";
-    for (String scope : List.of("--place portee", "--type Bus", "--battery SCOPE-1")) {
+    for (String scope : List.of("--place port", "--type Bus", "--battery S-1")) {
       Run made = run(person + scope.replaceAll("[^A-Za-z]", "") + "@x.example " + scope);
       assertThat(made.exitCode()).as(made.err()).isZero();
       assertThat(made.json().get(0).at("/role").asText()).isEqualTo("read-only");

@@ -5,7 +5,6 @@ public enum Action {
   SIGN_IN,
   SIGN_IN_FAILED,
   SIGN_OUT,
-
   MEMBER_ADDED,
   MEMBER_CHANGED,
   MEMBER_DEACTIVATED,

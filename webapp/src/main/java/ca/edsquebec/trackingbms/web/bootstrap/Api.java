@@ -92,7 +92,6 @@ final class Api extends ResourceConfig {
       bind(application.json).to(ObjectMapper.class);
       bind(application.databases.registry()).to(RegistryDatabase.class);
       bind(application.databases.tenants()).to(Tenants.class);
-      bind(application.audit).to(Audit.class);
       bind(application.people).to(PersonNames.class);
       bind(application.sessions).to(Sessions.class);
       bind(application.audit).to(Audit.class);

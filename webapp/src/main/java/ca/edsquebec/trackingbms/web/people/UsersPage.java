@@ -51,7 +51,7 @@ public final class UsersPage {
   public record People(List<PersonRow> rows, String done, String refused) {}
 
   /**
-   * @param form with {@code role}, {@code scope} and {@code scope-…}
+   * @param form what is chosen of both
    * @param roles those that may be given
    */
   public record Person(PersonRow row, Form form, List<Role> roles, ScopePicker scopes) {}

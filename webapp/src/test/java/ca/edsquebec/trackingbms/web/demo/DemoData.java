@@ -56,8 +56,8 @@ public final class DemoData implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     databases = Databases.open(settings, Setting.TBMS_JOB_POOL);
     databases.migrations().migrateRegistry();
-    KeyRing ring = new KeyRing(databases.registry(), settings.masterKey(), clock);
-    Audit audit = new Audit(databases, ring, clock);
+    Audit audit =
+        new Audit(databases, new KeyRing(databases.registry(), settings.masterKey(), clock), clock);
     users = new Users(databases.registry(), new PasswordHash(), audit, clock);
     keys = new ApiKeys(databases.registry(), clock);
     fleet = new Fleet(databases.tenantDatabase(), (connector, given) -> {}, audit, clock);
