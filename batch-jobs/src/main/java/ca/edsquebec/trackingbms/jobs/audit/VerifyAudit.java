@@ -41,6 +41,21 @@ public final class VerifyAudit implements Callable<Integer> {
   /** What people call the chain of no client. */
   private static final String PLATFORM = "platform";
 
+  private static final Map<Verification.Kind, String> FAULTS =
+      Map.of(
+          Verification.Kind.ALTERED,
+          "entry %d was changed, or written by somebody without the key",
+          Verification.Kind.MISSING,
+          "entries are missing before %d",
+          Verification.Kind.ADDED,
+          "entry %d was added behind the chain's end",
+          Verification.Kind.UNKNOWN_KEY,
+          "the key of entry %d is gone",
+          Verification.Kind.REWOUND,
+          "entry %d is not the one that was kept: the chain was wound back",
+          Verification.Kind.FORGED,
+          "entries in the client's audit_pending were not written by this installation");
+
   private final Installation installation;
   private final Console console;
 
@@ -122,16 +137,6 @@ public final class VerifyAudit implements Callable<Integer> {
   }
 
   private static String sentence(String name, Verification.Fault fault) {
-    String what =
-        switch (fault.kind()) {
-          case ALTERED -> "entry %d was changed, or written by somebody without the key";
-          case MISSING -> "entries are missing before %d";
-          case ADDED -> "entry %d was added behind the chain's end";
-          case UNKNOWN_KEY -> "the key of entry %d is gone";
-          case REWOUND -> "entry %d is not the one that was kept: the chain was wound back";
-          case FORGED ->
-              "entries in the client's audit_pending were not written by this installation";
-        };
-    return "chain %s: %s".formatted(name, what.formatted(fault.seq()));
+    return "chain %s: %s".formatted(name, FAULTS.get(fault.kind()).formatted(fault.seq()));
   }
 }

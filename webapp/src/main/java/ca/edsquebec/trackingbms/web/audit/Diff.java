@@ -24,9 +24,4 @@ public record Diff(String name, String before, String after) {
                     change.after().getOrDefault(name, "")))
         .toList();
   }
-
-  /** On one line, for a table that has no more room. */
-  String line() {
-    return name + ": " + (before.isEmpty() ? "" : before + " → ") + after;
-  }
 }
