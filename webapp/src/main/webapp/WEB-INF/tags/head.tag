@@ -15,6 +15,7 @@
 <c:forTokens items="tokens base frame parts forms charts live dashboard fleet pager fleet-narrow battery narrow print" delims=" " var="sheet">
 <link rel="stylesheet" href="${assets.url('app/'.concat(sheet).concat('.css'))}">
 </c:forTokens>
+<c:if test="${v.hasClient() && v.client().look().accent().isPresent()}"><link rel="stylesheet" href="${fn:escapeXml(v.path('/look/'.concat(fn:substringAfter(v.client().look().accent().get(), '#')).concat('.css')))}"></c:if>
 <c:if test="${charts}"><script src="${assets.url('chart.js/chart.umd.min.js')}" defer></script></c:if>
 <c:if test="${not empty script}"><script type="module" src="${assets.url('app/'.concat(script).concat('.js'))}"></script></c:if>
 </head>

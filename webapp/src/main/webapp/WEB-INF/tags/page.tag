@@ -29,6 +29,7 @@
 <c:if test="${not empty actions}"><div class="page-actions d-print-none"><jsp:invoke fragment="actions"/></div></c:if>
 </div>
 <div id="connection" role="status"></div>
+<c:if test="${not v.client().status().takesChanges()}"><ui:banner tone="warning" icon="player-pause" text="${t.of(empty v.client().hold().get().reason() ? 'client.suspended' : 'client.suspended-because', v.client().hold().get().reason())}"/></c:if>
 <jsp:doBody/>
 </main>
 <footer class="footer">TrackingBMS · EDS Québec · ${fn:escapeXml(t.of('footer.zone', f.zoneLabel(v.now())))}</footer>

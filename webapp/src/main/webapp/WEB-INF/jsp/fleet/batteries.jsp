@@ -17,6 +17,7 @@
 <ui:facet name="state"><c:forEach items="${it.filters().conditions()}" var="option"><ui:option facet="state" option="${option}" condition="${option.value()}"/></c:forEach></ui:facet>
 <ui:facet name="place"><ul class="facet-tree"><c:forEach items="${it.filters().types()}" var="type"><li><ui:option facet="type" option="${type.type()}"/><ul><c:forEach items="${type.places()}" var="place"><li><ui:option facet="place" option="${place}"/></li></c:forEach></ul></li></c:forEach></ul></ui:facet>
 <c:if test="${not empty it.filters().chemistries()}"><ui:facet name="chemistry"><c:forEach items="${it.filters().chemistries()}" var="option"><ui:option facet="chemistry" option="${option}"/></c:forEach></ui:facet></c:if>
+<c:if test="${not empty it.filters().tags()}"><ui:facet name="tag"><c:forEach items="${it.filters().tags()}" var="option"><ui:option facet="tag" option="${option}"/></c:forEach></ui:facet></c:if>
 <c:if test="${it.size() != 25}"><input type="hidden" name="size" value="${f.count(it.size())}"></c:if>
 <div class="facets-foot"><button class="btn btn-primary without-script" type="submit">${fn:escapeXml(t.of('fleet.apply'))}</button><a class="btn btn-primary facets-close" href="#results">${fn:escapeXml(t.of('fleet.show', it.matched(), f.count(it.matched())))}</a></div>
 </form>

@@ -51,7 +51,7 @@
 </div>
 <div>
 <ui:card title="${t.of('battery.alarms')}"><p class="note when-stale">${fn:escapeXml(t.of('battery.alarms-stale'))}</p><ul class="evs" id="alarms"><c:forEach items="${it.alarms()}" var="alarm"><ui:alarm-row level="${alarm.level().jsonName()}" text="${t.of('alarm.'.concat(alarm.code().jsonName()))}" raw="${alarm.raw()}"/></c:forEach></ul><p class="no-alarms" id="no-alarms"<c:if test="${not empty it.alarms()}"> hidden</c:if>>${fn:escapeXml(t.of(it.now().latest().isEmpty() ? 'battery.never' : it.reportsAlarms() ? 'js.no-alarms' : 'js.alarms-unreported'))}</p></ui:card>
-<ui:card title="${t.of('battery.facts')}"><dl class="facts">
+<ui:card title="${t.of('battery.facts')}"><jsp:attribute name="actions"><c:if test="${v.may('MANAGE_FLEET')}"><a class="btn btn-sm" href="${fn:escapeXml(v.at('/batteries/'.concat(b.uid()).concat('/details')))}">${fn:escapeXml(t.of('details.open'))}</a></c:if></jsp:attribute><jsp:body><dl class="facts">
 <div><dt>${fn:escapeXml(t.of('nav.client'))}</dt><dd>${fn:escapeXml(v.client().name())}</dd></div>
 <div><dt>${fn:escapeXml(t.of('battery.type'))}</dt><dd><a href="${fn:escapeXml(typeList)}">${fn:escapeXml(b.type().name())}</a></dd></div>
 <div><dt>${fn:escapeXml(t.of('battery.place'))}</dt><dd><a href="${fn:escapeXml(placeList)}">${fn:escapeXml(b.place().name())}</a></dd></div>
@@ -63,7 +63,9 @@
 <c:if test="${it.ratedVoltage() > 0}"><div><dt>${fn:escapeXml(t.of('battery.voltage'))}</dt><dd>${f.packVoltage(it.ratedVoltage())}</dd></div></c:if>
 <c:if test="${it.has('cycles')}"><div><dt>${fn:escapeXml(t.of('battery.cycles'))}</dt><dd data-metric="cycles" data-format="count">${f.count(it.value('cycles'))}</dd></div></c:if>
 <c:if test="${it.has('insulation')}"><div><dt>${fn:escapeXml(t.of('battery.insulation'))}</dt><dd>${f.unit(it.value('insulation'), 'kΩ', 0)}</dd></div></c:if>
-</dl></ui:card>
+<c:forEach items="${it.facts()}" var="fact"><div><dt>${fn:escapeXml(fact.label())}</dt><dd>${empty fact.value() ? '—' : fn:escapeXml(fact.value())}</dd></div></c:forEach>
+<c:if test="${not empty b.details().tags()}"><div><dt>${fn:escapeXml(t.of('details.tags'))}</dt><dd><ui:words words="${b.details().tags()}"/></dd></div></c:if>
+</dl></jsp:body></ui:card>
 <c:if test="${not empty it.temperatures()}"><ui:card title="${t.of('battery.temperatures')}" note="${t.of('battery.sensors', fn:length(it.temperatures()))}"><ol class="sensors" id="sensors"><c:forEach items="${it.temperatures()}" var="celsius" varStatus="sensor"><li><small>${sensor.count}</small> <b>${f.temperature(celsius)}</b></li></c:forEach></ol></ui:card></c:if>
 </div>
 </div>

@@ -106,7 +106,10 @@ public final class Quotas {
         database.sql(
             tenant, number("SELECT COUNT(*) FROM %s.battery WHERE status <> 'RETIRED'", null));
     long users =
-        registry.sql(number("SELECT COUNT(*) FROM %s.membership WHERE tenant = ?", tenant.slug()));
+        registry.sql(
+            number(
+                "SELECT COUNT(*) FROM %s.membership WHERE tenant = ? AND deactivated_at IS NULL",
+                tenant.slug()));
     return new QuotaUse(quota, batteries, users, meter.today(tenant));
   }
 

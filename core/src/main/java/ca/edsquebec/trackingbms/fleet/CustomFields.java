@@ -1,6 +1,9 @@
 package ca.edsquebec.trackingbms.fleet;
 
+import ca.edsquebec.trackingbms.audit.Action;
 import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.DatabaseException;
@@ -27,6 +30,7 @@ public final class CustomFields {
   private static final int DUPLICATE_KEY = 1062;
 
   private final TenantDatabase database;
+  private final Audit audit;
   private final Clock clock;
 
   /**
@@ -36,8 +40,9 @@ public final class CustomFields {
    */
   public record Use(CustomField field, long batteries) {}
 
-  public CustomFields(TenantDatabase database, Clock clock) {
+  public CustomFields(TenantDatabase database, Audit audit, Clock clock) {
     this.database = database;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -94,6 +99,7 @@ public final class CustomFields {
           CustomFieldRow row =
               new CustomFieldRow(field, last + 1, clock.instant().truncatedTo(ChronoUnit.MILLIS));
           em.persist(row);
+          audit.pend(em, tenant, by, FieldAudit.created(row.toField()));
           return row.toField();
         });
   }
@@ -120,6 +126,8 @@ public final class CustomFields {
           }
           new ChoiceChange(em, row, before, field, renamed).apply();
           row.describe(field);
+          FieldAudit.changed(before, row.toField())
+              .ifPresent(said -> audit.pend(em, tenant, by, said));
           return row.toField();
         });
   }
@@ -133,7 +141,11 @@ public final class CustomFields {
     write(
         tenant,
         em -> {
-          CustomFieldTable.get(em, code).archive(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+          CustomFieldRow row = CustomFieldTable.get(em, code);
+          if (!row.toField().archived()) {
+            row.archive(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            audit.pend(em, tenant, by, Change.of(Action.FIELD_ARCHIVE, FieldAudit.object(code)));
+          }
           return null;
         });
   }
@@ -147,7 +159,11 @@ public final class CustomFields {
     write(
         tenant,
         em -> {
-          CustomFieldTable.get(em, code).restore();
+          CustomFieldRow row = CustomFieldTable.get(em, code);
+          if (row.toField().archived()) {
+            row.restore();
+            audit.pend(em, tenant, by, Change.of(Action.FIELD_RESTORE, FieldAudit.object(code)));
+          }
           return null;
         });
   }
@@ -170,6 +186,7 @@ public final class CustomFields {
                 "%d batteries have a value of \"%s\": archive it instead".formatted(uses, code));
           }
           em.remove(row);
+          audit.pend(em, tenant, by, Change.of(Action.FIELD_DELETE, FieldAudit.object(code)));
           return null;
         });
   }
@@ -194,6 +211,7 @@ public final class CustomFields {
               row.setPosition(position++);
             }
           }
+          audit.pend(em, tenant, by, FieldAudit.ordered(codes));
           return null;
         });
   }
@@ -201,12 +219,12 @@ public final class CustomFields {
   /** Once more when another thread or program made the same row first: now it is found. */
   private <T> T write(TenantId tenant, Function<EntityManager, T> work) {
     try {
-      return database.write(tenant, work);
+      return audit.write(tenant, work);
     } catch (DatabaseException e) {
       if (e.errorNumber() != DUPLICATE_KEY && !e.isWorthRetrying()) {
         throw e;
       }
-      return database.write(tenant, work);
+      return audit.write(tenant, work);
     }
   }
 }

@@ -143,6 +143,7 @@ public final class Users {
               new MembershipRow(user, tenant, now())
                   .grant(granted.role(), custom, granted.access());
           em.persist(joined);
+          Seats.require(em, tenant);
           return joined;
         });
   }

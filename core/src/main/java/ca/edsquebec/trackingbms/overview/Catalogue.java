@@ -65,7 +65,15 @@ final class Catalogue {
 
   private static Entry entry(Battery b, int byName, int byPlace, int byGroup) {
     String text =
-        String.join("\n", b.name(), b.code(), b.serialNumber(), b.place().name(), b.type().name());
+        String.join(
+            "\n",
+            b.name(),
+            b.code(),
+            b.serialNumber(),
+            b.place().name(),
+            b.type().name(),
+            String.join("\n", b.details().tags()),
+            String.join("\n", b.details().fields().values()));
     String placeType = b.type().uid() + "." + b.place().uid();
     return new Entry(b, folded(text), placeType, byName, byPlace, byGroup);
   }

@@ -26,11 +26,16 @@ final class Choice {
         || query.chemistries().contains(item.entry().battery().chemistry());
   }
 
+  boolean tag(Item item) {
+    return query.tags().isEmpty()
+        || item.entry().battery().details().tags().stream().anyMatch(query.tags()::contains);
+  }
+
   boolean text(Item item) {
     return text.isEmpty() || item.entry().text().contains(text);
   }
 
   boolean all(Item item) {
-    return condition(item) && typeOrPlace(item) && chemistry(item) && text(item);
+    return condition(item) && typeOrPlace(item) && chemistry(item) && tag(item) && text(item);
   }
 }

@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Counts facets: each without regard to its own choices. */
 final class FacetCount {
@@ -16,6 +18,7 @@ final class FacetCount {
   private final Choice choice;
   private final Map<Condition, Integer> conditions = new EnumMap<>(Condition.class);
   private final Map<Chemistry, Integer> chemistries = new EnumMap<>(Chemistry.class);
+  private final SortedMap<String, Integer> tags = new TreeMap<>();
   private final Map<BatteryType, Map<Place, Integer>> types = new LinkedHashMap<>();
 
   private FacetCount(Choice choice) {
@@ -39,12 +42,18 @@ final class FacetCount {
     boolean typeOrPlace = choice.typeOrPlace(item);
     boolean chemistry = choice.chemistry(item);
     boolean text = choice.text(item);
+    boolean tag = choice.tag(item);
     var battery = item.entry().battery();
-    conditions.merge(item.now().condition(), one(typeOrPlace && chemistry && text), Integer::sum);
-    chemistries.merge(battery.chemistry(), one(condition && typeOrPlace && text), Integer::sum);
+    conditions.merge(
+        item.now().condition(), one(typeOrPlace && chemistry && tag && text), Integer::sum);
+    chemistries.merge(
+        battery.chemistry(), one(condition && typeOrPlace && tag && text), Integer::sum);
     types
         .computeIfAbsent(battery.type(), type -> new LinkedHashMap<>())
-        .merge(battery.place(), one(condition && chemistry && text), Integer::sum);
+        .merge(battery.place(), one(condition && chemistry && tag && text), Integer::sum);
+    for (String word : battery.details().tags()) {
+      tags.merge(word, one(condition && typeOrPlace && chemistry && text), Integer::sum);
+    }
   }
 
   private static int one(boolean counts) {
@@ -61,6 +70,6 @@ final class FacetCount {
           ofTypes.add(new Facets.OfType(type, count, atPlaces));
         });
     ofTypes.sort(Names.by(one -> one.type().name()));
-    return new Facets(conditions, ofTypes, chemistries);
+    return new Facets(conditions, ofTypes, chemistries, tags);
   }
 }

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How many batteries each choice stands for, given what is chosen in the <em>other</em> facets and
@@ -15,9 +17,13 @@ import java.util.Map;
  * @param conditions every condition, the worst first
  * @param types those of the viewer's batteries, by name
  * @param chemistries those of the viewer's batteries
+ * @param tags those of the viewer's batteries
  */
 public record Facets(
-    Map<Condition, Integer> conditions, List<OfType> types, Map<Chemistry, Integer> chemistries) {
+    Map<Condition, Integer> conditions,
+    List<OfType> types,
+    Map<Chemistry, Integer> chemistries,
+    SortedMap<String, Integer> tags) {
 
   /**
    * @param places where batteries of the type stand, by name
@@ -41,6 +47,7 @@ public record Facets(
   public Facets {
     conditions = Collections.unmodifiableMap(ordered(Condition.class, conditions));
     types = List.copyOf(types);
+    tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     chemistries = Collections.unmodifiableMap(ordered(Chemistry.class, chemistries));
   }
 

@@ -13,8 +13,9 @@ import java.util.Set;
  *
  * @param types uids of types, each with all its batteries wherever they stand
  * @param places pairs {@code <uid of type>.<uid of place>}: that type at that place
- * @param text part of name, code, serial number, place or type, case and accents aside; blank for
- *     any
+ * @param tags in the spelling that batteries have
+ * @param text part of name, code, serial number, place, type, a tag or a custom field's value, case
+ *     and accents aside; blank for any
  * @param descending turns the order around; what has no value to be ordered by stays at the end
  * @param page from 1
  * @param size 1 to {@value #MAX_SIZE}
@@ -24,6 +25,7 @@ public record FleetQuery(
     Set<String> types,
     Set<String> places,
     Set<Chemistry> chemistries,
+    Set<String> tags,
     String text,
     Sort sort,
     boolean descending,
@@ -66,6 +68,7 @@ public record FleetQuery(
     types = Set.copyOf(types);
     places = Set.copyOf(places);
     chemistries = Set.copyOf(chemistries);
+    tags = Set.copyOf(tags);
     text = text.strip();
     if (text.length() > MAX_TEXT) {
       throw new InvalidException("text", "a search text has at most " + MAX_TEXT + " characters");
@@ -81,40 +84,57 @@ public record FleetQuery(
   /** The first page of all batteries, the worst first. */
   public static FleetQuery first(int size) {
     return new FleetQuery(
-        Set.of(), Set.of(), Set.of(), Set.of(), "", Sort.SEVERITY, false, 1, size);
+        Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), "", Sort.SEVERITY, false, 1, size);
   }
 
   public FleetQuery in(Set<Condition> wanted) {
-    return new FleetQuery(wanted, types, places, chemistries, text, sort, descending, page, size);
+    return new FleetQuery(
+        wanted, types, places, chemistries, tags, text, sort, descending, page, size);
   }
 
   public FleetQuery of(Set<String> wantedTypes, Set<String> wantedPlaces) {
     return new FleetQuery(
-        conditions, wantedTypes, wantedPlaces, chemistries, text, sort, descending, page, size);
+        conditions,
+        wantedTypes,
+        wantedPlaces,
+        chemistries,
+        tags,
+        text,
+        sort,
+        descending,
+        page,
+        size);
   }
 
   public FleetQuery with(Set<Chemistry> wanted) {
-    return new FleetQuery(conditions, types, places, wanted, text, sort, descending, page, size);
+    return new FleetQuery(
+        conditions, types, places, wanted, tags, text, sort, descending, page, size);
+  }
+
+  /** Of batteries with one of these tags. */
+  public FleetQuery tagged(Set<String> wanted) {
+    return new FleetQuery(
+        conditions, types, places, chemistries, wanted, text, sort, descending, page, size);
   }
 
   public FleetQuery matching(String wanted) {
     return new FleetQuery(
-        conditions, types, places, chemistries, wanted, sort, descending, page, size);
+        conditions, types, places, chemistries, tags, wanted, sort, descending, page, size);
   }
 
   public FleetQuery sortedBy(Sort order, boolean descendingOrder) {
     return new FleetQuery(
-        conditions, types, places, chemistries, text, order, descendingOrder, page, size);
+        conditions, types, places, chemistries, tags, text, order, descendingOrder, page, size);
   }
 
   /** With so many on a page. */
   public FleetQuery size(int number) {
     return new FleetQuery(
-        conditions, types, places, chemistries, text, sort, descending, page, number);
+        conditions, types, places, chemistries, tags, text, sort, descending, page, number);
   }
 
   public FleetQuery page(int number) {
     return new FleetQuery(
-        conditions, types, places, chemistries, text, sort, descending, number, size);
+        conditions, types, places, chemistries, tags, text, sort, descending, number, size);
   }
 }

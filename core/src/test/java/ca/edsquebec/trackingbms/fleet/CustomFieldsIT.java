@@ -42,7 +42,7 @@ class CustomFieldsIT {
             (connector, settings) -> {},
             TestAudit.of(installation.databases(), clock),
             clock);
-    fields = new CustomFields(database, clock);
+    fields = new CustomFields(database, TestAudit.of(installation.databases(), clock), clock);
   }
 
   @AfterAll

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web.bootstrap;
 import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
+import ca.edsquebec.trackingbms.fleet.CustomFields;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
 import ca.edsquebec.trackingbms.fleet.Scopes;
@@ -68,6 +69,8 @@ final class Application implements AutoCloseable {
   final Fleet fleet;
   final BatteryDirectory directory;
   final Scopes scopes;
+  final CustomFields customFields;
+  final ClientFaces clients;
   final LiveFeed liveFeed;
   final LatestState latest;
   final Trends trends;
@@ -103,11 +106,13 @@ final class Application implements AutoCloseable {
     fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, audit, clock);
     directory = new BatteryDirectory(fleet, clock);
     scopes = new Scopes(directory);
+    customFields = new CustomFields(databases.tenantDatabase(), audit, clock);
 
     LiveBoard liveBoard = new LiveBoard();
     latest = new LatestState(databases.tenantDatabase(), List.of(liveBoard), clock);
     trends = new Trends(databases.tenantDatabase(), clock);
     meter = new SampleMeter(databases.registry(), databases.tenants(), clock);
+    clients = ClientFaces.of(databases, directory, meter, audit, clock);
     ingest = new Ingest(databases.tenantDatabase(), latest, trends, meter, clock);
     history = new History(databases.tenantDatabase(), new Placements(databases.tenantDatabase()));
     overview = new Overview(directory, latest, clock);

@@ -3,6 +3,8 @@ package ca.edsquebec.trackingbms.web.fleet;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryQuery;
 import ca.edsquebec.trackingbms.fleet.BatteryStatus;
+import ca.edsquebec.trackingbms.fleet.CustomField;
+import ca.edsquebec.trackingbms.fleet.CustomFields;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Page;
 import ca.edsquebec.trackingbms.identity.Permission;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,12 +33,15 @@ import java.util.Optional;
 public final class BatteriesResource {
 
   private final Fleet fleet;
+  private final CustomFields fields;
   private final LatestState latest;
   private final Freshness freshness;
 
   @Inject
-  public BatteriesResource(Fleet fleet, LatestState latest, Freshness freshness) {
+  public BatteriesResource(
+      Fleet fleet, CustomFields fields, LatestState latest, Freshness freshness) {
     this.fleet = fleet;
+    this.fields = fields;
     this.latest = latest;
     this.freshness = freshness;
   }
@@ -68,9 +74,10 @@ public final class BatteriesResource {
             Parameters.number("size", size));
     Page<Battery> found = fleet.batteries(caller.viewer(), query);
     Map<Long, Latest> newest = latest.all(caller.viewer());
+    List<CustomField> ofClient = fields.active(caller.viewer());
     return new PageJson<>(
         found.items().stream()
-            .map(b -> BatteryJson.of(b, freshness.of(b, newest.get(b.id()))))
+            .map(b -> BatteryJson.of(b, ofClient, freshness.of(b, newest.get(b.id()))))
             .toList(),
         found.page(),
         found.size(),
@@ -82,6 +89,6 @@ public final class BatteriesResource {
   public BatteryJson one(@PathParam("id") String uid, @Context Caller caller) {
     Battery battery = fleet.battery(caller.viewer(), uid);
     Latest newest = latest.latest(caller.viewer(), battery.id()).orElse(null);
-    return BatteryJson.of(battery, freshness.of(battery, newest));
+    return BatteryJson.of(battery, fields.active(caller.viewer()), freshness.of(battery, newest));
   }
 }

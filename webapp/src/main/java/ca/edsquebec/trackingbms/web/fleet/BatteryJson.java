@@ -1,8 +1,12 @@
 package ca.edsquebec.trackingbms.web.fleet;
 
 import ca.edsquebec.trackingbms.fleet.Battery;
+import ca.edsquebec.trackingbms.fleet.CustomField;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +17,7 @@ import java.util.Map;
  * @param nominalVoltage V
  * @param storagePeriod seconds
  * @param staleThreshold seconds
+ * @param customFields values of custom fields, by the field's code
  * @param freshness {@code live}, {@code stale} or {@code never}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -34,12 +39,17 @@ record BatteryJson(
     String status,
     OffsetDateTime commissionedAt,
     String parent,
+    List<String> tags,
+    Map<String, Object> customFields,
     String freshness) {
 
   /** A thing with an opaque id and a name. */
   record Named(String id, String name) {}
 
-  static BatteryJson of(Battery battery, String freshness) {
+  /**
+   * @param fields the client's, in use: what else a battery has values of is not shown
+   */
+  static BatteryJson of(Battery battery, List<CustomField> fields, String freshness) {
     return new BatteryJson(
         battery.uid(),
         battery.code(),
@@ -58,7 +68,27 @@ record BatteryJson(
         Parameters.jsonName(battery.status()),
         battery.commissionedAt().atZone(battery.zone()).toOffsetDateTime(),
         battery.parentCode().orElse(null),
+        battery.details().tags(),
+        values(battery, fields),
         freshness);
+  }
+
+  /** By code: numbers and yes or no as JSON has them, all else as text. */
+  private static Map<String, Object> values(Battery battery, List<CustomField> fields) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (CustomField field : fields) {
+      String text = battery.details().fields().get(field.code());
+      if (text != null) {
+        values.put(
+            field.code(),
+            switch (field.kind()) {
+              case NUMBER -> new BigDecimal(text);
+              case YES_NO -> Boolean.valueOf(text);
+              case TEXT, DATE, LIST -> text;
+            });
+      }
+    }
+    return values;
   }
 
   private static Double known(double value) {

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.fleet;
 
+import ca.edsquebec.trackingbms.fleet.CustomFields;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.overview.BatteryNow;
@@ -38,12 +39,14 @@ public final class BatteryPage {
   private final Overview overview;
   private final History history;
   private final Trends trends;
+  private final CustomFields fields;
 
   @Inject
-  public BatteryPage(Overview overview, History history, Trends trends) {
+  public BatteryPage(Overview overview, History history, Trends trends, CustomFields fields) {
     this.overview = overview;
     this.history = history;
     this.trends = trends;
+    this.fields = fields;
   }
 
   @GET
@@ -58,9 +61,10 @@ public final class BatteryPage {
     HistoryRange chosen = HistoryRange.named(range);
     Map<Metric, Spark> recent = Recent.of(history, viewer, now.battery(), LARGE, visit.now());
     List<TrendRow> rows = TrendRow.of(trends.of(viewer, now.battery().id()), chosen);
+    List<FactRow> facts = FactRow.of(now.battery(), fields.active(viewer), visit.texts());
     return visit
         .in(now.battery().zone())
-        .page("fleet/battery", new BatteryView(now, tiles(now, recent), chosen, rows));
+        .page("fleet/battery", new BatteryView(now, tiles(now, recent), chosen, rows, facts));
   }
 
   private static List<Tile> tiles(BatteryNow now, Map<Metric, Spark> recent) {

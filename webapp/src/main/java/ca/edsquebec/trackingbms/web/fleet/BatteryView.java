@@ -19,13 +19,19 @@ import java.util.Optional;
  * @param tiles the large readings
  * @param range of the history
  * @param rows the history for who has no script
+ * @param facts what the client says of it in fields of its own
  */
 public record BatteryView(
-    BatteryNow now, List<Tile> tiles, HistoryRange range, List<TrendRow> rows) {
+    BatteryNow now,
+    List<Tile> tiles,
+    HistoryRange range,
+    List<TrendRow> rows,
+    List<FactRow> facts) {
 
   public BatteryView {
     tiles = List.copyOf(tiles);
     rows = List.copyOf(rows);
+    facts = List.copyOf(facts);
   }
 
   public Battery battery() {

@@ -38,6 +38,7 @@ final class Chips {
     chips.types();
     chips.places();
     chips.chemistries();
+    chips.tags();
     return List.copyOf(chips.chips);
   }
 
@@ -88,6 +89,12 @@ final class Chips {
     for (var chemistry : new TreeSet<>(query.chemistries())) {
       String name = texts.of("chemistry." + Parameters.jsonName(chemistry));
       add("chemistry", name, query.with(without(query.chemistries(), chemistry)));
+    }
+  }
+
+  private void tags() {
+    for (String tag : new TreeSet<>(query.tags())) {
+      add("tag", tag, query.tagged(without(query.tags(), tag)));
     }
   }
 

@@ -12,8 +12,10 @@ import java.util.Map;
  * What may be chosen to narrow the list.
  *
  * @param chemistries empty when all batteries are of the same
+ * @param tags empty when no battery has one
  */
-public record Filters(List<Option> conditions, List<OfType> types, List<Option> chemistries) {
+public record Filters(
+    List<Option> conditions, List<OfType> types, List<Option> chemistries, List<Option> tags) {
 
   /**
    * A choice.
@@ -35,6 +37,7 @@ public record Filters(List<Option> conditions, List<OfType> types, List<Option> 
     conditions = List.copyOf(conditions);
     types = List.copyOf(types);
     chemistries = List.copyOf(chemistries);
+    tags = List.copyOf(tags);
   }
 
   static Filters of(Facets facets, FleetQuery query, Texts texts) {
@@ -47,7 +50,16 @@ public record Filters(List<Option> conditions, List<OfType> types, List<Option> 
             ? List.of()
             : facets.chemistries().entrySet().stream()
                 .map(count -> chemistry(count, query.chemistries().contains(count.getKey()), texts))
-                .toList());
+                .toList(),
+        facets.tags().entrySet().stream()
+            .map(
+                count ->
+                    new Option(
+                        count.getKey(),
+                        count.getKey(),
+                        count.getValue(),
+                        query.tags().contains(count.getKey())))
+            .toList());
   }
 
   private static Option option(Map.Entry<Condition, Integer> count, boolean chosen, Texts texts) {

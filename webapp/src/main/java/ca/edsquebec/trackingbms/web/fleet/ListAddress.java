@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 
 /**
  * The list's state as it stands in its address: {@code state}, {@code type}, {@code place} ({@code
- * <uid of type>.<uid of place>}) and {@code chemistry}, each as often as there are choices, {@code
- * q}, {@code sort} with a hyphen in front when descending, {@code page}, {@code size}. What is as
- * by default is left out; what has no value is not looked at.
+ * <uid of type>.<uid of place>}) {@code chemistry} and {@code tag}, each as often as there are
+ * choices, {@code q}, {@code sort} with a hyphen in front when descending, {@code page}, {@code
+ * size}. What is as by default is left out; what has no value is not looked at.
  */
 final class ListAddress {
 
@@ -42,6 +42,7 @@ final class ListAddress {
         all(asked, "type", text -> text),
         all(asked, "place", text -> text),
         all(asked, "chemistry", text -> Parameters.choice("chemistry", Chemistry.class, text)),
+        all(asked, "tag", text -> text),
         first(asked, "q", ""),
         Parameters.choice("sort", Sort.class, descending ? order.substring(1) : order),
         descending,
@@ -80,6 +81,7 @@ final class ListAddress {
         parts,
         "chemistry",
         query.chemistries().stream().sorted().map(Parameters::jsonName).toList());
+    add(parts, "tag", query.tags().stream().sorted().toList());
     add(parts, "q", unless("", query.text()));
     add(parts, "sort", unless(PLAIN, sort(query)));
     add(parts, "page", unless("1", Integer.toString(query.page())));

@@ -124,6 +124,7 @@ public final class Visit {
     return user().stream()
         .flatMap(user -> user.tenants().stream())
         .flatMap(id -> tenants.find(id).stream())
+        .filter(client -> client.status().isVisible())
         .sorted(Comparator.comparing(Tenant::name, String.CASE_INSENSITIVE_ORDER))
         .toList();
   }

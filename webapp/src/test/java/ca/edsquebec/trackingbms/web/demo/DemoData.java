@@ -2,8 +2,10 @@ package ca.edsquebec.trackingbms.web.demo;
 
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.client.Looks;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryQuery;
+import ca.edsquebec.trackingbms.fleet.CustomFields;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Created;
@@ -48,6 +50,8 @@ public final class DemoData implements AutoCloseable {
   private final Users users;
   private final ApiKeys keys;
   private final Fleet fleet;
+  private final CustomFields fields;
+  private final Looks looks;
 
   /**
    * @param settings of an installation with an empty registry, or that of an earlier demo
@@ -61,6 +65,8 @@ public final class DemoData implements AutoCloseable {
     Audit audit =
         new Audit(databases, new KeyRing(databases.registry(), settings.masterKey(), clock), clock);
     fleet = new Fleet(databases.tenantDatabase(), (connector, given) -> {}, audit, clock);
+    fields = new CustomFields(databases.tenantDatabase(), audit, clock);
+    looks = new Looks(databases.registry(), databases.tenants(), audit);
   }
 
   /** Brings the schemas of a demo that was made by an earlier version up to date. */
@@ -91,6 +97,7 @@ public final class DemoData implements AutoCloseable {
           .filter(battery -> battery.client().equals(client.slug()))
           .filter(battery -> !known.contains(battery.code()))
           .forEach(battery -> fleet.add(Actor.SYSTEM, client, battery.description()));
+      new DemoWords(fleet, fields, looks).say(client);
     }
     return supplier(clients);
   }

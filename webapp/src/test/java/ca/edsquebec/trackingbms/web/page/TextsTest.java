@@ -2,6 +2,8 @@ package ca.edsquebec.trackingbms.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.fleet.FieldFault;
+import ca.edsquebec.trackingbms.fleet.FieldKind;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.measure.AlarmCode;
 import ca.edsquebec.trackingbms.measure.AlarmLevel;
@@ -40,13 +42,27 @@ class TextsTest {
           Map.entry("error.", errors()),
           Map.entry("fleet.column.", columns()),
           Map.entry("fleet.column.long.", Set.of("age", "spread")),
-          Map.entry("fleet.facet.", Set.of("chemistry", "place", "q", "state", "type")),
+          Map.entry("details.fault.", names(FieldFault.values())),
+          Map.entry(
+              "fields.done.",
+              Set.of("archived", "created", "deleted", "moved", "restored", "saved")),
+          Map.entry("fields.kind.", names(FieldKind.values())),
+          Map.entry(
+              "fields.wrong.",
+              Set.of("choices", "code", "default", "kind", "labelEn", "labelFr", "unit")),
+          Map.entry("fleet.facet.", Set.of("chemistry", "place", "q", "state", "tag", "type")),
           Map.entry("fleet.order.", names(FleetQuery.Sort.values())),
           Map.entry("flow.", names(Flow.values())),
           Map.entry("js.fleet.", names(Flow.values())),
           Map.entry("js.range.", Set.of("above", "below", "in-range")),
           Map.entry("live.", Set.of("connecting", "live", "offline", "page", "paused", "polling")),
           Map.entry("nav.", entries()),
+          Map.entry(
+              "quota.",
+              Set.of("batteries", "none", "samplesADay", "title", "used", "users", "warning")),
+          Map.entry("settings.done.", Set.of("kept", "logo", "no-logo", "saved")),
+          Map.entry(
+              "settings.wrong.", Set.of("accent", "accent-light", "logo", "name", "retention")),
           Map.entry("role.", Role.BUILT_IN.stream().map(Role::id).collect(Collectors.toSet())));
 
   private static final Pattern SIMPLE_PLACES = Pattern.compile("\\{(?!\\d\\})");
