@@ -15,6 +15,8 @@
 <ui:entry name="dashboard" icon="dashboard" path="" active="${active}"/>
 <ui:entry name="batteries" icon="battery-4" path="/batteries" active="${active}"/>
 <c:if test="${v.mayAdminister()}"><li class="nav-section">${fn:escapeXml(t.of('nav.administration'))}</li></c:if>
+<ui:entry name="keys" icon="key" path="/admin/keys" active="${active}" permission="MANAGE_KEYS"/>
+<ui:entry name="shares" icon="share" path="/admin/shares" active="${active}" permission="MANAGE_SHARES"/>
 <ui:entry name="fields" icon="forms" path="/admin/fields" active="${active}" permission="MANAGE_FIELDS"/>
 <ui:entry name="settings" icon="settings" path="/admin/settings" active="${active}" permission="MANAGE_CLIENT"/>
 </ul>

@@ -246,7 +246,8 @@ class CommandsIT {
   }
 
   private static ApiKeys keys() {
-    return new ApiKeys(installation.databases().registry(), Clock.systemUTC());
+    return new ApiKeys(
+        installation.databases().registry(), installation.audit(), Clock.systemUTC());
   }
 
   private static Run run(String line) {

@@ -6,9 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 @Entity
@@ -23,6 +23,12 @@ class ApiKeyRow {
   @Column(name = "secret_hash")
   private byte[] secretHash;
 
+  @Column(name = "battery_access")
+  private String access;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -34,11 +40,13 @@ class ApiKeyRow {
 
   protected ApiKeyRow() {}
 
-  ApiKeyRow(KeyText key, TenantId tenant, String name, Set<Scope> scopes, Instant now) {
+  ApiKeyRow(KeyText key, TenantId tenant, String name, KeyWish wish, Instant now) {
     this.id = key.id();
     this.tenant = tenant.slug();
     this.name = name;
-    this.scopes = scopes.stream().map(Scope::name).sorted().collect(Collectors.joining(","));
+    this.scopes = wish.scopes().stream().map(Scope::name).sorted().collect(Collectors.joining(","));
+    this.access = wish.access().text();
+    this.expiresAt = wish.expiresAt().map(end -> end.truncatedTo(ChronoUnit.MILLIS)).orElse(null);
     this.secretHash = key.secretHash();
     this.createdAt = now;
   }
@@ -49,6 +57,10 @@ class ApiKeyRow {
 
   byte[] secretHash() {
     return secretHash;
+  }
+
+  void rename(String newName) {
+    name = newName;
   }
 
   void revoke(Instant now) {
@@ -63,7 +75,9 @@ class ApiKeyRow {
         new TenantId(tenant),
         name,
         Arrays.stream(scopes.split(",")).map(Scope::valueOf).collect(Collectors.toSet()),
+        BatteryAccess.parse(access),
         createdAt,
+        Optional.ofNullable(expiresAt),
         Optional.ofNullable(lastUsedAt),
         Optional.ofNullable(revokedAt));
   }

@@ -1,66 +1,75 @@
 package ca.edsquebec.trackingbms.identity;
 
+import ca.edsquebec.trackingbms.audit.Action;
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
-import java.security.MessageDigest;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keys of devices and programs. A key names its one client; that it was revoked holds within a
- * second. Safe for any number of threads; to be called outside of any unit of work.
+ * second. Each change is recorded. Safe for any number of threads; to be called outside of any unit
+ * of work.
  */
 public final class ApiKeys {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
-  private static final Duration CACHED = Duration.ofSeconds(1);
-  private static final Duration UNKNOWN_CACHED = Duration.ofMinutes(1);
   private static final Duration USED_EVERY = Duration.ofMinutes(5);
 
-  @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
-  private record Known(ApiKey key, byte[] secretHash) {}
-
   private final RegistryDatabase registry;
+  private final Audit audit;
   private final Clock clock;
-  private final RecentCache<String, Known> recent;
-  private final RecentCache<String, Boolean> unknown;
+  private final SecretCheck<ApiKey> check;
   private final RecentCache<String, Boolean> used;
 
-  public ApiKeys(RegistryDatabase registry, Clock clock) {
+  public ApiKeys(RegistryDatabase registry, Audit audit, Clock clock) {
     this.registry = registry;
+    this.audit = audit;
     this.clock = clock;
-    this.recent = new RecentCache<>(CACHED, 10_000, clock);
-    // Apart, so that made-up keys push no real one out.
-    this.unknown = new RecentCache<>(UNKNOWN_CACHED, 1_000, clock);
+    this.check = new SecretCheck<>(this::known, clock);
     this.used = new RecentCache<>(USED_EVERY, 10_000, clock);
   }
 
   /**
-   * @param name what people call it; 1 to 120 characters
-   * @param scopes at least one
    * @throws NotFoundException when there is no such client
+   * @throws InvalidException when it has no scope, its end is past, or it would open more than its
+   *     maker sees
    */
-  public NewKey create(TenantId tenant, String name, Set<Scope> scopes) {
-    if (scopes.isEmpty()) {
+  public NewKey create(Maker maker, TenantId tenant, KeyWish wish) {
+    if (wish.scopes().isEmpty()) {
       throw new InvalidException("scopes", "a key without a scope is good for nothing");
     }
-    String checked = Accounts.name("name", name);
+    if (wish.scopes().contains(Scope.READ)) {
+      maker.requireReading("scopes");
+    }
+    maker.requireOwn(wish.access());
+    Instant now = now();
+    if (wish.expiresAt().filter(end -> !end.isAfter(now)).isPresent()) {
+      throw new InvalidException("expiresAt", "a key can't have ended before it begins");
+    }
+    String name = Accounts.name("name", wish.name());
     KeyText text = KeyText.random();
     ApiKey key =
         registry.write(
             em -> {
               Accounts.tenantStatus(em, tenant);
-              ApiKeyRow row = new ApiKeyRow(text, tenant, checked, scopes, now());
+              ApiKeyRow row = new ApiKeyRow(text, tenant, name, wish, now);
               em.persist(row);
+              record(em, maker.actor(), row, Action.KEY_CREATE, Map.of(), facts(row.toKey()));
               return row.toKey();
             });
     return new NewKey(key, text.text());
@@ -80,56 +89,91 @@ public final class ApiKeys {
   }
 
   /**
+   * @throws NotFoundException when the client has no such key
+   */
+  public ApiKey key(TenantId tenant, String id) {
+    return registry.read(em -> row(em, tenant, id).toKey());
+  }
+
+  /**
+   * @throws NotFoundException when the client has no such key
+   */
+  public ApiKey rename(Actor by, TenantId tenant, String id, String name) {
+    String checked = Accounts.name("name", name);
+    return registry.write(
+        em -> {
+          ApiKeyRow row = row(em, tenant, id);
+          Map<String, String> before = Map.of("name", row.toKey().name());
+          if (!before.get("name").equals(checked)) {
+            row.rename(checked);
+            record(em, by, row, Action.KEY_RENAME, before, Map.of("name", checked));
+          }
+          return row.toKey();
+        });
+  }
+
+  /**
    * Makes a key useless. Repeating it changes nothing.
    *
    * @throws NotFoundException when the client has no such key
    */
-  public void revoke(TenantId tenant, String id) {
+  public void revoke(Actor by, TenantId tenant, String id) {
     registry.write(
         em -> {
-          ApiKeyRow row = em.find(ApiKeyRow.class, id);
-          if (row == null || !row.tenant().equals(tenant.slug())) {
-            throw new NotFoundException("API key \"" + id + "\"");
+          ApiKeyRow row = row(em, tenant, id);
+          if (row.toKey().revokedAt().isEmpty()) {
+            record(em, by, row, Action.KEY_REVOKE, facts(row.toKey()), Map.of());
+            row.revoke(now());
           }
-          row.revoke(now());
           return null;
         });
-    recent.forget(id);
+    check.forget(id);
   }
 
-  /** Empty when it is no key, an unknown or a revoked one, or its secret is wrong. */
+  /** Empty when it is no key, an unknown, ended or revoked one, or its secret is wrong. */
   public Optional<Principal> authenticate(String key) {
     Optional<Principal> principal =
         KeyText.parse(key)
-            .flatMap(text -> known(text.id()).filter(known -> matches(known, text)))
-            .map(Known::key)
-            .filter(found -> found.revokedAt().isEmpty())
+            .flatMap(check::check)
+            .filter(found -> found.state(clock.instant()) == ApiKey.State.GOOD)
             .map(
                 found ->
-                    new Principal.Key(
-                        found.id(), found.tenant(), found.scopes(), BatteryAccess.ALL));
+                    new Principal.Key(found.id(), found.tenant(), found.scopes(), found.access()));
     principal.ifPresent(found -> noteUse(((Principal.Key) found).id()));
     return principal;
   }
 
-  private static boolean matches(Known known, KeyText text) {
-    return MessageDigest.isEqual(known.secretHash(), text.secretHash());
+  private Optional<SecretCheck.Known<ApiKey>> known(String id) {
+    return registry.read(
+        em ->
+            Optional.ofNullable(em.find(ApiKeyRow.class, id))
+                .map(row -> new SecretCheck.Known<>(row.toKey(), row.secretHash())));
   }
 
-  private Optional<Known> known(String id) {
-    Optional<Known> remembered = recent.get(id);
-    if (remembered.isPresent() || unknown.get(id).isPresent()) {
-      return remembered;
-    }
-    long askedAt = recent.now();
-    Optional<Known> found =
-        registry.read(
-            em ->
-                Optional.ofNullable(em.find(ApiKeyRow.class, id))
-                    .map(row -> new Known(row.toKey(), row.secretHash())));
-    found.ifPresentOrElse(
-        known -> recent.put(id, known, askedAt), () -> unknown.put(id, true, askedAt));
-    return found;
+  private static ApiKeyRow row(EntityManager em, TenantId tenant, String id) {
+    return Optional.ofNullable(em.find(ApiKeyRow.class, id))
+        .filter(row -> row.tenant().equals(tenant.slug()))
+        .orElseThrow(() -> new NotFoundException("API key \"" + id + "\""));
+  }
+
+  private void record(
+      EntityManager em,
+      Actor by,
+      ApiKeyRow row,
+      Action action,
+      Map<String, String> before,
+      Map<String, String> after) {
+    ApiKey key = row.toKey();
+    audit.record(
+        em, Optional.of(key.tenant()), by, new Change(action, "key:" + key.id(), before, after));
+  }
+
+  private static Map<String, String> facts(ApiKey key) {
+    return Map.of(
+        "name", key.name(),
+        "scopes", key.scopes().stream().map(Scope::name).sorted().collect(Collectors.joining(",")),
+        "access", key.access().text(),
+        "expiresAt", key.expiresAt().map(Instant::toString).orElse(""));
   }
 
   /** Now and then, not at each request; a request does not fail because of it. */

@@ -1,13 +1,15 @@
 package ca.edsquebec.trackingbms.identity;
 
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Who was recognised: a person or a key. As true as a second ago at most. Which batteries it may
- * see now says {@code fleet.Scopes}, the only one that makes a viewer of it.
+ * Who was recognised: a person, a key, or whoever has a share link. As true as a second ago at
+ * most. Which batteries it may see now says {@code fleet.Scopes}, the only one that makes a viewer
+ * of it.
  */
 public sealed interface Principal {
 
@@ -97,6 +99,36 @@ public sealed interface Principal {
     public boolean may(TenantId wanted, Permission permission) {
       return tenant.equals(wanted)
           && scopes.stream().anyMatch(scope -> scope.permissions().contains(permission));
+    }
+
+    @Override
+    public BatteryAccess access(TenantId wanted) {
+      return tenant.equals(wanted) ? access : BatteryAccess.NONE;
+    }
+  }
+
+  /**
+   * Whoever has a share link: sees some of one client's batteries, and nothing else.
+   *
+   * @param title what the link is for, as its maker said
+   * @param expiresAt from then on it shows nothing
+   */
+  record Share(String id, TenantId tenant, String title, BatteryAccess access, Instant expiresAt)
+      implements Principal {
+
+    @Override
+    public String name() {
+      return "share:" + id;
+    }
+
+    @Override
+    public Set<TenantId> tenants() {
+      return Set.of(tenant);
+    }
+
+    @Override
+    public boolean may(TenantId wanted, Permission permission) {
+      return tenant.equals(wanted) && permission == Permission.VIEW_FLEET;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package ca.edsquebec.trackingbms.testkit;
 
+import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,6 +47,10 @@ public final class TestInstallation implements AutoCloseable {
 
   public Databases databases() {
     return databases;
+  }
+
+  public Audit audit() {
+    return TestAudit.of(databases, Clock.systemUTC());
   }
 
   public Settings settings() {

@@ -6,6 +6,8 @@ import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.KeyWish;
+import ca.edsquebec.trackingbms.identity.Maker;
 import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.testkit.DatabaseAccess;
 import ca.edsquebec.trackingbms.testkit.TestAudit;
@@ -93,14 +95,19 @@ class KillIT {
             (connector, given) -> {},
             TestAudit.of(installation.databases(), clock),
             clock);
-    ApiKeys keys = new ApiKeys(installation.databases().registry(), clock);
+    ApiKeys keys = new ApiKeys(installation.databases().registry(), installation.audit(), clock);
     List<Feed> feeds = new ArrayList<>();
     for (int i = 0; i < SENDERS; i++) {
       String client = i % 2 == 0 ? "acme" : "boreal";
       var tenant = installation.tenant(client);
       // The same codes at both, so that a mix-up would be seen.
       Battery battery = fleet.add(Actor.SYSTEM, tenant, Portal.battery("KILL-" + i / 2));
-      String key = keys.create(tenant, "kill", EnumSet.allOf(Scope.class)).text();
+      String key =
+          keys.create(
+                  Maker.operator(Actor.SYSTEM),
+                  tenant,
+                  KeyWish.of("kill", EnumSet.allOf(Scope.class)))
+              .text();
       feeds.add(new Feed(client, key, battery));
     }
     return feeds;

@@ -6,6 +6,8 @@ import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.KeyWish;
+import ca.edsquebec.trackingbms.identity.Maker;
 import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestDatabase;
@@ -59,8 +61,11 @@ class WarArquillianIT {
             .add(Actor.SYSTEM, installation.tenant("acme"), Portal.battery("WAR-1"));
     TestBattery battery = new TestBattery("acme", made.code(), made.uid(), made.id());
     String key =
-        new ApiKeys(installation.databases().registry(), clock)
-            .create(installation.tenant("acme"), "WAR", EnumSet.allOf(Scope.class))
+        new ApiKeys(installation.databases().registry(), installation.audit(), clock)
+            .create(
+                Maker.operator(Actor.SYSTEM),
+                installation.tenant("acme"),
+                KeyWish.of("WAR", EnumSet.allOf(Scope.class)))
             .text();
 
     long now = clock.millis();

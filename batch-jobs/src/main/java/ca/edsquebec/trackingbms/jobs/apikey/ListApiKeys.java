@@ -40,6 +40,7 @@ public final class ListApiKeys implements Runnable {
         "name",
         "scopes",
         "status",
+        "expiresAt",
         "lastUsedAt");
   }
 }

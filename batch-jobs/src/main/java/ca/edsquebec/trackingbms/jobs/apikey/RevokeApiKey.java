@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.jobs.apikey;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.identity.ApiKey;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.jobs.console.Console;
@@ -42,7 +43,7 @@ public final class RevokeApiKey implements Runnable {
             .filter(found -> found.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new NotFoundException("API key \"" + withoutSecret() + "\""));
-    keys.revoke(key.tenant(), id);
+    keys.revoke(Actor.command(), key.tenant(), id);
     console.tell(
         new Fields()
             .with("id", id)

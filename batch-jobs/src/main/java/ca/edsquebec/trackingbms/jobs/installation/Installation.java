@@ -72,7 +72,7 @@ public final class Installation implements AutoCloseable {
   }
 
   public ApiKeys apiKeys() {
-    return new ApiKeys(databases().registry(), clock);
+    return new ApiKeys(databases().registry(), audit(), clock);
   }
 
   public Fleet fleet() {

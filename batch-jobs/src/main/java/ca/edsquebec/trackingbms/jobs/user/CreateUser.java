@@ -5,6 +5,7 @@ import static java.util.Locale.ROOT;
 import ca.edsquebec.trackingbms.identity.Created;
 import ca.edsquebec.trackingbms.identity.Membership;
 import ca.edsquebec.trackingbms.identity.Role;
+import ca.edsquebec.trackingbms.jobs.console.AccessOptions;
 import ca.edsquebec.trackingbms.jobs.console.ClientOption;
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.Fields;

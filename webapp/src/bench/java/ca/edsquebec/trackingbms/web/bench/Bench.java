@@ -49,7 +49,8 @@ final class Bench implements AutoCloseable {
             (connector, given) -> {},
             TestAudit.of(installation.databases(), Clock.systemUTC()),
             Clock.systemUTC());
-    keys = new ApiKeys(installation.databases().registry(), Clock.systemUTC());
+    keys =
+        new ApiKeys(installation.databases().registry(), installation.audit(), Clock.systemUTC());
     portal = PortalProcess.start(home.resolve("portal"), installation.environment());
     processes.add("portal", portal.pid());
     processes.add("database", database.pid());

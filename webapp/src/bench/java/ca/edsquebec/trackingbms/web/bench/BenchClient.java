@@ -5,6 +5,8 @@ import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.KeyWish;
+import ca.edsquebec.trackingbms.identity.Maker;
 import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.jobs.simulate.workload.Arrivals;
 import ca.edsquebec.trackingbms.jobs.simulate.workload.Bms1;
@@ -47,7 +49,12 @@ final class BenchClient {
             .mapToObj(i -> fleet.add(Actor.SYSTEM, tenant, battery(i)))
             .toList();
     codes = batteries.stream().map(Battery::code).toArray(String[]::new);
-    key = keys.create(tenant, "bench", EnumSet.allOf(Scope.class)).text();
+    key =
+        keys.create(
+                Maker.operator(Actor.SYSTEM),
+                tenant,
+                KeyWish.of("bench", EnumSet.allOf(Scope.class)))
+            .text();
     schema = "`" + installation.databaseOf(slug) + "`";
     long ago = System.currentTimeMillis() - HELD.toMillis();
     next = ago - ago % Bms1.PERIOD_MILLIS;

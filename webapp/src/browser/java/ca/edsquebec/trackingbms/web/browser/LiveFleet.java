@@ -5,6 +5,8 @@ import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.KeyWish;
+import ca.edsquebec.trackingbms.identity.Maker;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Scope;
@@ -49,7 +51,10 @@ final class LiveFleet implements AutoCloseable {
             .create(tenant, EMAIL, "Julie", Role.USER, Locale.CANADA_FRENCH)
             .password()
             .orElseThrow();
-    key = new ApiKeys(registry, clock).create(tenant, "essai", Set.of(Scope.INGEST)).text();
+    key =
+        new ApiKeys(registry, installation.audit(), clock)
+            .create(Maker.operator(Actor.SYSTEM), tenant, KeyWish.of("essai", Set.of(Scope.INGEST)))
+            .text();
     battery =
         new Fleet(
                 installation.databases().tenantDatabase(),

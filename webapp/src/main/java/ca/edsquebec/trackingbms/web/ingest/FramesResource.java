@@ -59,7 +59,7 @@ public final class FramesResource {
       @Context HttpServletRequest request,
       @Context Caller caller)
       throws IOException {
-    Battery battery = battery(caller.tenant(), connector, code);
+    Battery battery = battery(caller, connector, code);
     try (InputStream body = RequestBody.open(request)) {
       return answer(caller.tenant(), battery, CapturedFrames.read(body, clock));
     }
@@ -82,7 +82,7 @@ public final class FramesResource {
         throw new InvalidException(
             "battery", "the address says %s and the body %s".formatted(code, named));
       }
-      Battery battery = battery(caller.tenant(), connector, named);
+      Battery battery = battery(caller, connector, named);
       return answer(caller.tenant(), battery, read.content());
     }
   }
@@ -98,7 +98,7 @@ public final class FramesResource {
     return answer;
   }
 
-  private Battery battery(TenantId tenant, String connector, String code) {
+  private Battery battery(Caller caller, String connector, String code) {
     if (Connectors.withId(connector).isEmpty()) {
       throw new NotFoundException("connector \"" + connector + "\"");
     }
@@ -107,7 +107,8 @@ public final class FramesResource {
     }
     Battery battery =
         batteries
-            .byCode(tenant, code)
+            .byCode(caller.tenant(), code)
+            .filter(found -> caller.sending().includes(found.id()))
             .orElseThrow(() -> new NotFoundException("battery \"" + code + "\""));
     if (!battery.connectorId().equals(connector)) {
       throw new InvalidException(

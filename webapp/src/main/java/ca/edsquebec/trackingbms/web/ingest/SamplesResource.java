@@ -8,6 +8,7 @@ import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.telemetry.Ingest;
 import ca.edsquebec.trackingbms.telemetry.Measured;
 import ca.edsquebec.trackingbms.telemetry.Receipt;
+import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.web.problem.BrokenBodyException;
 import ca.edsquebec.trackingbms.web.security.Caller;
@@ -59,7 +60,7 @@ public final class SamplesResource {
   public SamplesAnswer post(@Context HttpServletRequest request, @Context Caller caller)
       throws IOException {
     try (InputStream body = RequestBody.open(request)) {
-      Reading reading = new Reading(caller.tenant());
+      Reading reading = new Reading(caller.tenant(), caller.sending());
       String broken = read(reading, body);
       SamplesAnswer answer = reading.store();
       if (broken != null) {
@@ -84,13 +85,15 @@ public final class SamplesResource {
   private final class Reading {
 
     private final TenantId tenant;
+    private final BatteryScope scope;
     private final List<Measured> good = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
     private final List<SamplesAnswer.Rejected> rejected = new ArrayList<>();
     private int index;
 
-    Reading(TenantId tenant) {
+    Reading(TenantId tenant, BatteryScope scope) {
       this.tenant = tenant;
+      this.scope = scope;
     }
 
     void readAll(JsonParser parser) throws IOException {
@@ -121,6 +124,7 @@ public final class SamplesResource {
         Battery battery =
             batteries
                 .byCode(tenant, parsed.battery())
+                .filter(found -> scope.includes(found.id()))
                 .orElseThrow(
                     () ->
                         new InvalidException("battery", "no battery \"" + parsed.battery() + "\""));

@@ -121,8 +121,8 @@ public final class Visit {
 
   /** All clients of this person, by name. */
   public List<Tenant> clients() {
-    return user().stream()
-        .flatMap(user -> user.tenants().stream())
+    return user().map(Principal.class::cast).or(this::share).stream()
+        .flatMap(somebody -> somebody.tenants().stream())
         .flatMap(id -> tenants.find(id).stream())
         .filter(client -> client.status().isVisible())
         .sorted(Comparator.comparing(Tenant::name, String.CASE_INSENSITIVE_ORDER))
@@ -191,8 +191,7 @@ public final class Visit {
 
   /** Whether this person has that permission, by its name, at the client of this visit. */
   public boolean may(String permission) {
-    return caller.isPresent()
-        && caller.get().principal().may(tenant(), Permission.valueOf(permission));
+    return caller.isPresent() && caller.get().may(Permission.valueOf(permission));
   }
 
   /** Whether there is anything to administer for this person at the client of this visit. */
@@ -200,6 +199,28 @@ public final class Visit {
     return Arrays.stream(Permission.values())
         .filter(permission -> permission.name().startsWith("MANAGE_"))
         .anyMatch(permission -> may(permission.name()));
+  }
+
+  /** Whether somebody looks by a share link. */
+  public boolean shared() {
+    return share().isPresent();
+  }
+
+  /** What the share link is for. */
+  public String sharedTitle() {
+    return share().map(Principal.Share::title).orElse("");
+  }
+
+  /** When the share link ends, in epoch milliseconds. */
+  public long sharedUntil() {
+    return share().map(link -> link.expiresAt().toEpochMilli()).orElse(0L);
+  }
+
+  private Optional<Principal.Share> share() {
+    return request.getUserPrincipal() instanceof CallerPrincipal known
+            && known.principal() instanceof Principal.Share share
+        ? Optional.of(share)
+        : Optional.empty();
   }
 
   private Optional<Principal.User> user() {

@@ -134,7 +134,10 @@ public final class AccessFeature implements DynamicFeature {
 
     @Override
     public void filter(ContainerRequestContext request) {
-      signedIn(request);
+      // A link shows batteries; nobody's account is behind it.
+      if (signedIn(request).principal() instanceof Principal.Share) {
+        throw new ForbiddenException("this takes an account of one's own");
+      }
     }
   }
 }

@@ -65,6 +65,9 @@ public final class AuthenticationFilter extends HttpFilter {
       problems.write(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
       return;
     }
+    if (principal.filter(Principal.Share.class::isInstance).isPresent()) {
+      SecurityHeaders.writeShared(response);
+    }
     long wait = limits.secondsToWait(request, principal);
     if (wait > 0) {
       response.setHeader("Retry-After", Long.toString(wait));

@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -48,6 +49,11 @@ public final class Caller {
   /** What this caller may see of the chosen client, as the fleet is at this moment. */
   public Viewer viewer() {
     return scopes.viewer(principal(), tenant);
+  }
+
+  /** For which of its client's batteries this caller may send. */
+  public BatteryScope sending() {
+    return scopes.scope(tenant, principal().access(tenant));
   }
 
   /** The same request, as somebody is known now; the permission is to be asked for again. */

@@ -17,6 +17,9 @@ public record CallerPrincipal(Principal principal, String address)
     if (who instanceof Principal.User user) {
       return Actor.user(user.id(), address);
     }
+    if (who instanceof Principal.Share share) {
+      return new Actor(Actor.Kind.SHARE, share.id(), address);
+    }
     return new Actor(Actor.Kind.KEY, ((Principal.Key) who).id(), address);
   }
 

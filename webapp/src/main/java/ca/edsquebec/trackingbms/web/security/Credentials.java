@@ -3,13 +3,14 @@ package ca.edsquebec.trackingbms.web.security;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.identity.Sessions;
+import ca.edsquebec.trackingbms.identity.Shares;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Turns what a request carries into a principal: an {@code Authorization} header with an access
- * token or an API key, or else the cookie of a browser that signed in.
+ * token or an API key, or else the cookie of a browser that opened a share link or signed in.
  */
 public final class Credentials {
 
@@ -18,10 +19,12 @@ public final class Credentials {
 
   private final Sessions sessions;
   private final ApiKeys keys;
+  private final Shares shares;
 
-  public Credentials(Sessions sessions, ApiKeys keys) {
+  public Credentials(Sessions sessions, ApiKeys keys, Shares shares) {
     this.sessions = sessions;
     this.keys = keys;
+    this.shares = shares;
   }
 
   /**
@@ -33,8 +36,15 @@ public final class Credentials {
     if (header != null) {
       return () -> check(header);
     }
+    // Whoever opened a link sees what it shows and no more, also when signed in: else its maker
+    // could not see what others see.
+    Optional<String> share = ShareCookie.of(request);
     Optional<String> cookie = SessionCookie.of(request);
-    return () -> cookie.flatMap(sessions::authenticateCookie);
+    return () ->
+        share
+            .flatMap(shares::authenticate)
+            .map(Principal.class::cast)
+            .or(() -> cookie.flatMap(sessions::authenticateCookie));
   }
 
   private Optional<Principal> check(String header) {

@@ -29,6 +29,8 @@ public final class SessionCookie {
   /** Gives it to the browser. */
   public void set(HttpServletRequest request, HttpServletResponse response, String secret) {
     response.addCookie(cookie(request, secret, UNTIL_THE_BROWSER_CLOSES));
+    // Who signs in wants to see their own.
+    ShareCookie.clear(request, response);
   }
 
   /** Takes it back. */

@@ -9,6 +9,8 @@ import ca.edsquebec.trackingbms.fleet.CustomFields;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Created;
+import ca.edsquebec.trackingbms.identity.KeyWish;
+import ca.edsquebec.trackingbms.identity.Maker;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Scope;
@@ -61,9 +63,9 @@ public final class DemoData implements AutoCloseable {
     databases = Databases.open(settings, Setting.TBMS_JOB_POOL);
     databases.migrations().migrateRegistry();
     users = new Users(databases.registry(), new PasswordHash(), clock);
-    keys = new ApiKeys(databases.registry(), clock);
     Audit audit =
         new Audit(databases, new KeyRing(databases.registry(), settings.masterKey(), clock), clock);
+    keys = new ApiKeys(databases.registry(), audit, clock);
     fleet = new Fleet(databases.tenantDatabase(), (connector, given) -> {}, audit, clock);
     fields = new CustomFields(databases.tenantDatabase(), audit, clock);
     looks = new Looks(databases.registry(), databases.tenants(), audit);
@@ -148,7 +150,12 @@ public final class DemoData implements AutoCloseable {
         users.createAdministrator(tenant.id(), admin, nameOf(admin), Locale.CANADA_FRENCH);
     databases.provisioning().activate(tenant.id());
     Created second = users.create(tenant.id(), user, nameOf(user), Role.USER, Locale.CANADA_FRENCH);
-    String key = keys.create(tenant.id(), "Passerelle démo", EnumSet.allOf(Scope.class)).text();
+    String key =
+        keys.create(
+                Maker.operator(Actor.SYSTEM),
+                tenant.id(),
+                KeyWish.of("Passerelle démo", EnumSet.allOf(Scope.class)))
+            .text();
     return new Client(
         tenant.id(),
         new Account(admin, first.password().orElseThrow(), "client-admin", slug),

@@ -33,6 +33,7 @@ class TextsTest {
   /** What can follow a beginning that is put together with a word: exactly these. */
   private static final Map<String, Set<String>> BEGINNINGS =
       Map.ofEntries(
+          Map.entry("access.of.", Set.of("place", "type")),
           Map.entry("alarm.", names(AlarmCode.values())),
           Map.entry("battery.level.", names(AlarmLevel.values())),
           Map.entry("battery.metric.", Set.of("current", "packVoltage", "power", "temperatureMax")),
@@ -55,8 +56,11 @@ class TextsTest {
           Map.entry("flow.", names(Flow.values())),
           Map.entry("js.fleet.", names(Flow.values())),
           Map.entry("js.range.", Set.of("above", "below", "in-range")),
+          Map.entry("keys.done.", Set.of("renamed", "revoked")),
+          Map.entry("keys.state.", Set.of("expired", "revoked")),
           Map.entry("live.", Set.of("connecting", "live", "offline", "page", "paused", "polling")),
           Map.entry("nav.", entries()),
+          Map.entry("shares.done.", Set.of("revoked")),
           Map.entry(
               "quota.",
               Set.of("batteries", "none", "samplesADay", "title", "used", "users", "warning")),

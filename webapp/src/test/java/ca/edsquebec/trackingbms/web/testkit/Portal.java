@@ -6,6 +6,8 @@ import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
 import ca.edsquebec.trackingbms.fleet.NewBatteryBuilder;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.KeyWish;
+import ca.edsquebec.trackingbms.identity.Maker;
 import ca.edsquebec.trackingbms.identity.NewKey;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Role;
@@ -72,7 +74,8 @@ public final class Portal implements AutoCloseable {
   private final Clock clock = Clock.systemUTC();
   private final Users users =
       new Users(installation.databases().registry(), new PasswordHash(), clock);
-  private final ApiKeys keys = new ApiKeys(installation.databases().registry(), clock);
+  private final ApiKeys keys =
+      new ApiKeys(installation.databases().registry(), installation.audit(), clock);
   private final Map<String, Queue<TestBattery>> batteries = new HashMap<>();
   private final Client acme = makeClient("acme");
   private final Client boreal = makeClient("boreal");
@@ -154,7 +157,12 @@ public final class Portal implements AutoCloseable {
 
   /** Makes a further key. */
   public NewKey key(TenantId tenant, Set<Scope> scopes) {
-    NewKey key = keys.create(tenant, "Passerelle", scopes);
+    return key(tenant, KeyWish.of("Passerelle", scopes));
+  }
+
+  /** Makes a further key. */
+  public NewKey key(TenantId tenant, KeyWish wish) {
+    NewKey key = keys.create(Maker.operator(Actor.SYSTEM), tenant, wish);
     // Behind the second underscore: the secret itself may hold further ones.
     secrets.add(key.text().split("_", 3)[2]);
     return key;

@@ -1,4 +1,4 @@
-package ca.edsquebec.trackingbms.jobs.user;
+package ca.edsquebec.trackingbms.jobs.console;
 
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryType;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** With which batteries: all unless places, types or batteries are named, of one kind. */
-final class AccessOptions {
+public final class AccessOptions {
 
   @Option(
       names = "--place",
@@ -40,7 +40,7 @@ final class AccessOptions {
   /**
    * @throws InvalidException when several kinds are given
    */
-  void check() {
+  public void check() {
     if (Stream.of(places, types, batteries).filter(names -> !names.isEmpty()).count() > 1) {
       throw new InvalidException("access", "give only one of --place, --type and --battery");
     }
@@ -50,7 +50,7 @@ final class AccessOptions {
    * @throws InvalidException when the client has no such place or type
    * @throws ca.edsquebec.trackingbms.platform.NotFoundException when it has no such battery
    */
-  BatteryAccess of(TenantId tenant, Fleet fleet) {
+  public BatteryAccess of(TenantId tenant, Fleet fleet) {
     Viewer viewer = Viewer.system(tenant);
     if (!places.isEmpty()) {
       return BatteryAccess.places(
