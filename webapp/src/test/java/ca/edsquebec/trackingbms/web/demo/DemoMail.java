@@ -62,7 +62,7 @@ final class DemoMail implements AutoCloseable {
   private void write(MimeMessage mail) {
     try {
       String id = mail.getMessageID().replaceAll("^<|@.*$", "").replaceAll("[^a-z0-9]", "");
-      Path file = folder.resolve(mail.getSentDate().getTime() + "-" + id + ".eml");
+      Path file = folder.resolve(mail.getSentDate().toInstant().toEpochMilli() + "-" + id + ".eml");
       try (OutputStream target = Files.newOutputStream(file)) {
         mail.writeTo(target);
       }
