@@ -8,6 +8,6 @@
 <ui:preferences/>
 <c:if test="${not v.shared()}"><details class="person-menu">
 <summary class="person"><ui:avatar name="${v.personName()}"/><span>${fn:escapeXml(v.personName())}<small>${fn:escapeXml(v.personRole())}</small></span></summary>
-<form class="person-list" method="post" action="${v.path('/logout')}"><button class="btn" type="submit"><ui:icon name="logout"/>${fn:escapeXml(t.of('nav.sign-out'))}</button></form>
+<div class="person-list"><a class="btn" href="${v.path('/account')}"><ui:icon name="user"/>${fn:escapeXml(t.of('account.title'))}</a><form method="post" action="${v.path('/logout')}"><ui:csrf/><button class="btn" type="submit"><ui:icon name="logout"/>${fn:escapeXml(t.of('nav.sign-out'))}</button></form></div>
 </details></c:if>
 </header>

@@ -1,12 +1,14 @@
-// The sign-in form: shows the password on demand, and leads to what went wrong.
+// Forms about accounts: show a password on demand, and lead to what went wrong.
 import './frame.js';
 
-document.querySelector('[data-show-password]').addEventListener('click', (event) => {
-  const field = document.getElementById('password');
-  const shown = field.type === 'text';
-  field.type = shown ? 'password' : 'text';
-  event.currentTarget.setAttribute('aria-pressed', String(!shown));
-  field.focus();
-});
+for (const button of document.querySelectorAll('[data-show-password]')) {
+  button.addEventListener('click', () => {
+    const field = button.parentElement.querySelector('input');
+    const shown = field.type === 'text';
+    field.type = shown ? 'password' : 'text';
+    button.setAttribute('aria-pressed', String(!shown));
+    field.focus();
+  });
+}
 
-(document.getElementById('signin-error') ?? document.getElementById('email')).focus();
+(document.getElementById('signin-error') ?? document.querySelector('[data-focus]'))?.focus();

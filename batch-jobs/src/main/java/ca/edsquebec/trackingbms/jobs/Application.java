@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.jobs.apikey.CreateApiKey;
 import ca.edsquebec.trackingbms.jobs.apikey.ListApiKeys;
 import ca.edsquebec.trackingbms.jobs.apikey.RevokeApiKey;
+import ca.edsquebec.trackingbms.jobs.audit.VerifyAudit;
 import ca.edsquebec.trackingbms.jobs.battery.AddBattery;
 import ca.edsquebec.trackingbms.jobs.battery.ListBatteries;
 import ca.edsquebec.trackingbms.jobs.console.Choice;
@@ -18,6 +19,7 @@ import ca.edsquebec.trackingbms.jobs.database.MigrateDatabases;
 import ca.edsquebec.trackingbms.jobs.database.ShowDatabases;
 import ca.edsquebec.trackingbms.jobs.decode.Decode;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
+import ca.edsquebec.trackingbms.jobs.key.RotateKeys;
 import ca.edsquebec.trackingbms.jobs.simulate.Simulate;
 import ca.edsquebec.trackingbms.jobs.tenant.CreateTenant;
 import ca.edsquebec.trackingbms.jobs.tenant.DeleteTenant;
@@ -25,6 +27,8 @@ import ca.edsquebec.trackingbms.jobs.tenant.ExportTenant;
 import ca.edsquebec.trackingbms.jobs.tenant.ListTenants;
 import ca.edsquebec.trackingbms.jobs.tenant.SuspendTenant;
 import ca.edsquebec.trackingbms.jobs.user.CreateUser;
+import ca.edsquebec.trackingbms.jobs.user.ResetPassword;
+import ca.edsquebec.trackingbms.jobs.user.UnlockUser;
 import ca.edsquebec.trackingbms.measure.Chemistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,7 +79,10 @@ final class Application {
         .addSubcommand(new SuspendTenant(installation, console))
         .addSubcommand(new ExportTenant(installation, console))
         .addSubcommand(new DeleteTenant(installation, console));
-    group(tbms, "user", "People who sign in.").addSubcommand(new CreateUser(installation, console));
+    group(tbms, "user", "People who sign in.")
+        .addSubcommand(new CreateUser(installation, console))
+        .addSubcommand(new ResetPassword(installation, console))
+        .addSubcommand(new UnlockUser(installation, console));
     group(tbms, "battery", "A client's batteries.")
         .addSubcommand(new AddBattery(installation, console))
         .addSubcommand(new ListBatteries(installation, console));
@@ -86,6 +93,9 @@ final class Application {
     group(tbms, "db", "Schemas of the registry and of the clients' databases.")
         .addSubcommand(new MigrateDatabases(installation, console))
         .addSubcommand(new ShowDatabases(installation, console));
+    group(tbms, "audit", "Who did what.").addSubcommand(new VerifyAudit(installation, console));
+    group(tbms, "keys", "Keys that protect secrets.")
+        .addSubcommand(new RotateKeys(installation, console, clock));
     tbms.addSubcommand(new Decode(console)).addSubcommand(new Simulate(console, clock));
     inDeclaredOrder(tbms);
     return configured(tbms);

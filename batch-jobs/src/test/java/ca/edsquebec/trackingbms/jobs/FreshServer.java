@@ -1,7 +1,8 @@
 package ca.edsquebec.trackingbms.jobs;
 
-import ca.edsquebec.trackingbms.identity.PasswordHash;
-import ca.edsquebec.trackingbms.identity.Sessions;
+import ca.edsquebec.trackingbms.identity.Device;
+import ca.edsquebec.trackingbms.identity.Identity;
+import ca.edsquebec.trackingbms.identity.SessionKind;
 import ca.edsquebec.trackingbms.identity.SignedIn;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
@@ -57,9 +58,10 @@ final class FreshServer implements AutoCloseable {
   SignedIn signIn(String email, String password) {
     Settings settings = Settings.from(environment);
     try (Databases databases = Databases.open(settings, Setting.TBMS_JOB_POOL)) {
-      return new Sessions(
-              databases.registry(), new PasswordHash(), settings.masterKey(), Clock.systemUTC())
-          .signIn(email, password, "127.0.0.1", "test");
+      return (SignedIn)
+          Identity.of(databases, settings.masterKey(), Clock.systemUTC())
+              .signIn()
+              .begin(SessionKind.PROGRAM, email, password, Device.program("127.0.0.1", "test"));
     }
   }
 

@@ -1,5 +1,8 @@
 package ca.edsquebec.trackingbms.identity;
 
+import ca.edsquebec.trackingbms.secret.KeyRing;
+import ca.edsquebec.trackingbms.secret.Purpose;
+import ca.edsquebec.trackingbms.secret.SecretKey;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -7,18 +10,13 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signed statements that a session belongs to a user. Which algorithm signs is fixed. One that was
@@ -29,36 +27,32 @@ final class AccessTokens {
   static final Duration LIFETIME = Duration.ofMinutes(15);
 
   private static final String ISSUER = "trackingbms";
-  private static final String PROGRAM = "trackingbms-portal";
-  private static final String BROWSER = "trackingbms-browser";
+  private static final String FACTOR = "trackingbms-second-factor";
   private static final String SESSION = "sid";
   private static final int MAX_LENGTH = 4096;
 
   record Claims(long userId, String sessionId) {}
 
-  private final byte[] key;
-  private final String keyId;
+  private final KeyRing keys;
   private final Clock clock;
 
-  AccessTokens(byte[] masterKey, Clock clock) {
-    this.key = derived(masterKey, "trackingbms access token 1");
-    this.keyId = HexFormat.of().formatHex(derived(key, "key id"), 0, 8);
+  AccessTokens(KeyRing keys, Clock clock) {
+    this.keys = keys;
     this.clock = clock;
   }
 
-  String issue(long userId, String sessionId) {
-    return issue(userId, sessionId, PROGRAM, LIFETIME);
+  String issue(SessionKind kind, long userId, String sessionId) {
+    return issue(userId, sessionId, kind.audience(), LIFETIME);
   }
 
-  /**
-   * @param lifetime of the session: its row is looked at each time anyway
-   */
-  String issueCookie(long userId, String sessionId, Duration lifetime) {
-    return issue(userId, sessionId, BROWSER, lifetime);
+  /** For a session that awaits its second factor. */
+  String challenge(long userId, String sessionId) {
+    return issue(userId, sessionId, FACTOR, SessionRow.AWAITED);
   }
 
   private String issue(long userId, String sessionId, String audience, Duration lifetime) {
     Instant now = clock.instant();
+    SecretKey key = keys.current(Purpose.TOKENS);
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .issuer(ISSUER)
@@ -69,9 +63,9 @@ final class AccessTokens {
             .expirationTime(Date.from(now.plus(lifetime)))
             .build();
     SignedJWT token =
-        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(keyId).build(), claims);
+        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.id()).build(), claims);
     try {
-      token.sign(new MACSigner(key));
+      token.sign(new MACSigner(key.bytes()));
     } catch (JOSEException e) {
       throw new IllegalStateException("could not sign an access token", e);
     }
@@ -79,12 +73,12 @@ final class AccessTokens {
   }
 
   /** Empty when it is not one of ours, was altered, or has expired. */
-  Optional<Claims> verify(String token) {
-    return verify(token, PROGRAM);
+  Optional<Claims> verify(SessionKind kind, String token) {
+    return verify(token, kind.audience());
   }
 
-  Optional<Claims> verifyCookie(String token) {
-    return verify(token, BROWSER);
+  Optional<Claims> verifyChallenge(String token) {
+    return verify(token, FACTOR);
   }
 
   private Optional<Claims> verify(String token, String audience) {
@@ -93,15 +87,19 @@ final class AccessTokens {
     }
     try {
       SignedJWT signed = SignedJWT.parse(token);
-      JWSHeader header = signed.getHeader();
-      boolean ours =
-          JWSAlgorithm.HS256.equals(header.getAlgorithm())
-              && keyId.equals(header.getKeyID())
-              && signed.verify(new MACVerifier(key));
-      return ours ? claims(signed.getJWTClaimsSet(), audience) : Optional.empty();
+      return isOurs(signed) ? claims(signed.getJWTClaimsSet(), audience) : Optional.empty();
     } catch (ParseException | JOSEException | NumberFormatException notOurs) {
       return Optional.empty();
     }
+  }
+
+  private boolean isOurs(SignedJWT token) throws JOSEException {
+    JWSHeader header = token.getHeader();
+    if (!JWSAlgorithm.HS256.equals(header.getAlgorithm()) || header.getKeyID() == null) {
+      return false;
+    }
+    Optional<SecretKey> key = keys.find(Purpose.TOKENS, header.getKeyID());
+    return key.isPresent() && token.verify(new MACVerifier(key.get().bytes()));
   }
 
   private Optional<Claims> claims(JWTClaimsSet claims, String audience) throws ParseException {
@@ -117,15 +115,5 @@ final class AccessTokens {
     return good
         ? Optional.of(new Claims(Long.parseLong(claims.getSubject()), sessionId))
         : Optional.empty();
-  }
-
-  private static byte[] derived(byte[] from, String label) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(from, "HmacSHA256"));
-      return mac.doFinal(label.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HmacSHA256", e);
-    }
   }
 }

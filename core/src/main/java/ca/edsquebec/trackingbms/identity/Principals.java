@@ -15,13 +15,15 @@ final class Principals {
    */
   static Principal.User of(EntityManager em, SessionRow session) {
     UserRow user = session.user();
+    // Whoever must have a second factor and has none may do nothing but set it up.
+    boolean held = FactorPolicy.isRequiredOf(em, user.id()) && !SecondFactor.isOn(em, user.id());
     return new Principal.User(
         user.id(),
         user.email(),
         user.displayName(),
         user.locale(),
-        user.isPlatformAdmin(),
-        memberships(em, user),
+        user.isPlatformAdmin() && !held,
+        held ? Map.of() : memberships(em, user),
         session.id());
   }
 

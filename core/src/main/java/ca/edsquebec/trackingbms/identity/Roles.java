@@ -213,7 +213,7 @@ public final class Roles {
     }
   }
 
-  private static ClientRoleRow ownRow(EntityManager em, TenantId tenant, String id) {
+  static ClientRoleRow ownRow(EntityManager em, TenantId tenant, String id) {
     ClientRoleRow row = em.find(ClientRoleRow.class, id);
     if (row == null || !row.isOf(tenant)) {
       throw new NotFoundException("role \"" + id + "\"");

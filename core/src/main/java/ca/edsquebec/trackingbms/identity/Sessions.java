@@ -1,13 +1,17 @@
 package ca.edsquebec.trackingbms.identity;
 
-import ca.edsquebec.trackingbms.platform.RandomText;
-import ca.edsquebec.trackingbms.platform.UnavailableException;
+import ca.edsquebec.trackingbms.audit.Action;
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.audit.Change;
+import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,125 +21,136 @@ import java.util.Optional;
  */
 public final class Sessions {
 
-  /** A session that nobody ends is over after this time. */
-  private static final Duration LENGTH = Duration.ofHours(12);
-
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
   private static final Duration CACHED = Duration.ofSeconds(1);
   private static final int CACHE_SIZE = 10_000;
 
-  private record Credentials(long userId, String hash) {}
-
   private record Loaded(Principal.User user, Instant lastSeen) {}
 
   private final RegistryDatabase registry;
-  private final PasswordHash passwords;
-  private final Clock clock;
   private final AccessTokens tokens;
-  private final SignInThrottle throttle;
+  private final Audit audit;
+  private final Clock clock;
   private final RecentCache<String, Optional<Principal.User>> recent;
 
-  /**
-   * @param masterKey the installation's; the tokens' key is derived from it
-   */
-  public Sessions(
-      RegistryDatabase registry, PasswordHash passwords, byte[] masterKey, Clock clock) {
+  Sessions(RegistryDatabase registry, AccessTokens tokens, Audit audit, Clock clock) {
     this.registry = registry;
-    this.passwords = passwords;
+    this.tokens = tokens;
+    this.audit = audit;
     this.clock = clock;
-    this.tokens = new AccessTokens(masterKey, clock);
-    this.throttle = new SignInThrottle(clock);
     this.recent = new RecentCache<>(CACHED, CACHE_SIZE, clock);
   }
 
-  /**
-   * @param address where the request came from
-   * @param userAgent what the browser or program calls itself; may be empty
-   * @throws SignInRefused for an unknown account and a wrong password alike
-   * @throws SignInThrottled after 10 failures for that account from that address within 15 minutes,
-   *     or 100 from that address
-   */
-  public SignedIn signIn(String email, String password, String address, String userAgent) {
-    Optional<Email> account = Email.of(email);
-    // Texts that no account can have count as one: they may be of any length and number.
-    String counted = account.map(Email::text).orElse("");
-    throttle.begin(counted, address);
-    Optional<Credentials> right;
-    try {
-      right = rightCredentials(account, password);
-    } catch (UnavailableException e) {
-      throttle.abandoned(counted, address);
-      throw e;
-    }
-    Credentials credentials = right.orElseThrow(SignInRefused::new);
-    throttle.succeeded(counted, address);
-    Principal.User user = open(credentials, password, address, userAgent);
-    return new SignedIn(tokens.issue(user.id(), user.sessionId()), AccessTokens.LIFETIME, user);
-  }
-
-  /** A secret for the cookie of the browser that signed in, good as long as its session. */
-  public String cookie(Principal.User user) {
-    return tokens.issueCookie(user.id(), user.sessionId(), LENGTH);
-  }
-
   /** Empty when the token or its session is not good, for whichever reason. */
-  public Optional<Principal> authenticate(String accessToken) {
-    return tokens.verify(accessToken).flatMap(this::ofSession);
-  }
-
-  /** As {@link #authenticate}, for what {@link #cookie} made. */
-  public Optional<Principal> authenticateCookie(String cookie) {
-    return tokens.verifyCookie(cookie).flatMap(this::ofSession);
-  }
-
-  private Optional<Principal> ofSession(AccessTokens.Claims claims) {
-    return session(claims.sessionId())
-        .filter(user -> user.id() == claims.userId())
+  public Optional<Principal> authenticate(SessionKind kind, String accessToken) {
+    return tokens
+        .verify(kind, accessToken)
+        .flatMap(claims -> session(claims.sessionId()).filter(user -> user.id() == claims.userId()))
         .map(user -> user);
   }
 
-  /** Ends a session; one that is over or unknown stays so. */
-  public void end(String sessionId) {
-    registry.write(
+  /** Who is in a session that was recognised before; empty when it is over. */
+  public Optional<Principal> current(String sessionId) {
+    return session(sessionId).map(user -> user);
+  }
+
+  /** Where a person is signed in, the latest first. */
+  public List<OpenSession> list(long userId) {
+    Instant now = now();
+    return registry.read(
+        em -> open(em, userId, now).stream().map(SessionRow::toOpenSession).toList());
+  }
+
+  /** The session itself; empty when it is over. */
+  public Optional<OpenSession> find(String sessionId) {
+    return registry.read(
         em ->
-            em.createQuery(
-                    "update SessionRow s set s.endedAt = :now"
-                        + " where s.id = :id and s.endedAt is null")
-                .setParameter("now", now())
-                .setParameter("id", sessionId)
-                .executeUpdate());
+            Optional.ofNullable(em.find(SessionRow.class, sessionId))
+                .filter(row -> row.isLive(now()))
+                .map(SessionRow::toOpenSession));
+  }
+
+  /** Leaving; a session that is over or unknown stays so. */
+  public void end(Actor by, String sessionId) {
+    registry.write(
+        em -> {
+          SessionRow row = em.find(SessionRow.class, sessionId);
+          if (row != null && row.isLive(now())) {
+            end(em, by, row, Action.SIGN_OUT);
+          }
+          return null;
+        });
+    forget(sessionId);
+  }
+
+  /**
+   * Takes back somebody's sign-in, such as on a telephone that was lost.
+   *
+   * @throws NotFoundException when this person has no such open session
+   */
+  public void revoke(Actor by, long userId, String sessionId) {
+    registry.write(
+        em -> {
+          SessionRow row = em.find(SessionRow.class, sessionId);
+          if (row == null || row.user().id() != userId || !row.isLive(now())) {
+            throw new NotFoundException("session");
+          }
+          end(em, by, row, Action.SESSION_REVOKED);
+          return null;
+        });
+    forget(sessionId);
+  }
+
+  /**
+   * Takes back all of somebody's sign-ins.
+   *
+   * @param except the one that goes on; empty for none
+   * @return how many there were
+   */
+  public int revokeAll(Actor by, long userId, Optional<String> except) {
+    List<String> ended = registry.write(em -> endAll(em, by, userId, except));
+    ended.forEach(this::forget);
+    return ended.size();
+  }
+
+  /** As {@link #revokeAll}, within a change of the account; {@link #forget} them after it. */
+  List<String> endAll(EntityManager em, Actor by, long userId, Optional<String> except) {
+    List<SessionRow> rows =
+        em.createQuery(
+                "select s from SessionRow s where s.user.id = :user and s.endedAt is null",
+                SessionRow.class)
+            .setParameter("user", userId)
+            .getResultStream()
+            .filter(row -> !row.id().equals(except.orElse(null)))
+            .toList();
+    for (SessionRow row : rows) {
+      if (row.isLive(now())) {
+        end(em, by, row, Action.SESSION_REVOKED);
+      } else {
+        row.end(now());
+      }
+    }
+    return rows.stream().map(SessionRow::id).toList();
+  }
+
+  void forget(String sessionId) {
     recent.forget(sessionId);
   }
 
-  private Optional<Credentials> rightCredentials(Optional<Email> account, String password) {
-    Optional<Credentials> known =
-        account.flatMap(
-            email ->
-                registry.read(
-                    em ->
-                        Accounts.find(em, email)
-                            .map(user -> new Credentials(user.id(), user.passwordHash()))));
-    boolean right = passwords.verify(password, known.map(Credentials::hash));
-    return known.filter(found -> right);
+  private void end(EntityManager em, Actor by, SessionRow row, Action action) {
+    row.end(now());
+    audit.record(em, Optional.empty(), by, Change.of(action, "user:" + row.user().id()));
   }
 
-  private Principal.User open(
-      Credentials credentials, String password, String address, String userAgent) {
-    Optional<String> rehashed =
-        passwords.needsRehash(credentials.hash())
-            ? Optional.of(passwords.hash(password))
-            : Optional.empty();
-    String id = RandomText.base32(32);
-    Instant now = now();
-    return registry.write(
-        em -> {
-          UserRow user = em.find(UserRow.class, credentials.userId());
-          user.signedIn(now);
-          rehashed.ifPresent(user::setPasswordHash);
-          SessionRow session = new SessionRow(id, user, address, userAgent, now, LENGTH);
-          em.persist(session);
-          return Principals.of(em, session);
-        });
+  private static List<SessionRow> open(EntityManager em, long userId, Instant now) {
+    return em.createQuery(
+            "select s from SessionRow s join fetch s.user where s.user.id = :user"
+                + " and s.endedAt is null order by s.lastSeenAt desc",
+            SessionRow.class)
+        .setParameter("user", userId)
+        .getResultStream()
+        .filter(row -> row.isLive(now))
+        .toList();
   }
 
   private Optional<Principal.User> session(String id) {

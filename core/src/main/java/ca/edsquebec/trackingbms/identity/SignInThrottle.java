@@ -1,89 +1,142 @@
 package ca.edsquebec.trackingbms.identity;
 
+import ca.edsquebec.trackingbms.tenant.DatabaseException;
+import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
+import ca.edsquebec.trackingbms.tenant.SqlWork;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 /**
- * Counts sign-ins that did not succeed, per account and address together and per address alone, in
- * memory. An attempt counts from its beginning, so that many at once are no way around.
+ * Counts failures in a row, in the registry, so that they survive a restart. An attempt counts from
+ * its beginning: many at once are no way around. Two counts: what comes from one place, and
+ * everything from places that the account's owner was never seen at. The second grows to a quarter
+ * of an hour at most and does not hold for known devices: nobody can lock the owner out for good.
  */
 final class SignInThrottle {
 
-  private static final Duration WINDOW = Duration.ofMinutes(15);
-  private static final int PER_ACCOUNT = 10;
+  /**
+   * @param free failures that cost nothing; each further one doubles the wait
+   */
+  private record Limit(String origin, int free, Duration longest) {
+
+    /** How long nobody may try after that many failures. */
+    private Duration wait(int failures) {
+      if (failures < free) {
+        return Duration.ZERO;
+      }
+      Duration grown = FIRST.multipliedBy(1L << Math.min(failures - free, 16));
+      return grown.compareTo(longest) < 0 ? grown : longest;
+    }
+  }
+
+  private static final String ANYWHERE = "";
+  private static final Duration FIRST = Duration.ofMinutes(1);
   private static final int PER_ADDRESS = 100;
-  private static final int REMEMBERED = 10_000;
 
-  private record Count(Instant since, int attempts) {}
-
-  private final Map<String, Count> accounts = bounded();
-  private final Map<String, Count> addresses = bounded();
+  private final RegistryDatabase registry;
+  private final AddressThrottle addresses;
   private final Clock clock;
 
-  SignInThrottle(Clock clock) {
+  SignInThrottle(RegistryDatabase registry, Clock clock) {
+    this.registry = registry;
+    this.addresses = new AddressThrottle(PER_ADDRESS, clock);
     this.clock = clock;
   }
 
   /**
+   * @param account what tells accounts apart, whether it exists or not
    * @throws SignInThrottled when there were too many
    */
-  synchronized void begin(String account, String address) {
-    Instant now = clock.instant();
-    String pair = pair(account, address);
-    refuse(accounts.get(pair), PER_ACCOUNT, now);
-    refuse(addresses.get(address), PER_ADDRESS, now);
-    accounts.compute(pair, (key, count) -> oneMore(count, now));
-    addresses.compute(address, (key, count) -> oneMore(count, now));
-  }
-
-  /** The password was right. */
-  synchronized void succeeded(String account, String address) {
-    accounts.remove(pair(account, address));
-    takeBack(addresses, address);
-  }
-
-  /** It was never found out whether the password was right. */
-  synchronized void abandoned(String account, String address) {
-    takeBack(accounts, pair(account, address));
-    takeBack(addresses, address);
-  }
-
-  private static void takeBack(Map<String, Count> counts, String key) {
-    counts.computeIfPresent(
-        key, (k, count) -> new Count(count.since(), Math.max(0, count.attempts() - 1)));
-  }
-
-  private static void refuse(Count count, int limit, Instant now) {
-    if (isCurrent(count, now) && count.attempts() >= limit) {
-      throw new SignInThrottled(Duration.between(now, count.since().plus(WINDOW)));
+  void begin(String account, Origin origin) {
+    addresses.begin(origin.address());
+    Duration wait = transaction(account, table -> begun(table, limits(origin)));
+    if (!wait.isZero()) {
+      addresses.takeBack(origin.address());
+      throw new SignInThrottled(wait);
     }
   }
 
-  private static Count oneMore(Count count, Instant now) {
-    return isCurrent(count, now)
-        ? new Count(count.since(), count.attempts() + 1)
-        : new Count(now, 1);
+  /** It was right. */
+  void succeeded(String account, Origin origin) {
+    addresses.takeBack(origin.address());
+    transaction(
+        account,
+        table -> {
+          for (Limit limit : limits(origin)) {
+            table.set(limit.origin(), 0, clock.millis(), 0);
+          }
+          return null;
+        });
   }
 
-  private static boolean isCurrent(Count count, Instant now) {
-    return count != null && now.isBefore(count.since().plus(WINDOW));
+  /** It was never found out whether it was right. */
+  void abandoned(String account, Origin origin) {
+    addresses.takeBack(origin.address());
+    transaction(
+        account,
+        table -> {
+          for (Limit limit : limits(origin)) {
+            int failures = table.lock(limit.origin(), clock.millis()).failures();
+            table.set(limit.origin(), Math.max(0, failures - 1), clock.millis(), 0);
+          }
+          return null;
+        });
   }
 
-  private static String pair(String account, String address) {
-    return account + "\n" + address;
+  /** Begins anew for that account, wherever its failures came from. */
+  void unlock(String account) {
+    transaction(
+        account,
+        table -> {
+          table.clear(clock.millis());
+          return null;
+        });
   }
 
-  private static Map<String, Count> bounded() {
-    return new LinkedHashMap<>(16, 0.75f, true) {
-      private static final long serialVersionUID = 1L;
+  private static List<Limit> limits(Origin origin) {
+    Limit here = new Limit(origin.text(), 10, Duration.ofHours(1));
+    return origin.isKnown()
+        ? List.of(here)
+        : List.of(here, new Limit(ANYWHERE, 50, Duration.ofMinutes(15)));
+  }
 
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-        return size() > REMEMBERED;
+  /** How long to wait; zero when the attempt was counted. */
+  private Duration begun(FailureTable table, List<Limit> limits) throws java.sql.SQLException {
+    long now = clock.millis();
+    long lockedUntil = 0;
+    int[] failures = new int[limits.size()];
+    for (int i = 0; i < failures.length; i++) {
+      FailureTable.Count count = table.lock(limits.get(i).origin(), now);
+      failures[i] = count.failures() + 1;
+      lockedUntil = Math.max(lockedUntil, count.lockedUntil());
+    }
+    if (lockedUntil > now) {
+      return Duration.ofMillis(lockedUntil - now);
+    }
+    for (int i = 0; i < failures.length; i++) {
+      Duration wait = limits.get(i).wait(failures[i]);
+      table.set(
+          limits.get(i).origin(), failures[i], now, wait.isZero() ? 0 : now + wait.toMillis());
+    }
+    return Duration.ZERO;
+  }
+
+  private interface Work<T> {
+    T on(FailureTable table) throws java.sql.SQLException;
+  }
+
+  /** Once more when two programs stood in each other's way. */
+  private <T> T transaction(String account, Work<T> work) {
+    SqlWork<T> sql =
+        (connection, db) -> work.on(new FailureTable(connection, db, SecretHash.of(account)));
+    try {
+      return registry.sqlTransaction(sql);
+    } catch (DatabaseException e) {
+      if (!e.isWorthRetrying()) {
+        throw e;
       }
-    };
+      return registry.sqlTransaction(sql);
+    }
   }
 }

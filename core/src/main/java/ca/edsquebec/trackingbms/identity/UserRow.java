@@ -34,6 +34,12 @@ class UserRow {
   @Column(name = "last_sign_in_at")
   private Instant lastSignInAt;
 
+  @Column(name = "password_changed_at")
+  private Instant passwordChangedAt;
+
+  @Column(name = "deactivated_at")
+  private Instant deactivatedAt;
+
   @Column(name = "platform_admin")
   private boolean platformAdmin;
 
@@ -67,8 +73,28 @@ class UserRow {
     return passwordHash;
   }
 
+  /** Of the same password, at another cost. */
   void setPasswordHash(String value) {
     passwordHash = value;
+  }
+
+  void changePassword(String hash, Instant now) {
+    passwordHash = hash;
+    passwordChangedAt = now;
+  }
+
+  /** Empty when it is still the one it began with. */
+  Optional<Instant> passwordChangedAt() {
+    return Optional.ofNullable(passwordChangedAt);
+  }
+
+  void rename(String name, Locale language) {
+    displayName = name;
+    locale = language.toLanguageTag();
+  }
+
+  boolean isDeactivated() {
+    return deactivatedAt != null;
   }
 
   Optional<Instant> lastSignInAt() {

@@ -15,6 +15,7 @@ public enum Setting {
   TBMS_DB_POOL(Kind.COUNT, "8"),
   TBMS_JOB_POOL(Kind.COUNT, "3"),
   TBMS_MASTER_KEY(Kind.KEY, null),
+  TBMS_MASTER_KEY_PREVIOUS(Kind.KEY, null),
   TBMS_PUBLIC_URL(Kind.URL, null),
   TBMS_TRUSTED_PROXIES(Kind.ADDRESSES, ""),
   TBMS_RATE_INGEST(Kind.COUNT, "20000"),

@@ -102,6 +102,11 @@ public final class Settings {
     return Base64.getDecoder().decode(required(Setting.TBMS_MASTER_KEY));
   }
 
+  /** The master key of before, while it is being replaced; empty at all other times. */
+  public Optional<byte[]> previousMasterKey() {
+    return text(Setting.TBMS_MASTER_KEY_PREVIOUS).map(Base64.getDecoder()::decode);
+  }
+
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

@@ -44,6 +44,7 @@ public final class KeyRing {
 
   private final RegistryDatabase registry;
   private final MasterKey master;
+  private final Optional<MasterKey> previousMaster;
   private final Clock clock;
   private volatile Ring ring = new Ring(Map.of(), Map.of(), Instant.MIN);
 
@@ -51,8 +52,19 @@ public final class KeyRing {
    * @param masterKey 32 bytes
    */
   public KeyRing(RegistryDatabase registry, byte[] masterKey, Clock clock) {
+    this(registry, masterKey, Optional.empty(), clock);
+  }
+
+  /**
+   * As above, while the master key changes.
+   *
+   * @param previous the master key of before, 32 bytes: what it wrapped is read, too
+   */
+  public KeyRing(
+      RegistryDatabase registry, byte[] masterKey, Optional<byte[]> previous, Clock clock) {
     this.registry = registry;
     this.master = new MasterKey(masterKey);
+    this.previousMaster = previous.map(MasterKey::new);
     this.clock = clock;
   }
 
@@ -97,7 +109,7 @@ public final class KeyRing {
   public Optional<SecretKey> find(Purpose purpose, String id) {
     Ring known = ring;
     Optional<SecretKey> found = known.find(purpose, id);
-    if (found.isPresent() || isOfThisSecond(known)) {
+    if (found.isPresent() || (isMadeUpEasily(purpose) && isOfThisSecond(known))) {
       return found;
     }
     ring = registry.read(this::load);
@@ -126,7 +138,40 @@ public final class KeyRing {
     return load(em);
   }
 
-  static SecretKey newKey() {
+  /** Makes a new key for each purpose and retires those of now. */
+  void renew() {
+    registry.write(
+        em -> {
+          rows(em).stream().filter(row -> !row.isRetired()).forEach(row -> row.retire(now()));
+          for (Purpose purpose : Purpose.values()) {
+            em.persist(new SecretKeyRow(purpose, newKey(), master, now()));
+          }
+          return null;
+        });
+    refresh();
+  }
+
+  /**
+   * Wraps by the master key what the previous one wrapped.
+   *
+   * @return how many keys
+   */
+  int rewrap() {
+    return registry.write(
+        em -> {
+          int count = 0;
+          for (SecretKeyRow row : rows(em)) {
+            count += row.rewrap(wrapperOf(row), master) ? 1 : 0;
+          }
+          return count;
+        });
+  }
+
+  private MasterKey wrapperOf(SecretKeyRow row) {
+    return previousMaster.filter(row::isWrappedBy).orElse(master);
+  }
+
+  private static SecretKey newKey() {
     return new SecretKey(RandomText.base32(10), RandomText.bytes(32));
   }
 
@@ -134,15 +179,17 @@ public final class KeyRing {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
+  private static List<SecretKeyRow> rows(EntityManager em) {
+    return em.createQuery(
+            "select k from SecretKeyRow k order by k.createdAt, k.id", SecretKeyRow.class)
+        .getResultList();
+  }
+
   private Ring load(EntityManager em) {
-    List<SecretKeyRow> rows =
-        em.createQuery(
-                "select k from SecretKeyRow k order by k.createdAt, k.id", SecretKeyRow.class)
-            .getResultList();
     Map<Purpose, SecretKey> current = new EnumMap<>(Purpose.class);
     Map<String, SecretKey> all = new HashMap<>();
-    for (SecretKeyRow row : rows) {
-      SecretKey key = row.unwrapped(master);
+    for (SecretKeyRow row : rows(em)) {
+      SecretKey key = row.unwrapped(wrapperOf(row));
       all.put(Ring.name(row.purpose(), key.id()), key);
       if (!row.isRetired()) {
         current.put(row.purpose(), key);
@@ -155,7 +202,12 @@ public final class KeyRing {
     return known.readAt().plus(FRESH).isAfter(clock.instant());
   }
 
-  // Made-up ids must not make us ask the database each time.
+  // Those come with requests, all others from our own rows: made-up ids must not make us ask the
+  // database each time, while what was sealed a moment ago must open.
+  private static boolean isMadeUpEasily(Purpose purpose) {
+    return purpose == Purpose.TOKENS || purpose == Purpose.CSRF;
+  }
+
   private boolean isOfThisSecond(Ring known) {
     return known.readAt().plusSeconds(1).isAfter(clock.instant());
   }

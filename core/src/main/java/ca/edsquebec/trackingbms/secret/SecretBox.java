@@ -40,11 +40,7 @@ public final class SecretBox {
 
   private static String seal(SecretKey key, Binding where, String plain) {
     byte[] sealed = Sealed.seal(key.bytes(), where.bytes(), plain.getBytes(StandardCharsets.UTF_8));
-    return VERSION
-        + "."
-        + key.id()
-        + "."
-        + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    return beginning(key.id()) + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
   }
 
   /**
@@ -66,6 +62,11 @@ public final class SecretBox {
     } catch (IllegalArgumentException | GeneralSecurityException e) {
       throw new SecretException(where.field() + " is damaged, or belongs elsewhere", e);
     }
+  }
+
+  /** How everything begins that the key of that id sealed. */
+  static String beginning(String keyId) {
+    return VERSION + "." + keyId + ".";
   }
 
   /** The id of the key that sealed it; what {@code keys rotate} goes by. */

@@ -46,6 +46,31 @@ class SecretKeyRow {
     return retiredAt != null;
   }
 
+  Instant retiredAt() {
+    return retiredAt;
+  }
+
+  void retire(Instant now) {
+    retiredAt = now;
+  }
+
+  boolean isWrappedBy(MasterKey master) {
+    return masterId.equals(master.id());
+  }
+
+  /**
+   * @return false when that master key wrapped it already
+   */
+  boolean rewrap(MasterKey before, MasterKey master) {
+    if (isWrappedBy(master)) {
+      return false;
+    }
+    byte[] key = before.unwrap(purpose, id, masterId, wrapped);
+    wrapped = master.wrap(purpose, id, key);
+    masterId = master.id();
+    return true;
+  }
+
   SecretKey unwrapped(MasterKey master) {
     return new SecretKey(id, master.unwrap(purpose, id, masterId, wrapped));
   }

@@ -8,7 +8,6 @@ import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,27 +16,24 @@ import org.junit.jupiter.api.Test;
 
 class UsersIT {
 
-  private static final Clock CLOCK = Clock.systemUTC();
-
+  private static TestIdentity world;
   private static TestInstallation installation;
   private static TenantId acme;
   private static TenantId boreal;
   private static Users users;
-  private static Sessions sessions;
 
   @BeforeAll
   static void start() {
-    installation = new TestInstallation();
+    world = new TestIdentity();
+    installation = world.installation;
     acme = installation.tenant("acme");
     boreal = installation.tenant("boreal");
-    PasswordHash passwords = new PasswordHash(new PhcText.Cost(64, 1, 1));
-    users = new Users(installation.databases().registry(), passwords, installation.audit(), CLOCK);
-    sessions = new Sessions(installation.databases().registry(), passwords, new byte[32], CLOCK);
+    users = world.users;
   }
 
   @AfterAll
   static void stop() {
-    installation.close();
+    world.close();
   }
 
   @Test
@@ -152,7 +148,7 @@ class UsersIT {
   }
 
   private static Principal.User signIn(String email, String password) {
-    return sessions.signIn(email, password, "192.0.2.1", "test").principal();
+    return world.signIn(email, password).principal();
   }
 
   private static Membership whole(Role role) {
@@ -160,6 +156,6 @@ class UsersIT {
   }
 
   private static Members members() {
-    return new Members(installation.databases().registry(), installation.audit(), CLOCK);
+    return new Members(installation.databases().registry(), installation.audit(), world.clock);
   }
 }

@@ -37,7 +37,6 @@ public final class AccessOptions {
       description = "Only this battery; may be given again.")
   List<String> batteries = new ArrayList<>();
 
-  /** Whether none is named: then it is all batteries. */
   public boolean isEmpty() {
     return places.isEmpty() && types.isEmpty() && batteries.isEmpty();
   }

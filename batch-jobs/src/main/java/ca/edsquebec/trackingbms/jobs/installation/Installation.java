@@ -7,7 +7,9 @@ import ca.edsquebec.trackingbms.client.Standing;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.Identity;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.Passwords;
 import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
@@ -15,9 +17,11 @@ import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
+import ca.edsquebec.trackingbms.secret.KeyRotation;
 import ca.edsquebec.trackingbms.telemetry.DiskForecast;
 import ca.edsquebec.trackingbms.telemetry.SampleExport;
 import ca.edsquebec.trackingbms.tenant.Databases;
+import ca.edsquebec.trackingbms.tenant.Lease;
 import ca.edsquebec.trackingbms.tenant.Migrations;
 import ca.edsquebec.trackingbms.tenant.Provisioning;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
@@ -26,8 +30,10 @@ import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Tenants;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The installation that the settings name. They are read, and its databases opened, when the first
@@ -38,6 +44,7 @@ public final class Installation implements AutoCloseable {
   private final Map<String, String> environment;
   private final Clock clock;
   private Settings settings;
+  private KeyRing keyRing;
   private Databases databases;
   private Audit audit;
 
@@ -60,6 +67,15 @@ public final class Installation implements AutoCloseable {
 
   public Users users() {
     return new Users(databases().registry(), new PasswordHash(), audit(), clock);
+  }
+
+  public Passwords passwords() {
+    return Identity.of(databases(), Settings.from(environment).masterKey(), clock).passwords();
+  }
+
+  /** The portal's own address; empty when the settings do not name it. */
+  public Optional<String> portal() {
+    return Settings.from(environment).text(Setting.TBMS_PUBLIC_URL);
   }
 
   public Roles roles() {
@@ -117,11 +133,31 @@ public final class Installation implements AutoCloseable {
         : List.of(client(slug));
   }
 
+  /** The change of keys; under the lease {@code keys} only. */
+  public KeyRotation keyRotation() {
+    return new KeyRotation(databases(), keyRing(), clock);
+  }
+
+  /**
+   * @return empty when another program holds it
+   */
+  public Optional<Lease> lease(String name, Duration length) {
+    return Lease.tryAcquire(databases().registry(), name, length);
+  }
+
+  /** One for all faces: it remembers what it read. */
+  private KeyRing keyRing() {
+    if (keyRing == null) {
+      Databases open = databases();
+      keyRing =
+          new KeyRing(open.registry(), settings.masterKey(), settings.previousMasterKey(), clock);
+    }
+    return keyRing;
+  }
+
   public Audit audit() {
     if (audit == null) {
-      Databases opened = databases();
-      KeyRing keys = new KeyRing(opened.registry(), settings.masterKey(), clock);
-      audit = new Audit(opened, keys, clock);
+      audit = new Audit(databases(), keyRing(), clock);
     }
     return audit;
   }

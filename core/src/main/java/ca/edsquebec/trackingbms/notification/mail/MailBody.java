@@ -136,7 +136,7 @@ final class MailBody {
                 : URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
   }
 
-  private static String oneLine(String text, int max) {
+  static String oneLine(String text, int max) {
     String line = UNFIT.matcher(text).replaceAll(" ").strip();
     return line.length() <= max ? line : line.substring(0, max - 1) + "…";
   }

@@ -118,7 +118,9 @@ public final class MailChannel implements Channel {
     URLName name = new URLName(protocol, server.host(), server.port(), null, null, null);
     boolean tls = server.encryption() == MailServer.Encryption.TLS;
     SmtpLine fresh = new SmtpLine(session, name, protocol, tls, sockets);
-    fresh.connect(server.host(), server.port(), server.user().orElse(null), server.password());
+    String user = server.user().orElse(null);
+    // With a password but no user the library would sign in by the name of this process's owner.
+    fresh.connect(server.host(), server.port(), user, user == null ? null : server.password());
     line = fresh;
   }
 

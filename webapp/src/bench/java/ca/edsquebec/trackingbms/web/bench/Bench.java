@@ -2,6 +2,9 @@ package ca.edsquebec.trackingbms.web.bench;
 
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.Role;
+import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.telemetry.BenchStore;
 import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestDatabase;
@@ -88,6 +91,14 @@ final class Bench implements AutoCloseable {
 
   String portalMemory() throws IOException {
     return portal.residentMemory();
+  }
+
+  /** Makes a person of a client; the password. */
+  String account(String email) {
+    return new Users(installation.databases().registry(), new PasswordHash(), Clock.systemUTC())
+        .create(installation.tenant("acme"), email, email, Role.USER, Locale.CANADA)
+        .password()
+        .orElseThrow();
   }
 
   /** The client of 1000 batteries that most is measured with. */

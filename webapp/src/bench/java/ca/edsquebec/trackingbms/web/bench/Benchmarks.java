@@ -31,6 +31,7 @@ public final class Benchmarks {
           new TenantsMode(),
           new LiveMode(),
           new PagesMode(),
+          new SignInMode(),
           new CodeMode());
 
   private Benchmarks() {}

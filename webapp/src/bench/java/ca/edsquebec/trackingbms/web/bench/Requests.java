@@ -31,6 +31,12 @@ final class Requests {
     return posts;
   }
 
+  /** Signs in, as a program does. */
+  static byte[] login(String email, String password) {
+    String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+    return post("/api/v1/auth/login", "none", body.getBytes(StandardCharsets.US_ASCII));
+  }
+
   private static byte[] post(String path, String key, byte[] body) {
     String head =
         """

@@ -8,21 +8,24 @@ import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
 import ca.edsquebec.trackingbms.fleet.Scopes;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.Identity;
 import ca.edsquebec.trackingbms.identity.Members;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.PersonNames;
 import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
 import ca.edsquebec.trackingbms.identity.Roles;
-import ca.edsquebec.trackingbms.identity.Sessions;
 import ca.edsquebec.trackingbms.identity.Shares;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.live.LiveBoard;
 import ca.edsquebec.trackingbms.live.LiveFeed;
+import ca.edsquebec.trackingbms.notification.Outbox;
 import ca.edsquebec.trackingbms.overview.Overview;
 import ca.edsquebec.trackingbms.platform.AddressBlocks;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
+import ca.edsquebec.trackingbms.secret.SecretBox;
 import ca.edsquebec.trackingbms.telemetry.History;
 import ca.edsquebec.trackingbms.telemetry.Ingest;
 import ca.edsquebec.trackingbms.telemetry.LatestState;
@@ -33,12 +36,15 @@ import ca.edsquebec.trackingbms.web.fleet.Freshness;
 import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
 import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
+import ca.edsquebec.trackingbms.web.security.BrowserSession;
+import ca.edsquebec.trackingbms.web.security.Cookies;
 import ca.edsquebec.trackingbms.web.security.Credentials;
+import ca.edsquebec.trackingbms.web.security.Csrf;
 import ca.edsquebec.trackingbms.web.security.Origins;
 import ca.edsquebec.trackingbms.web.security.Proxies;
 import ca.edsquebec.trackingbms.web.security.PublicAddress;
 import ca.edsquebec.trackingbms.web.security.RateLimits;
-import ca.edsquebec.trackingbms.web.security.SessionCookie;
+import ca.edsquebec.trackingbms.web.signin.Background;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Clock;
@@ -56,15 +62,20 @@ final class Application implements AutoCloseable {
   final ObjectMapper json = Json.mapper();
   final Databases databases;
   final KeyRing keyRing;
+  final SecretBox box;
+  final Outbox outbox;
   final Audit audit;
-  final Sessions sessions;
+  final PersonNames people;
+  final Identity identity;
   final Roles roles;
   final Members members;
   final PlatformAdministrators platformAdministrators;
   final ApiKeys keys;
   final Shares shares;
   final Credentials credentials;
-  final SessionCookie sessionCookie;
+  final BrowserSession browser;
+  final Background background = new Background();
+  final Csrf csrf;
   final Optional<URI> publicUrl;
   final PublicAddress publicAddress;
   final Origins origins;
@@ -86,24 +97,31 @@ final class Application implements AutoCloseable {
   final Freshness freshness;
   final LivePayload livePayload;
   final LiveHub liveHub;
+  final Routines routines;
 
   Application(Settings settings) {
     this.settings = settings;
     byte[] masterKey = settings.masterKey();
     databases = Databases.open(settings, Setting.TBMS_DB_POOL);
 
-    keyRing = new KeyRing(databases.registry(), masterKey, clock);
+    keyRing = new KeyRing(databases.registry(), masterKey, settings.previousMasterKey(), clock);
+    box = new SecretBox(keyRing);
+    outbox = new Outbox(box, clock);
     audit = new Audit(databases, keyRing, clock);
-    sessions = new Sessions(databases.registry(), new PasswordHash(), masterKey, clock);
+    people = new PersonNames(databases.registry());
+    identity =
+        new Identity(databases.registry(), new PasswordHash(), keyRing, box, audit, outbox, clock);
     roles = new Roles(databases.registry(), audit, clock);
     members = new Members(databases.registry(), audit, clock);
     platformAdministrators = new PlatformAdministrators(databases.registry(), audit);
     keys = new ApiKeys(databases.registry(), audit, clock);
     shares = new Shares(databases.registry(), audit, clock);
-    credentials = new Credentials(sessions, keys, shares);
     publicUrl = settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create);
-    sessionCookie = new SessionCookie(publicUrl);
-    origins = new Origins(publicUrl);
+    Cookies cookies = new Cookies(publicUrl);
+    browser = new BrowserSession(cookies, identity.sessions(), identity.renewal());
+    csrf = new Csrf(keyRing, cookies);
+    credentials = new Credentials(identity.sessions(), keys, shares, browser);
+    origins = new Origins(publicUrl, browser);
     proxies = new Proxies(AddressBlocks.parse(settings.required(Setting.TBMS_TRUSTED_PROXIES)));
     publicAddress = new PublicAddress(publicUrl);
     rateLimits = new RateLimits(settings);
@@ -128,6 +146,7 @@ final class Application implements AutoCloseable {
     liveHub = new LiveHub(liveFeed);
     livePayload = new LivePayload(directory, overview, trends);
     freshness = new Freshness(clock);
+    routines = new Routines(this);
   }
 
   LiveEndpoint liveEndpoint() {
@@ -137,7 +156,9 @@ final class Application implements AutoCloseable {
   /** Lets go in the opposite order: what was accepted is stored before its pool closes. */
   @Override
   public void close() {
+    routines.close();
     liveHub.close();
+    background.close();
     ingest.close();
     meter.close();
     latest.close();

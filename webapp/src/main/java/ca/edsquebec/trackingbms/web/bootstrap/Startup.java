@@ -37,6 +37,7 @@ public final class Startup implements ServletContextListener {
 
   private Application application;
   private RegistrySchema schema;
+  private AuditSweep sweep;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -50,6 +51,9 @@ public final class Startup implements ServletContextListener {
     }
     schema = new RegistrySchema(application.databases.migrations());
     schema.bringUpToDate();
+    sweep = new AuditSweep(application.audit);
+    sweep.start();
+    application.routines.begin();
     addFilters(context);
     addStaticFiles(context);
     addLiveEndpoint(context);
@@ -138,6 +142,9 @@ public final class Startup implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
+    if (sweep != null) {
+      sweep.close();
+    }
     if (schema != null) {
       schema.close();
     }

@@ -11,7 +11,10 @@ import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Tenants;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.CallerPrincipal;
+import ca.edsquebec.trackingbms.web.security.Csrf;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -35,15 +38,17 @@ public final class Visit {
   private final Texts texts;
   private final Tenants tenants;
   private final Optional<Caller> caller;
+  private final Csrf csrf;
   private final long now;
   private ZoneId zone = Fleet.DEFAULT_ZONE;
 
-  Visit(HttpServletRequest request, Tenants tenants, Optional<Caller> caller, long now) {
+  Visit(HttpServletRequest request, Tenants tenants, Optional<Caller> caller, Csrf csrf, long now) {
     this.request = request;
     this.address = request.getRequestURI();
     this.query = request.getQueryString();
     this.tenants = tenants;
     this.caller = caller;
+    this.csrf = csrf;
     this.now = now;
     this.texts = new Texts(ChosenLanguage.of(request));
   }
@@ -182,6 +187,16 @@ public final class Visit {
         .flatMap(user -> Optional.ofNullable(user.memberships().get(tenant())))
         .map(membership -> roleName(membership.role()))
         .orElse("");
+  }
+
+  /** A text as part of an address. */
+  public String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** What a form carries to show that this page made it; for the tag that draws the field. */
+  public String csrf() {
+    return csrf.token(request);
   }
 
   /** What people call a role. */

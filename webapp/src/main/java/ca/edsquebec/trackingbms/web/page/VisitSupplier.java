@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.web.page;
 
 import ca.edsquebec.trackingbms.tenant.Tenants;
 import ca.edsquebec.trackingbms.web.security.Caller;
+import ca.edsquebec.trackingbms.web.security.Csrf;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,7 @@ public final class VisitSupplier implements Supplier<Visit> {
   private final Provider<Ref<HttpServletRequest>> request;
   private final Provider<Ref<HttpServletResponse>> response;
   private final Tenants tenants;
+  private final Csrf csrf;
   private final Clock clock;
 
   @Inject
@@ -28,17 +30,20 @@ public final class VisitSupplier implements Supplier<Visit> {
       Provider<Ref<HttpServletRequest>> request,
       Provider<Ref<HttpServletResponse>> response,
       Tenants tenants,
+      Csrf csrf,
       Clock clock) {
     this.context = context;
     this.request = request;
     this.response = response;
     this.tenants = tenants;
+    this.csrf = csrf;
     this.clock = clock;
   }
 
   @Override
   public Visit get() {
     ChosenLanguage.remember(request.get().get(), response.get().get());
-    return new Visit(request.get().get(), tenants, Caller.of(context), clock.millis());
+    csrf.prepare(request.get().get(), response.get().get());
+    return new Visit(request.get().get(), tenants, Caller.of(context), csrf, clock.millis());
   }
 }

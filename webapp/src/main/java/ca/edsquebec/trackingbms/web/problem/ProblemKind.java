@@ -8,6 +8,7 @@ enum ProblemKind {
   INVALID(400),
   MALFORMED_BODY(400),
   UNAUTHENTICATED(401),
+  SECOND_FACTOR_REQUIRED(401),
   FORBIDDEN(403),
   /** The client has as much as it may. */
   QUOTA(403),

@@ -37,19 +37,18 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (e instanceof BrokenBodyException broken) {
       return answer(ProblemKind.MALFORMED_BODY, e.getMessage(), List.of(), broken.counts());
     }
-    if (e instanceof InvalidException invalid) {
+    if (e instanceof FactorAskedException asked) {
       return answer(
-          ProblemKind.INVALID,
+          ProblemKind.SECOND_FACTOR_REQUIRED,
           e.getMessage(),
-          List.of(new Problem.FieldError(invalid.field(), e.getMessage())),
-          Map.of());
+          List.of(),
+          Map.of("challenge", asked.challenge()));
+    }
+    if (e instanceof InvalidException invalid) {
+      return ofField(invalid.field(), e.getMessage());
     }
     if (e instanceof RightsRefused refused) {
-      return answer(
-          ProblemKind.INVALID,
-          e.getMessage(),
-          List.of(new Problem.FieldError(refused.field(), e.getMessage())),
-          Map.of());
+      return ofField(refused.field(), e.getMessage());
     }
     if (e instanceof NotFoundException) {
       return answer(ProblemKind.NOT_FOUND, e.getMessage(), List.of(), Map.of());
@@ -76,6 +75,11 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       return ofHttp(http);
     }
     return ours(e);
+  }
+
+  private Response ofField(String field, String message) {
+    return answer(
+        ProblemKind.INVALID, message, List.of(new Problem.FieldError(field, message)), Map.of());
   }
 
   private Response unavailable(UnavailableException e) {

@@ -54,7 +54,7 @@ public final class AuthenticationFilter extends HttpFilter {
     }
     Optional<Principal> principal;
     try {
-      principal = credentials.of(request).get();
+      principal = credentials.of(request, response);
     } catch (UnavailableException databaseAway) {
       response.setHeader("Retry-After", Long.toString(databaseAway.retryAfter().toSeconds()));
       problems.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);

@@ -2,15 +2,18 @@ package ca.edsquebec.trackingbms.web.security;
 
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Principal;
+import ca.edsquebec.trackingbms.identity.SessionKind;
 import ca.edsquebec.trackingbms.identity.Sessions;
 import ca.edsquebec.trackingbms.identity.Shares;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Turns what a request carries into a principal: an {@code Authorization} header with an access
- * token or an API key, or else the cookie of a browser that opened a share link or signed in.
+ * token or an API key, or else the cookie of a browser that opened a share link, or those of one
+ * that signed in.
  */
 public final class Credentials {
 
@@ -20,31 +23,43 @@ public final class Credentials {
   private final Sessions sessions;
   private final ApiKeys keys;
   private final Shares shares;
+  private final BrowserSession browser;
 
-  public Credentials(Sessions sessions, ApiKeys keys, Shares shares) {
+  public Credentials(Sessions sessions, ApiKeys keys, Shares shares, BrowserSession browser) {
     this.sessions = sessions;
     this.keys = keys;
     this.shares = shares;
+    this.browser = browser;
   }
 
-  /**
-   * A way to check, now and again later, what the request carries: the answer is empty when it
-   * proves nothing (now, or any more).
-   */
-  Supplier<Optional<Principal>> of(HttpServletRequest request) {
+  /** Who sends this; a browser may get fresh cookies with the answer. */
+  Optional<Principal> of(HttpServletRequest request, HttpServletResponse response) {
     String header = request.getHeader("Authorization");
     if (header != null) {
-      return () -> check(header);
+      return check(header);
     }
     // Whoever opened a link sees what it shows and no more, also when signed in: else its maker
     // could not see what others see.
-    Optional<String> share = ShareCookie.of(request);
-    Optional<String> cookie = SessionCookie.of(request);
-    return () ->
-        share
-            .flatMap(shares::authenticate)
-            .map(Principal.class::cast)
-            .or(() -> cookie.flatMap(sessions::authenticateCookie));
+    Optional<Principal> guest = guest(request);
+    return guest.isPresent() ? guest : browser.recognise(request, response);
+  }
+
+  private Optional<Principal> guest(HttpServletRequest request) {
+    return ShareCookie.of(request).flatMap(shares::authenticate).map(Principal.class::cast);
+  }
+
+  /**
+   * A way to ask again later, without an answer that could carry cookies: a browser's session is
+   * good as long as it is not over, everything else as it is now.
+   *
+   * @param known who was recognised by that request
+   */
+  Supplier<Optional<Principal>> again(HttpServletRequest request, Principal known) {
+    String header = request.getHeader("Authorization");
+    if (header == null && known instanceof Principal.User user) {
+      return () -> sessions.current(user.sessionId());
+    }
+    return header == null ? () -> guest(request) : () -> check(header);
   }
 
   private Optional<Principal> check(String header) {
@@ -54,6 +69,6 @@ public final class Credentials {
     String secret = header.substring(SCHEME.length()).strip();
     return secret.startsWith(KEY_PREFIX)
         ? keys.authenticate(secret)
-        : sessions.authenticate(secret);
+        : sessions.authenticate(SessionKind.PROGRAM, secret);
   }
 }

@@ -11,12 +11,14 @@ public final class Origins {
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Optional<URI> publicUrl;
+  private final BrowserSession browser;
 
   /**
    * @param publicUrl the portal's own address; empty to go by the Host header
    */
-  public Origins(Optional<URI> publicUrl) {
+  public Origins(Optional<URI> publicUrl, BrowserSession browser) {
     this.publicUrl = publicUrl;
+    this.browser = browser;
   }
 
   /** Browsers name the page's origin; programs name none, and carry no cookie either. */
@@ -34,7 +36,7 @@ public final class Origins {
       return false;
     }
     String origin = request.getHeader("Origin");
-    return origin == null ? SessionCookie.of(request).isPresent() : !isOurs(origin, request);
+    return origin == null ? browser.isIn(request) : !isOurs(origin, request);
   }
 
   private boolean isOurs(String origin, HttpServletRequest request) {

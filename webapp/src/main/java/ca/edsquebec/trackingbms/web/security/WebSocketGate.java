@@ -83,7 +83,8 @@ public final class WebSocketGate extends HttpFilter {
       problems.write(request, response, 403);
       return;
     }
-    Watcher watcher = new Watcher(caller, permission, credentials.of(request));
+    Watcher watcher =
+        new Watcher(caller, permission, credentials.again(request, known.principal()));
     chain.doFilter(new Admitted(request, watcher), response);
   }
 

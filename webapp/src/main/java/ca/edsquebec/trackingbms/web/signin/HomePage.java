@@ -1,9 +1,15 @@
 package ca.edsquebec.trackingbms.web.signin;
 
+import ca.edsquebec.trackingbms.identity.FactorState;
+import ca.edsquebec.trackingbms.identity.Principal;
+import ca.edsquebec.trackingbms.identity.SecondFactor;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.web.page.Visit;
+import ca.edsquebec.trackingbms.web.security.CallerPrincipal;
 import ca.edsquebec.trackingbms.web.security.RequiresSignIn;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,9 +25,19 @@ import java.util.List;
 @Produces(MediaType.TEXT_HTML)
 public final class HomePage {
 
+  private final SecondFactor factor;
+
+  @Inject
+  public HomePage(SecondFactor factor) {
+    this.factor = factor;
+  }
+
   @GET
-  public Response home(@Context Visit visit) {
+  public Response home(@Context HttpServletRequest request, @Context Visit visit) {
     List<Tenant> clients = visit.clients();
+    if (clients.isEmpty() && mustSetUpFactor(request)) {
+      return Response.seeOther(URI.create(visit.path("/account/second-factor"))).build();
+    }
     if (clients.isEmpty() && visit.administersPlatform()) {
       return Response.seeOther(URI.create(visit.path("/platform/users"))).build();
     }
@@ -29,5 +45,14 @@ public final class HomePage {
       throw new NotFoundException("home: this account belongs to no client");
     }
     return Response.seeOther(URI.create(visit.path("/c/" + clients.get(0).id().slug()))).build();
+  }
+
+  private boolean mustSetUpFactor(HttpServletRequest request) {
+    if (request.getUserPrincipal() instanceof CallerPrincipal known
+        && known.principal() instanceof Principal.User user) {
+      FactorState state = factor.state(user.id());
+      return state.required() && !state.on();
+    }
+    return false;
   }
 }

@@ -9,8 +9,13 @@ final class LocalPath {
 
   private static final String HOME = "/";
 
-  /** A client's pages, and nothing that begins as another host might: {@code //} or {@code /\}. */
-  private static final Pattern HERE = Pattern.compile("/(?:c/[\\x21-\\x7e&&[^\\\\]]{0,3000})?");
+  /**
+   * Pages of a client, of an account or of the platform, and nothing that begins as another host
+   * might: {@code //} or {@code /\}.
+   */
+  private static final Pattern HERE =
+      Pattern.compile(
+          "/(?:(?:c|account|platform|invitation)[/?][\\x21-\\x7e&&[^\\\\]]{0,3000}|account)?");
 
   private LocalPath() {}
 

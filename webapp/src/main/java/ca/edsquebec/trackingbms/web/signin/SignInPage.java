@@ -1,12 +1,16 @@
 package ca.edsquebec.trackingbms.web.signin;
 
+import ca.edsquebec.trackingbms.identity.FactorAsked;
+import ca.edsquebec.trackingbms.identity.SessionKind;
 import ca.edsquebec.trackingbms.identity.Sessions;
+import ca.edsquebec.trackingbms.identity.SignIn;
 import ca.edsquebec.trackingbms.identity.SignInRefused;
+import ca.edsquebec.trackingbms.identity.SignInStep;
 import ca.edsquebec.trackingbms.identity.SignInThrottled;
 import ca.edsquebec.trackingbms.identity.SignedIn;
 import ca.edsquebec.trackingbms.web.page.Visit;
+import ca.edsquebec.trackingbms.web.security.BrowserSession;
 import ca.edsquebec.trackingbms.web.security.OpenToAll;
-import ca.edsquebec.trackingbms.web.security.SessionCookie;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Objects;
 import org.glassfish.jersey.server.mvc.Viewable;
 
 /** Signing in by a form. */
@@ -39,25 +42,29 @@ public final class SignInPage {
    * @param next where to go then
    * @param error key of the text that says what went wrong; empty when nothing did
    * @param minutes how long to wait when there were too many failures
-   * @param signedOut true right after leaving
+   * @param notice key of the text that says what was done; empty when nothing was
    */
-  public record Form(String email, String next, String error, long minutes, boolean signedOut) {}
+  public record Form(String email, String next, String error, long minutes, String notice) {}
 
+  private final SignIn signIn;
   private final Sessions sessions;
-  private final SessionCookie cookie;
+  private final BrowserSession browser;
 
   @Inject
-  public SignInPage(Sessions sessions, SessionCookie cookie) {
+  public SignInPage(SignIn signIn, Sessions sessions, BrowserSession browser) {
+    this.signIn = signIn;
     this.sessions = sessions;
-    this.cookie = cookie;
+    this.browser = browser;
   }
 
   @GET
   public Viewable show(
       @QueryParam("next") @DefaultValue("") String next,
       @QueryParam("out") String out,
+      @QueryParam("reset") String reset,
+      @QueryParam("joined") String joined,
       @Context Visit visit) {
-    return visit.page(VIEW, new Form("", LocalPath.of(next), "", 0, out != null));
+    return visit.page(VIEW, new Form("", LocalPath.of(next), "", 0, notice(out, reset, joined)));
   }
 
   @POST
@@ -67,37 +74,40 @@ public final class SignInPage {
       @Context HttpServletRequest request,
       @Context HttpServletResponse response,
       @Context Visit visit) {
-    String email = field(form, "email");
-    String password = field(form, "password");
-    String target = LocalPath.of(field(form, "next"));
+    String email = FormFields.of(form, "email");
+    String password = FormFields.of(form, "password");
+    String target = LocalPath.of(FormFields.of(form, "next"));
     if (email.isBlank() || password.isEmpty()) {
-      return again(visit, new Form(email, target, "signin.missing", 0, false), 400);
+      return again(visit, new Form(email, target, "signin.missing", 0, ""), 400);
     }
     try {
-      SignedIn in =
-          sessions.signIn(
-              email,
-              password,
-              request.getRemoteAddr(),
-              Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
+      SignInStep step = signIn.begin(SessionKind.BROWSER, email, password, browser.device(request));
+      if (step instanceof FactorAsked asked) {
+        browser.awaitCode(request, response, asked.challenge());
+        return Response.seeOther(CodePage.address(visit, target)).build();
+      }
       // Whoever signs in over a session ends it: another tab must not go on as somebody else.
-      SignOutPage.session(request).ifPresent(sessions::end);
-      cookie.set(request, response, sessions.cookie(in.principal()));
+      SignOutPage.end(sessions, request);
+      browser.keep(request, response, (SignedIn) step);
       return Response.seeOther(URI.create(visit.path(target))).build();
     } catch (SignInRefused refused) {
-      return again(visit, new Form(email, target, "signin.refused", 0, false), 401);
+      return again(visit, new Form(email, target, "signin.refused", 0, ""), 401);
     } catch (SignInThrottled throttled) {
       long minutes = throttled.retryAfter().plusSeconds(59).toMinutes();
       response.setHeader(
           HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, throttled.retryAfter().toSeconds())));
-      return again(visit, new Form(email, target, "signin.throttled", minutes, false), 429);
+      return again(visit, new Form(email, target, "signin.throttled", minutes, ""), 429);
     }
   }
 
-  // Not by @FormParam: a request without any body would be a fault of ours.
-  private static String field(MultivaluedMap<String, String> form, String name) {
-    String value = form == null ? null : form.getFirst(name);
-    return value == null ? "" : value;
+  private static String notice(String out, String reset, String joined) {
+    if (joined != null) {
+      return "signin.joined";
+    }
+    if (reset != null) {
+      return "signin.reset";
+    }
+    return out == null ? "" : "signin.out";
   }
 
   private static Response again(Visit visit, Form form, int status) {

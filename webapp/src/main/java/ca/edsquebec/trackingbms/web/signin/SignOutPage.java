@@ -1,11 +1,12 @@
 package ca.edsquebec.trackingbms.web.signin;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.identity.Sessions;
 import ca.edsquebec.trackingbms.web.page.Visit;
+import ca.edsquebec.trackingbms.web.security.BrowserSession;
 import ca.edsquebec.trackingbms.web.security.CallerPrincipal;
 import ca.edsquebec.trackingbms.web.security.OpenToAll;
-import ca.edsquebec.trackingbms.web.security.SessionCookie;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
 
 /** Leaving: ends the session, whoever else may have its cookie. */
 @Path("logout")
@@ -22,12 +22,12 @@ import java.util.Optional;
 public final class SignOutPage {
 
   private final Sessions sessions;
-  private final SessionCookie cookie;
+  private final BrowserSession browser;
 
   @Inject
-  public SignOutPage(Sessions sessions, SessionCookie cookie) {
+  public SignOutPage(Sessions sessions, BrowserSession browser) {
     this.sessions = sessions;
-    this.cookie = cookie;
+    this.browser = browser;
   }
 
   @POST
@@ -35,16 +35,16 @@ public final class SignOutPage {
       @Context HttpServletRequest request,
       @Context HttpServletResponse response,
       @Context Visit visit) {
-    session(request).ifPresent(sessions::end);
-    cookie.clear(request, response);
+    end(sessions, request);
+    browser.forget(request, response);
     return Response.seeOther(URI.create(visit.path("/login?out"))).build();
   }
 
-  /** The session that the request belongs to. */
-  static Optional<String> session(HttpServletRequest request) {
-    return request.getUserPrincipal() instanceof CallerPrincipal known
-            && known.principal() instanceof Principal.User user
-        ? Optional.of(user.sessionId())
-        : Optional.empty();
+  /** Ends the session that the request belongs to, if any. */
+  static void end(Sessions sessions, HttpServletRequest request) {
+    if (request.getUserPrincipal() instanceof CallerPrincipal known
+        && known.principal() instanceof Principal.User user) {
+      sessions.end(Actor.user(user.id(), request.getRemoteAddr()), user.sessionId());
+    }
   }
 }

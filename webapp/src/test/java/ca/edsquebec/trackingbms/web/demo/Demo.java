@@ -57,7 +57,8 @@ public final class Demo {
     Files.createDirectories(home);
     EmbeddedMariaDb database =
         EmbeddedMariaDb.start(root.resolve("target/mariadb"), home.resolve("mariadb"));
-    PortalServer portal = start(root, home, database.access());
+    DemoMail mail = DemoMail.start(home.resolve("mails"), System.out);
+    PortalServer portal = start(root, home, settings(home, database.access(), mail));
     String demo = Files.readString(home.resolve("demo.json"));
     announce(System.out, demo);
     DemoSealing sealing = DemoSealing.start(Settings.from(Map.of("TBMS_HOME", home.toString())));
@@ -68,6 +69,7 @@ public final class Demo {
           feed.close();
           sealing.close();
           portal.close();
+          mail.close();
         });
     try {
       feed.awaitEnd();
@@ -96,9 +98,9 @@ public final class Demo {
             });
   }
 
-  private static PortalServer start(Path root, Path home, DatabaseAccess access)
+  private static PortalServer start(Path root, Path home, Map<String, String> own)
       throws IOException {
-    PortalServer.writeSettings(home, settings(home, access));
+    PortalServer.writeSettings(home, own);
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("TBMS_HOME", home.toString());
     Path file = home.resolve("demo.json");
@@ -140,7 +142,8 @@ public final class Demo {
   }
 
   // The database's address is new at each start; the master key must stay.
-  private static Map<String, String> settings(Path home, DatabaseAccess access) throws IOException {
+  private static Map<String, String> settings(Path home, DatabaseAccess access, DemoMail mail)
+      throws IOException {
     Path keyFile = home.resolve("master.key");
     if (!Files.exists(keyFile)) {
       byte[] key = new byte[32];
@@ -152,6 +155,9 @@ public final class Demo {
     settings.put("TBMS_DB_USER", access.user());
     settings.put("TBMS_DB_PASSWORD", access.password());
     settings.put("TBMS_MASTER_KEY", Files.readString(keyFile));
+    // Where links in mails lead to; the same as the address that is announced.
+    settings.put("TBMS_PUBLIC_URL", "http://127.0.0.1:" + port());
+    settings.putAll(mail.settings());
     return settings;
   }
 
@@ -160,6 +166,7 @@ public final class Demo {
     out.println(demo);
     out.println();
     out.println("TrackingBMS is up; this is also in .demo/demo.json. Ctrl-C ends it.");
+    out.println("What it mails is written to .demo/mails, and goes nowhere else.");
     out.println("Its batteries are simulated; their last day fills in by itself, newest first.");
   }
 

@@ -62,8 +62,8 @@ public final class DemoData implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     databases = Databases.open(settings, Setting.TBMS_JOB_POOL);
     databases.migrations().migrateRegistry();
-    Audit audit =
-        new Audit(databases, new KeyRing(databases.registry(), settings.masterKey(), clock), clock);
+    KeyRing ring = new KeyRing(databases.registry(), settings.masterKey(), clock);
+    Audit audit = new Audit(databases, ring, clock);
     users = new Users(databases.registry(), new PasswordHash(), audit, clock);
     keys = new ApiKeys(databases.registry(), audit, clock);
     fleet = new Fleet(databases.tenantDatabase(), (connector, given) -> {}, audit, clock);

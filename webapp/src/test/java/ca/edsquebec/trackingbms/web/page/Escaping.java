@@ -36,6 +36,7 @@ final class Escaping {
           "condition",
           "count",
           "direction",
+          "encoded",
           "flow",
           "gauge.high",
           "gauge.low",

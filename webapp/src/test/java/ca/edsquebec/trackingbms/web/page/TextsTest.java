@@ -2,9 +2,13 @@ package ca.edsquebec.trackingbms.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.audit.Action;
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Verification;
 import ca.edsquebec.trackingbms.fleet.FieldFault;
 import ca.edsquebec.trackingbms.fleet.FieldKind;
 import ca.edsquebec.trackingbms.identity.BatteryAccess;
+import ca.edsquebec.trackingbms.identity.PasswordFault;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.RightsRefused;
 import ca.edsquebec.trackingbms.identity.Role;
@@ -37,7 +41,14 @@ class TextsTest {
   private static final Map<String, Set<String>> BEGINNINGS =
       Map.ofEntries(
           Map.entry("access.of.", Set.of("place", "type")),
+          Map.entry(
+              "account.done.",
+              Set.of("device", "factor-off", "password", "profile", "session", "sessions")),
+          Map.entry("password.fault.", names(PasswordFault.values())),
           Map.entry("alarm.", names(AlarmCode.values())),
+          Map.entry("audit.action.", names(Action.values())),
+          Map.entry("audit.actor.", names(Actor.Kind.values())),
+          Map.entry("audit.fault.", names(Verification.Kind.values())),
           Map.entry("battery.level.", names(AlarmLevel.values())),
           Map.entry("battery.metric.", Set.of("current", "packVoltage", "power", "temperatureMax")),
           Map.entry("chemistry.", names(Chemistry.values())),
@@ -70,14 +81,14 @@ class TextsTest {
           Map.entry("people.scope.", names(BatteryAccess.Kind.values())),
           Map.entry("permission.", names(Permission.OF_PEOPLE.toArray(Permission[]::new))),
           Map.entry("permission.domain.", names(Permission.Domain.values())),
-          Map.entry("shares.done.", Set.of("revoked")),
           Map.entry(
               "quota.",
               Set.of("batteries", "none", "samplesADay", "title", "used", "users", "warning")),
           Map.entry("settings.done.", Set.of("kept", "logo", "no-logo", "saved")),
           Map.entry(
               "settings.wrong.", Set.of("accent", "accent-light", "logo", "name", "retention")),
-          Map.entry("role.", Role.BUILT_IN.stream().map(Role::id).collect(Collectors.toSet())));
+          Map.entry("role.", Role.BUILT_IN.stream().map(Role::id).collect(Collectors.toSet())),
+          Map.entry("shares.done.", Set.of("revoked")));
 
   private static final Pattern SIMPLE_PLACES = Pattern.compile("\\{(?!\\d\\})");
 

@@ -5,12 +5,16 @@ import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Place;
 import ca.edsquebec.trackingbms.identity.BatteryAccess;
+import ca.edsquebec.trackingbms.identity.Device;
+import ca.edsquebec.trackingbms.identity.Identity;
 import ca.edsquebec.trackingbms.identity.Membership;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Roles;
-import ca.edsquebec.trackingbms.identity.Sessions;
+import ca.edsquebec.trackingbms.identity.SessionKind;
+import ca.edsquebec.trackingbms.identity.SignIn;
+import ca.edsquebec.trackingbms.identity.SignedIn;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
@@ -50,7 +54,7 @@ public final class Cast {
     accounts.put(Who.OTHER_ADMIN, portal.boreal().admin());
     credentials.put(Who.INGEST_KEY, portal.acme().ingestKey());
     credentials.put(Who.READ_KEY, portal.acme().readKey());
-    credentials.put(Who.EXPIRED, expired(registry));
+    credentials.put(Who.EXPIRED, expired());
   }
 
   /** A token or key that is good now, unless it is to be none; null for nobody. */
@@ -115,12 +119,17 @@ public final class Cast {
     return new Account(email, password);
   }
 
-  private String expired(RegistryDatabase registry) {
+  private String expired() {
     Clock hourAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
     byte[] masterKey = portal.installation().settings().masterKey();
     Account user = accounts.get(Who.USER);
-    return new Sessions(registry, new PasswordHash(), masterKey, hourAgo)
-        .signIn(user.email(), user.password(), "127.0.0.1", "test")
+    SignIn then = Identity.of(portal.installation().databases(), masterKey, hourAgo).signIn();
+    return ((SignedIn)
+            then.begin(
+                SessionKind.PROGRAM,
+                user.email(),
+                user.password(),
+                Device.program("127.0.0.1", "test")))
         .accessToken();
   }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +19,8 @@ import java.util.stream.Collectors;
 public final class Visitor {
 
   public static final String SESSION = "tbms_session";
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
 
   private final Http http;
   private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -30,9 +34,20 @@ public final class Visitor {
     return keep(http.get(path, null, with(headers)));
   }
 
-  /** Sends a form of this portal. */
+  /** Sends a form of this portal, with the token that its pages put into forms. */
   public Answer send(String path, Map<String, String> fields) {
-    return send(path, fields, "Origin", origin());
+    Map<String, String> all = new LinkedHashMap<>(Map.of("csrf", token()));
+    all.putAll(fields);
+    return send(path, all, "Origin", origin());
+  }
+
+  /** What a form carries that was made for this visitor. */
+  public String token(String... headers) {
+    Matcher field = TOKEN.matcher(get("/login", headers).body());
+    if (!field.find()) {
+      throw new IllegalStateException("the sign-in form has no token");
+    }
+    return field.group(1);
   }
 
   /** Sends a form of whichever page the headers tell. */

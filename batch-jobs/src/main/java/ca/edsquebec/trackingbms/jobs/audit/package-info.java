@@ -1,0 +1,2 @@
+/** The commands about who did what. */
+package ca.edsquebec.trackingbms.jobs.audit;

@@ -1,0 +1,2 @@
+/** Commands about the keys that protect secrets. */
+package ca.edsquebec.trackingbms.jobs.key;

@@ -1,0 +1,30 @@
+package ca.edsquebec.trackingbms.web.account;
+
+import ca.edsquebec.trackingbms.identity.FactorState;
+import ca.edsquebec.trackingbms.identity.KnownDevice;
+import ca.edsquebec.trackingbms.identity.OpenSession;
+import ca.edsquebec.trackingbms.web.page.Form;
+import java.util.List;
+
+/**
+ * What the page of an account shows.
+ *
+ * @param current id of the session that looks at it
+ * @param devices those that may go without the second factor
+ * @param done key of the text that says what was done; empty when nothing was
+ */
+public record AccountView(
+    String email,
+    Form profile,
+    Form password,
+    FactorState factor,
+    List<OpenSession> sessions,
+    String current,
+    List<KnownDevice> devices,
+    String done) {
+
+  /** What a browser calls itself, as far as one reads it. */
+  public String browser(String userAgent) {
+    return userAgent.isEmpty() ? "–" : userAgent.substring(0, Math.min(90, userAgent.length()));
+  }
+}

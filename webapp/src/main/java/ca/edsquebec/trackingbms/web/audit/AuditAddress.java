@@ -1,0 +1,132 @@
+package ca.edsquebec.trackingbms.web.audit;
+
+import ca.edsquebec.trackingbms.audit.Action;
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.AuditQuery;
+import ca.edsquebec.trackingbms.platform.InvalidException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Filters as they stand in an address: {@code actor} ({@code user:12}), {@code action} ({@code
+ * sign-in}), {@code object}, {@code from} and {@code to} (days, both included, as the client's zone
+ * counts them), {@code before} (a number of an entry). What is empty is not looked at.
+ */
+record AuditAddress(
+    String actor, String action, String object, String from, String to, String before) {
+
+  private static final int LONGEST = 200;
+
+  static AuditAddress of(MultivaluedMap<String, String> asked) {
+    return new AuditAddress(
+        text(asked, "actor"),
+        text(asked, "action"),
+        text(asked, "object"),
+        text(asked, "from"),
+        text(asked, "to"),
+        text(asked, "before"));
+  }
+
+  private static String text(MultivaluedMap<String, String> asked, String name) {
+    String text = asked.getFirst(name);
+    return text == null ? "" : text.strip();
+  }
+
+  /**
+   * @throws InvalidException naming the part that is none
+   */
+  AuditQuery query(ZoneId zone, int limit) {
+    return new AuditQuery(
+        who(),
+        what(),
+        object.isEmpty() || object.length() > LONGEST ? Optional.empty() : Optional.of(object),
+        day("from", from).map(day -> day.atStartOfDay(zone).toInstant()),
+        day("to", to).map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()),
+        before.isEmpty() ? OptionalLong.empty() : OptionalLong.of(number()),
+        limit);
+  }
+
+  private Optional<Actor> who() {
+    if (actor.isEmpty()) {
+      return Optional.empty();
+    }
+    int colon = actor.indexOf(':');
+    String kind = colon < 0 ? actor : actor.substring(0, colon);
+    return Optional.of(
+        new Actor(
+            Arrays.stream(Actor.Kind.values())
+                .filter(known -> word(known).equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new InvalidException("actor", "nobody is called so: " + kind)),
+            colon < 0 ? "" : actor.substring(colon + 1),
+            ""));
+  }
+
+  private Optional<Action> what() {
+    return action.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Arrays.stream(Action.values())
+                .filter(known -> word(known).equals(action))
+                .findFirst()
+                .orElseThrow(() -> new InvalidException("action", "no such action: " + action)));
+  }
+
+  private static Optional<LocalDate> day(String name, String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException noDay) {
+      throw new InvalidException(name, "\"" + text + "\" is no day like 2026-11-22");
+    }
+  }
+
+  private long number() {
+    if (!before.matches("\\d{1,18}")) {
+      throw new InvalidException("before", "\"" + before + "\" is no number of an entry");
+    }
+    return Long.parseLong(before);
+  }
+
+  /** How many filters narrow the list. */
+  int filters() {
+    return (int)
+        List.of(actor, action, object, from, to).stream().filter(it -> !it.isEmpty()).count();
+  }
+
+  /** The query of the address, with its question mark; from the first page on. */
+  String link() {
+    return link("");
+  }
+
+  String link(String beforeEntry) {
+    List<String> parts = new ArrayList<>();
+    add(parts, "actor", actor);
+    add(parts, "action", action);
+    add(parts, "object", object);
+    add(parts, "from", from);
+    add(parts, "to", to);
+    add(parts, "before", beforeEntry);
+    return "?" + String.join("&", parts);
+  }
+
+  private static void add(List<String> parts, String name, String value) {
+    if (!value.isEmpty()) {
+      parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Lower case with hyphens, as in addresses, JSON and texts. */
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
