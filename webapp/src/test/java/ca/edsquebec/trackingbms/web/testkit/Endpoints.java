@@ -57,6 +57,8 @@ public final class Endpoints {
           path.replace("{id}", battery.id())
               .replace("{client}", battery.client())
               .replace("{connector}", "foxbms")
+              // Where only some words are possible, the first.
+              .replaceAll("\\{\\w+: *([a-z-]+)(\\|[^}]*)?}", "$1")
               // Of what else there is, none is called so.
               .replaceAll("\\{[^}]+}", "0");
       return path.contains("{connector}") ? filled + "?battery=" + battery.code() : filled;
@@ -113,7 +115,7 @@ public final class Endpoints {
   }
 
   private static void add(List<Endpoint> all, Class<?> resource, Method method) {
-    String path = "/" + resource.getAnnotation(Path.class).value();
+    String path = ("/" + resource.getAnnotation(Path.class).value()).replaceFirst("^/+", "/");
     if (method.isAnnotationPresent(Path.class)) {
       path += "/" + method.getAnnotation(Path.class).value();
     }
