@@ -42,7 +42,7 @@ class PermissionsDocTest {
 
       `yes`: let in (what is asked for may still be missing). `401`: sign in first. `403`: known, but
       it takes more. `404`: as if it were not there: another client's, or out of scope. The user of
-      another place asks for a battery that does not stand at his.
+      another place asks for a battery that does not stand at his. Keys have no account.
 
       """;
 

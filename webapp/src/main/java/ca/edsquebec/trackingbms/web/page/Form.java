@@ -32,7 +32,10 @@ public record Form(Map<String, List<String>> values, Map<String, String> errors)
   public static Form of(MultivaluedMap<String, String> sent) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     if (sent != null) {
-      sent.forEach((name, given) -> values.put(name, List.copyOf(given)));
+      // A field without "=" comes without a value.
+      sent.forEach(
+          (name, given) ->
+              values.put(name, given.stream().map(value -> value == null ? "" : value).toList()));
     }
     return new Form(values, Map.of());
   }

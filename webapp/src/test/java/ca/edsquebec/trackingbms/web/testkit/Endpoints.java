@@ -69,6 +69,11 @@ public final class Endpoints {
       return path.contains("{id}") || path.contains("{connector}");
     }
 
+    /** Whether it is about the account of the one who asks, which a key has none of. */
+    public boolean isAboutAnAccount() {
+      return path.equals("/account") || path.startsWith("/account/");
+    }
+
     /** Whether it shows the battery that its address names. */
     public boolean showsABattery() {
       return path.contains("batteries/{id}");
@@ -115,10 +120,11 @@ public final class Endpoints {
   }
 
   private static void add(List<Endpoint> all, Class<?> resource, Method method) {
-    String path = ("/" + resource.getAnnotation(Path.class).value()).replaceFirst("^/+", "/");
+    String path = "/" + resource.getAnnotation(Path.class).value();
     if (method.isAnnotationPresent(Path.class)) {
       path += "/" + method.getAnnotation(Path.class).value();
     }
+    path = path.replaceAll("/+", "/");
     Consumes consumes = method.getAnnotation(Consumes.class);
     AnnotatedElement speaker = speaks(method) ? method : resource;
     Access access =

@@ -58,7 +58,8 @@ public enum Who {
   public Outcome expected(Endpoint endpoint) {
     return switch (endpoint.access()) {
       case OPEN -> Outcome.ALLOWED;
-      case SIGNED_IN -> isKnown() ? Outcome.ALLOWED : Outcome.UNKNOWN;
+      case SIGNED_IN ->
+          isKnown(isKey() && endpoint.isAboutAnAccount() ? Outcome.FORBIDDEN : Outcome.ALLOWED);
       case PLATFORM -> this == PLATFORM_ADMIN ? Outcome.ALLOWED : isKnown(Outcome.FORBIDDEN);
       case PERMITTED -> isKnown(ofClient(endpoint));
     };
@@ -76,6 +77,10 @@ public enum Who {
 
   private Outcome isKnown(Outcome then) {
     return isKnown() ? then : Outcome.UNKNOWN;
+  }
+
+  private boolean isKey() {
+    return this == INGEST_KEY || this == READ_KEY;
   }
 
   private boolean isKnown() {
