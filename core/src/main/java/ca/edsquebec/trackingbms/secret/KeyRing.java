@@ -81,6 +81,18 @@ public final class KeyRing {
     return ring.current().get(purpose);
   }
 
+  /**
+   * As {@link #current(Purpose)}, where a key that was replaced minutes ago will do: asks the
+   * registry only when it was not read lately.
+   */
+  public SecretKey recent(Purpose purpose) {
+    Ring known = ring;
+    boolean lately = known.readAt().plus(KNOWN).isAfter(clock.instant());
+    return lately && known.current().containsKey(purpose)
+        ? known.current().get(purpose)
+        : current(purpose);
+  }
+
   /** As {@link #current(Purpose)}, within a transaction on the registry. */
   public SecretKey current(EntityManager registryTransaction, Purpose purpose) {
     Ring known = ring;

@@ -15,6 +15,7 @@ import ca.edsquebec.trackingbms.web.testkit.Visitor;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -118,7 +119,8 @@ class PagesElsewhereIT {
         wire.cut();
 
         // Who asks is not known, hence not in which language.
-        assertAway(visitor.get("/c/acme"), "Service momentanément", "Service temporarily");
+        assertAway(
+            onceNothingIsRemembered(visitor), "Service momentanément", "Service temporarily");
         Visitor stranger = new Visitor(new Http(server.url()));
         assertThat(stranger.get("/login").status()).isEqualTo(200);
         assertAway(stranger.signIn(portal.acme().user()), "Service momentanément");
@@ -127,6 +129,16 @@ class PagesElsewhereIT {
         assertThat(visitor.get("/c/acme").status()).isEqualTo(200);
       }
     }
+  }
+
+  // Who asks is known for a second without asking, and what they see may be in memory.
+  private static Answer onceNothingIsRemembered(Visitor visitor) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    Answer answer = visitor.get("/c/acme");
+    while (answer.status() == 200 && System.nanoTime() < end) {
+      answer = visitor.get("/c/acme");
+    }
+    return answer;
   }
 
   private static void assertAway(Answer answer, String... words) {

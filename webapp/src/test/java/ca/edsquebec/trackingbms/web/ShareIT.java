@@ -134,6 +134,11 @@ class ShareIT {
   }
 
   private String open(Http.Answer made) {
-    return http.get("/s/" + token(made), null).header("Set-Cookie").split(";", 2)[0];
+    Http.Answer opened = http.get("/s/" + token(made), null);
+    return opened.headers().allValues("Set-Cookie").stream()
+        .filter(cookie -> cookie.startsWith("tbms_share="))
+        .map(cookie -> cookie.split(";", 2)[0])
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(opened.toString()));
   }
 }

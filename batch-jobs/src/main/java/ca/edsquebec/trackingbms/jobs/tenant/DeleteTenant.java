@@ -100,11 +100,11 @@ public final class DeleteTenant implements Runnable {
             ? standing.restore(Actor.command(), id)
             : standing.markForDeletion(Actor.command(), id, reason, grace, withoutExport);
     console.tell(
-        SuspendTenant.fields(held),
+        TenantFields.of(held),
         held.hold()
             .flatMap(Tenant.Hold::eraseAt)
             .map(time -> "Client %s is hidden and may be erased from %s on.".formatted(id, time))
-            .orElse("Client %s is %s.".formatted(id, SuspendTenant.word(held))));
+            .orElse("Client %s is %s.".formatted(id, TenantFields.status(held))));
   }
 
   private void eraseAllDue() {

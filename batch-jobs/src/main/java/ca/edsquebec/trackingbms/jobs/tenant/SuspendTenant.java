@@ -2,11 +2,9 @@ package ca.edsquebec.trackingbms.jobs.tenant;
 
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.jobs.console.Console;
-import ca.edsquebec.trackingbms.jobs.console.Fields;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,21 +52,8 @@ public final class SuspendTenant implements Runnable {
         lift
             ? installation.standing().lift(Actor.command(), id)
             : installation.standing().suspend(Actor.command(), id, reason);
-    console.tell(fields(now), "Client %s is %s.".formatted(id, word(now)));
+    console.tell(TenantFields.of(now), "Client %s is %s.".formatted(id, TenantFields.status(now)));
   }
 
   /** How a client is held, in the names of the API. */
-  static Fields fields(Tenant tenant) {
-    return new Fields()
-        .with("client", tenant.id().slug())
-        .with("name", tenant.name())
-        .with("status", word(tenant))
-        .with("reason", tenant.hold().map(Tenant.Hold::reason))
-        .with("since", tenant.hold().map(Tenant.Hold::since))
-        .with("eraseAt", tenant.hold().flatMap(Tenant.Hold::eraseAt));
-  }
-
-  static String word(Tenant tenant) {
-    return tenant.status().name().toLowerCase(Locale.ROOT);
-  }
 }

@@ -215,7 +215,9 @@ class LivePageIT {
                 "Cookie",
                 cookie.name + "=" + cookie.value,
                 "Origin",
-                fleet.http().base().toString());
+                fleet.http().base().toString(),
+                "X-Requested-With",
+                "test");
     assertThat(answer.status()).isEqualTo(303);
     awaitState(page, "expired", Duration.ofSeconds(40));
     assertThat(page.locator("#connection a")).hasAttribute("href", "/login?next=%2Fc%2Facme");

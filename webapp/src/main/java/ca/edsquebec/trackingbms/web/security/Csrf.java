@@ -48,7 +48,7 @@ public final class Csrf {
     return subject(request)
         .map(
             subject -> {
-              SecretKey key = keys.current(Purpose.CSRF);
+              SecretKey key = keys.recent(Purpose.CSRF);
               String salt = TEXT.encodeToString(RandomText.bytes(SALT_BYTES));
               return key.id() + "." + salt + "." + code(key, salt, subject);
             })

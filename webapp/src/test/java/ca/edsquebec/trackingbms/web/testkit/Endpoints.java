@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every way into the portal, pages too, found by its annotations, so that a test forgets none. */
 public final class Endpoints {
@@ -72,6 +73,15 @@ public final class Endpoints {
     /** Whether it is about the account of the one who asks, which a key has none of. */
     public boolean isAboutAnAccount() {
       return path.equals("/account") || path.startsWith("/account/");
+    }
+
+    /** Whether a key of both scopes gets as far as having its request read. */
+    public boolean isOpenToAKey() {
+      return access == Access.OPEN
+          || permission
+              .filter(Set.of(Permission.VIEW_FLEET, Permission.INGEST)::contains)
+              .isPresent()
+          || (access == Access.SIGNED_IN && !isAboutAnAccount());
     }
 
     /** Whether it shows the battery that its address names. */
