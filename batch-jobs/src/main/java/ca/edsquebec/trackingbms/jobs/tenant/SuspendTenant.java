@@ -54,6 +54,4 @@ public final class SuspendTenant implements Runnable {
             : installation.standing().suspend(Actor.command(), id, reason);
     console.tell(TenantFields.of(now), "Client %s is %s.".formatted(id, TenantFields.status(now)));
   }
-
-  /** How a client is held, in the names of the API. */
 }
