@@ -8,30 +8,34 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
- * Goes along a chain and compares. After a fault it goes on from what is stored. That entries were
- * deleted for their age is believed only when an entry of the chain itself says so.
+ * Goes along a chain, as it is at one moment, and compares. After a fault it goes on from what is
+ * stored. That entries were deleted for their age is believed only when an entry of the chain
+ * itself says so.
  */
 final class ChainCheck {
 
   private final KeyRing keys;
   private final ChainTable.Ends ends;
   private final Optional<Head> kept;
+  private final int forged;
   private final List<Verification.Fault> faults = new ArrayList<>();
   private byte[] previous;
   private long expected;
   private long begins = 1;
   private long count;
+  private boolean endPassed;
 
   /**
    * @param kept what the chain's head was some time ago
+   * @param forged how many entries wait that nobody with the key wrote
    */
-  ChainCheck(KeyRing keys, ChainTable.Ends ends, Optional<Head> kept) {
+  ChainCheck(KeyRing keys, ChainTable.Ends ends, Optional<Head> kept, int forged) {
     this.keys = keys;
     this.ends = ends;
     this.kept = kept;
+    this.forged = forged;
     this.previous = ends.beforeMac();
     this.expected = ends.firstSeq();
     compareWithKept(ends.firstSeq() - 1, ends.beforeMac());
@@ -39,9 +43,12 @@ final class ChainCheck {
         .ifPresent(head -> fault(Verification.Kind.REWOUND, head.seq()));
   }
 
-  /** An entry behind the end, as it was when the look began, is none of this look's. */
   void next(StoredEntry entry) {
     if (entry.seq() > ends.lastSeq()) {
+      if (!endPassed) {
+        fault(Verification.Kind.ADDED, entry.seq());
+      }
+      endPassed = true;
       return;
     }
     count++;
@@ -58,7 +65,7 @@ final class ChainCheck {
   }
 
   private void compare(StoredEntry entry) {
-    Optional<SecretKey> key = keys.find(Purpose.AUDIT, entry.keyId());
+    Optional<SecretKey> key = keys.remembered(Purpose.AUDIT, entry.keyId());
     if (key.isEmpty()) {
       fault(Verification.Kind.UNKNOWN_KEY, entry.seq());
     } else if (!entry.isSealed(previous, key.get())) {
@@ -73,12 +80,7 @@ final class ChainCheck {
         .ifPresent(head -> fault(Verification.Kind.REWOUND, seq));
   }
 
-  /**
-   * @param behindTheEnd number of the first entry behind the chain's end as it is now
-   * @param forged how many entries wait that nobody with the key wrote
-   */
-  Verification end(OptionalLong behindTheEnd, int forged) {
-    behindTheEnd.ifPresent(seq -> fault(Verification.Kind.ADDED, seq));
+  Verification end() {
     if (begins != ends.firstSeq()) {
       fault(Verification.Kind.MISSING, ends.firstSeq());
     }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The SQL of the two tables of the audit, within the caller's transaction. */
 final class ChainTable {
@@ -169,23 +168,6 @@ final class ChainTable {
       move.setBytes(2, last);
       move.setString(3, chain);
       move.executeUpdate();
-    }
-  }
-
-  /** The first entry behind the chain's end, both as of one moment: there must be none. */
-  OptionalLong behindTheEnd(String chain) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            ("SELECT MIN(seq) FROM %1$s.audit_entry WHERE chain = ? AND seq > COALESCE("
-                    + "(SELECT last_seq FROM %1$s.audit_chain WHERE chain = ?), 0)")
-                .formatted(db))) {
-      query.setString(1, chain);
-      query.setString(2, chain);
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        long seq = row.getLong(1);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(seq);
-      }
     }
   }
 

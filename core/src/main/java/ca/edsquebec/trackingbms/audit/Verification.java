@@ -38,6 +38,10 @@ public record Verification(long entries, Head head, List<Fault> faults) {
     faults = List.copyOf(faults);
   }
 
+  boolean has(Kind kind) {
+    return faults.stream().anyMatch(fault -> fault.kind() == kind);
+  }
+
   public boolean isWhole() {
     return faults.isEmpty();
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -90,6 +91,26 @@ final class ConnectionPool implements AutoCloseable {
           } catch (SQLException e) {
             throw failure(database, e);
           }
+        });
+  }
+
+  /** All that the work reads is of one moment, however long it reads; it can't write. */
+  <T> T snapshot(String database, SqlWork<T> work) {
+    return sql(
+        database,
+        false,
+        (connection, db) -> {
+          // The pool sets the isolation back when the connection returns.
+          connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+          return inTransaction(
+              connection,
+              db,
+              (open, name) -> {
+                try (Statement begin = open.createStatement()) {
+                  begin.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+                }
+                return work.run(open, name);
+              });
         });
   }
 

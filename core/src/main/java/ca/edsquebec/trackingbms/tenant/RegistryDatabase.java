@@ -39,6 +39,15 @@ public final class RegistryDatabase {
     return pool.sql(name, true, work);
   }
 
+  /**
+   * Hand-written SQL that only reads, all of it as of the moment of the call, over any number of
+   * statements. Keeps its connection, and the server what has changed since, until the work
+   * returns.
+   */
+  public <T> T sqlSnapshot(SqlWork<T> work) {
+    return pool.snapshot(name, work);
+  }
+
   /** Hand-written SQL as a part of the transaction of a {@link #write} that goes on. */
   public <T> T sqlWithin(EntityManager transaction, SqlWork<T> work) {
     return PersistenceUnit.sqlWithin(transaction, work);

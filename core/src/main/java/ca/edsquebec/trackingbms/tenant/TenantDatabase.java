@@ -44,6 +44,11 @@ public final class TenantDatabase {
     return pool.sql(databaseOf(tenant), true, work);
   }
 
+  /** As {@link RegistryDatabase#sqlSnapshot}, in a client's database. */
+  public <T> T sqlSnapshot(TenantId tenant, SqlWork<T> work) {
+    return pool.snapshot(databaseOf(tenant), work);
+  }
+
   /** The client as the registry had it within the last seconds; outside of any unit of work. */
   public Tenant tenant(TenantId tenant) {
     return tenants.get(tenant);
