@@ -31,6 +31,7 @@ public enum Setting {
   TBMS_MAIL_DAILY_QUOTA(Kind.COUNT, "500"),
   TBMS_PROVISIONING(Kind.PROVISIONING, "sql"),
   TBMS_SCHEDULER(Kind.SCHEDULER, "cron"),
+  TBMS_TIME_ZONE(Kind.ZONE, "America/Toronto"),
   TBMS_BACKUP_DIR(Kind.PATH, null),
   TBMS_BACKUP_KEEP_DAILY(Kind.COUNT, "7"),
   TBMS_BACKUP_KEEP_WEEKLY(Kind.COUNT, "4"),
@@ -57,7 +58,8 @@ public enum Setting {
     FLAG,
     PERIOD,
     PROVISIONING,
-    SCHEDULER
+    SCHEDULER,
+    ZONE
   }
 
   private final Kind kind;

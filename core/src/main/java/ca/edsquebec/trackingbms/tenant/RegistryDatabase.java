@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.tenant;
 
 import jakarta.persistence.EntityManager;
 import java.util.function.Function;
+import javax.sql.DataSource;
 
 /**
  * The installation's own database: tenants, identity, leases. Safe for any number of threads; a
@@ -51,6 +52,14 @@ public final class RegistryDatabase {
   /** Hand-written SQL as a part of the transaction of a {@link #write} that goes on. */
   public <T> T sqlWithin(EntityManager transaction, SqlWork<T> work) {
     return PersistenceUnit.sqlWithin(transaction, work);
+  }
+
+  /**
+   * Its connections, for a library that wants no less. They come from the same pool, whose size
+   * holds for them, too; nobody watches that a thread takes one at a time.
+   */
+  public DataSource dataSource() {
+    return new BoundDataSource(pool, name);
   }
 
   /** The registry's database name. */
