@@ -64,7 +64,14 @@ class ArchitectureTest {
               "intake", Set.of("measure", "platform", "tenant", "fleet", "connector", "telemetry")),
           Map.entry("overview", Set.of("measure", "platform", "tenant", "fleet", "telemetry")),
           Map.entry("live", Set.of("measure", "tenant", "identity", "fleet", "telemetry")),
-          Map.entry("routine", Set.of("platform", "tenant", "secret", "audit")));
+          Map.entry("routine", Set.of("platform", "tenant", "secret", "audit")),
+          Map.entry(
+              "maintenance.health",
+              Set.of("platform", "tenant", "notification", "identity", "routine")),
+          Map.entry(
+              "maintenance.cleanup",
+              Set.of("platform", "tenant", "audit", "notification", "telemetry")),
+          Map.entry("maintenance.tables", Set.of("platform", "tenant")));
 
   private static final Set<String> OF_A_BRAND = Set.of("connector", "connector.wire", "measure");
 
