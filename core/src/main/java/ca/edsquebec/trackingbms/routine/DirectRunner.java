@@ -13,6 +13,7 @@ public final class DirectRunner implements Runner, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DirectRunner.class);
 
   private final Workplace place;
+  private final Patience patience = new Patience(Patience.USUAL, () -> !isClosed());
   private volatile boolean closed;
 
   public DirectRunner(Workplace place) {
@@ -22,7 +23,7 @@ public final class DirectRunner implements Runner, AutoCloseable {
   @Override
   public Result run(Routine routine, Run run, Turn turn) {
     try (Work work = routine.begin(place)) {
-      work.whole();
+      patience.call(work::whole);
       return clients(routine, work, turn);
     } catch (BusyException lost) {
       throw lost;
@@ -42,7 +43,7 @@ public final class DirectRunner implements Runner, AutoCloseable {
       if (work.concerns(client)) {
         turn.requireHeld();
         try {
-          work.client(client.id());
+          patience.call(() -> work.client(client.id()));
           done++;
         } catch (RuntimeException e) {
           LOG.error("the job {} failed for client {}", routine.name(), client.id(), e);
@@ -51,6 +52,10 @@ public final class DirectRunner implements Runner, AutoCloseable {
       }
     }
     return new Result(failures.isEmpty() ? Run.State.DONE : Run.State.FAILED, done, failures);
+  }
+
+  private boolean isClosed() {
+    return closed;
   }
 
   /** Lets it end after the client that it is at. */

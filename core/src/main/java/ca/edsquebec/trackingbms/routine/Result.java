@@ -14,7 +14,8 @@ public record Result(Run.State state, int clients, List<String> failures) {
     failures = List.copyOf(failures);
   }
 
-  static Result failed(String why) {
+  /** Not done at all. */
+  public static Result failed(String why) {
     return new Result(Run.State.FAILED, 0, List.of(why));
   }
 }

@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.tenant;
 
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -60,6 +61,16 @@ public final class RegistryDatabase {
    */
   public DataSource dataSource() {
     return new BoundDataSource(pool, name);
+  }
+
+  /** Whether a failure of such a library comes from a database that is away. */
+  public static boolean isAway(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && ConnectionPool.isAway(sql)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The registry's database name. */
