@@ -70,8 +70,14 @@ class ArchitectureTest {
               Set.of("platform", "tenant", "notification", "identity", "routine")),
           Map.entry(
               "maintenance.cleanup",
-              Set.of("platform", "tenant", "audit", "notification", "telemetry")),
-          Map.entry("maintenance.tables", Set.of("platform", "tenant")));
+              Set.of(
+                  "platform",
+                  "tenant",
+                  "audit",
+                  "notification",
+                  "telemetry",
+                  "maintenance.health")),
+          Map.entry("maintenance.tables", Set.of("platform", "tenant", "telemetry")));
 
   private static final Set<String> OF_A_BRAND = Set.of("connector", "connector.wire", "measure");
 

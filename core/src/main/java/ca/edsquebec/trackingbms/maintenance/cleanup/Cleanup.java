@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cleans up the installation, and each client. May be stopped in the middle and repeated, by several
- * programs at once too. Safe for any number of threads, none of which may be within a unit of work.
+ * Cleans up the installation, and each client. May be stopped in the middle and repeated, by
+ * several programs at once too. Safe for any number of threads, none of which may be within a unit
+ * of work.
  */
 public final class Cleanup {
 

@@ -2,18 +2,17 @@ package ca.edsquebec.trackingbms.maintenance.cleanup;
 
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.tenant.TenantId;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
-/** What somebody was to fetch or a program that broke off left, in {@code exports} and {@code tmp}. */
+/**
+ * What somebody was to fetch or a program that broke off left, in {@code exports} and {@code tmp}.
+ */
 final class LeftoverFiles implements Step {
 
   static final Setting AGE = Setting.TBMS_KEEP_LEFTOVERS;
 
   private static final List<String> FOLDERS = List.of("exports", "tmp");
-  private static final Predicate<Path> ANY = file -> true;
 
   private final CleanupPlace place;
 
@@ -35,7 +34,7 @@ final class LeftoverFiles implements Step {
     long bytes = 0;
     for (String folder : FOLDERS) {
       Swept swept =
-          new OldFiles(place.settings().home().resolve(folder), ANY, place.before(AGE))
+          new OldFiles(place.settings().home().resolve(folder), file -> true, place.before(AGE))
               .sweep(name(), "", mode);
       count += swept.count();
       bytes += swept.bytes();

@@ -10,7 +10,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.function.Predicate;
 
-/** Files of a folder that nobody has written for a while. Links are neither followed nor deleted. */
+/**
+ * Files of a folder that nobody has written for a while. Links are neither followed nor deleted.
+ */
 final class OldFiles {
 
   private final Path folder;
@@ -46,8 +48,7 @@ final class OldFiles {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       boolean old = attributes.lastModifiedTime().toInstant().isBefore(before);
       if (attributes.isRegularFile() && old && kind.test(file)) {
         if (mode == Mode.DELETE) {

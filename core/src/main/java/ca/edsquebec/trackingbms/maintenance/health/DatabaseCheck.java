@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class DatabaseCheck implements Check {
 
-  private static final long SLOW_MILLIS = 500;
+  private static final double SLOW_MILLIS = 500;
 
   private final RegistryDatabase registry;
 

@@ -23,7 +23,11 @@ public record Measure(double value, double limit, Unit unit) {
     return new Measure(value, limit, unit);
   }
 
+  static Measure of(long value, long limit, Unit unit) {
+    return new Measure((double) value, (double) limit, unit);
+  }
+
   static Measure seconds(java.time.Duration value, java.time.Duration limit) {
-    return new Measure(value.toSeconds(), limit.toSeconds(), Unit.SECONDS);
+    return of(value.toSeconds(), limit.toSeconds(), Unit.SECONDS);
   }
 }

@@ -96,7 +96,11 @@ public final class Optimisation {
       OptionalLong free = with(TableTool::diskFree);
       Outcome outcome = Payoff.judge(table, free, left());
       if (outcome == Outcome.REBUILT) {
-        LOG.info("client {}: rebuilding {}, {} bytes of it free", tenant, table.name(), table.freeBytes());
+        LOG.info(
+            "client {}: rebuilding {}, {} bytes of it free",
+            tenant,
+            table.name(),
+            table.freeBytes());
         each(table, (tool, left) -> tool.rebuild(table.name(), left));
       }
       return outcome;
