@@ -68,8 +68,8 @@ class TextsTest {
           Map.entry(
               "clients.wrong.",
               Set.of("client", "displayName", "email", "name", "reserved", "retention", "taken")),
-          Map.entry("clients.wrong.step-", Set.of("delete", "lift", "restore", "suspend")),
-          Map.entry("clients.wrong.visit-", Set.of("client", "factor", "length", "reason")),
+          Map.entry("clients.wrong.step.", Set.of("delete", "lift", "restore", "suspend")),
+          Map.entry("clients.wrong.visit.", Set.of("client", "factor", "length", "reason")),
           Map.entry("condition.", names(Condition.values())),
           Map.entry("dashboard.tile.", names(Condition.values())),
           Map.entry("error.", errors()),
