@@ -45,5 +45,6 @@
 <footer class="footer">TrackingBMS · EDS Québec</footer>
 </div>
 </div>
+<ui:session/>
 </body>
 </html>
