@@ -55,8 +55,9 @@ function show() {
   const now = state();
   if (!now) later = false;
   const wanted = now === 'over' || (now && !later) ? now : '';
-  if (wanted === (dialog.open ? dialog.dataset.state : '')) return;
+  const shown = dialog.open ? dialog.dataset.state : '';
   dialog.dataset.state = wanted;
+  if (wanted === shown) return;
   for (const part of dialog.querySelectorAll('[data-when]')) {
     part.hidden = !part.dataset.when.split(' ').includes(wanted);
   }

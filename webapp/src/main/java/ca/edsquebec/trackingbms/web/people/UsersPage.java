@@ -41,7 +41,8 @@ public final class UsersPage {
 
   private static final String LIST = "people/users";
   private static final String PERSON = "people/user";
-  private static final Set<String> DONE = Set.of("changed", "deactivated", "invited", "reactivated", "sent-again", "withdrawn");
+  private static final Set<String> DONE =
+      Set.of("changed", "deactivated", "invited", "reactivated", "sent-again", "withdrawn");
 
   /**
    * @param invited those who have not answered yet
