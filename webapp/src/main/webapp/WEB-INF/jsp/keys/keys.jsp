@@ -19,7 +19,7 @@
 <td data-label="${fn:escapeXml(t.of('keys.used'))}"><c:choose><c:when test="${line.lastUsed() == 0}">${fn:escapeXml(t.of('keys.not-yet'))}</c:when><c:otherwise>${f.dateTime(line.lastUsed())}</c:otherwise></c:choose></td>
 <td><c:if test="${line.good}"><div class="row-actions">
 <details class="confirm"><summary class="btn btn-sm">${fn:escapeXml(t.of('keys.rename'))}</summary><form class="confirm-box" method="post" action="${v.at('/admin/keys/')}${id}/name"><ui:csrf/><div class="field"><label class="field-label" for="name-${id}">${fn:escapeXml(t.of('keys.name'))}</label><input class="form-control" id="name-${id}" name="name" value="${fn:escapeXml(line.key().name())}" maxlength="120" required></div><button class="btn btn-sm btn-primary" type="submit">${fn:escapeXml(t.of('keys.rename'))}</button></form></details>
-<ui:confirm action="${v.at('/admin/keys/')}${id}/revoke" open="${t.of('keys.revoke')}" question="${t.of('keys.revoke-question', line.key().name())}" verb="${t.of('keys.revoke')}"/>
+<ui:confirm action="${v.at('/admin/keys/')}${id}/revoke" open="${t.of('keys.revoke')}" question="${t.of('keys.revoke-question', line.key().name())}" verb="${t.of('keys.revoke-verb')}"/>
 </div></c:if></td>
 </tr></c:forEach></tbody>
 </table>

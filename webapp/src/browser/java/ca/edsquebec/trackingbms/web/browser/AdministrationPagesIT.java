@@ -1,6 +1,5 @@
 package ca.edsquebec.trackingbms.web.browser;
 
-import ca.edsquebec.trackingbms.web.demo.DemoData.Account;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,9 +50,7 @@ class AdministrationPagesIT {
   @ParameterizedTest
   @MethodSource("looks")
   void thePlatformsAdministrationIsAccessibleAndFits(Look look) {
-    Tab tab = tabs.open(look, portal.url());
-    Account operator = portal.office().platform();
-    tab.enterPassword(operator.email(), operator.password());
+    Tab tab = portal.signedInForThePlatform(tabs, look);
     PageWalk walk = new PageWalk(tab, look);
     walk.see("/platform/users", "platform-users");
     walk.see("/platform/audit", "platform-audit");

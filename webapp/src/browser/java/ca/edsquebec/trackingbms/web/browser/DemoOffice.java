@@ -6,29 +6,25 @@ import ca.edsquebec.trackingbms.identity.Identity;
 import ca.edsquebec.trackingbms.identity.Maker;
 import ca.edsquebec.trackingbms.identity.Membership;
 import ca.edsquebec.trackingbms.identity.NewMember;
-import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Shares;
-import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
-import ca.edsquebec.trackingbms.web.demo.DemoData.Account;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * What the demo's people have done before, so that their pages show something: an administrator of
- * the platform, a role of the client's own, a share link, somebody invited, somebody who forgot the
+ * What the demo's people have done before, so that their pages show something: a role of the client's own, a share link, somebody invited, somebody who forgot the
  * password.
  *
  * @param share the path of the link
  */
-record DemoOffice(Account platform, String share, String invited, String forgetful) {
+record DemoOffice(String share, String invited, String forgetful) {
 
   private static final TenantId LAVAL = new TenantId("laval");
 
@@ -37,12 +33,6 @@ record DemoOffice(Account platform, String share, String invited, String forgetf
     RegistryDatabase registry = installation.databases().registry();
     Identity identity =
         Identity.of(installation.databases(), installation.settings().masterKey(), clock);
-    String operator = "exploitation@trackingbms.example";
-    String password =
-        new Users(registry, new PasswordHash(), installation.audit(), clock)
-            .createPlatformAdministrator(
-                Actor.SYSTEM, operator, "Exploitation EDS", Locale.CANADA_FRENCH)
-            .orElseThrow();
     new Roles(registry, installation.audit(), clock)
         .create(
             Actor.SYSTEM,
@@ -72,7 +62,6 @@ record DemoOffice(Account platform, String share, String invited, String forgetf
                 Locale.CANADA_FRENCH));
     String forgetful = "marc@laval.example";
     identity.passwords().mailLink(forgetful, "127.0.0.1");
-    return new DemoOffice(
-        new Account(operator, password, "platform", ""), "/s/" + share, invited, forgetful);
+    return new DemoOffice("/s/" + share, invited, forgetful);
   }
 }

@@ -31,12 +31,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** A portal with the demo's fleet, alive and with its last day: what people see who try it. */
 final class DemoPortal implements AutoCloseable {
 
+  private static final String PLATFORM = "chef@eds.example";
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final TestInstallation installation = new TestInstallation();
   private final Mailbox mailbox = Mailbox.start();
   private final List<DemoData.Account> accounts;
   private final DemoOffice office;
+  private final String platformPassword;
   private final PortalServer server;
   private final DemoFeed feed;
 
@@ -46,6 +49,7 @@ final class DemoPortal implements AutoCloseable {
       made = data.make();
     }
     accounts = made.accounts();
+    platformPassword = platformAdministrator(installation);
     office = DemoOffice.open(installation);
     server = start();
     feed = DemoFeed.start(server.url(), made.apiKeys(), sentence -> {});
@@ -119,6 +123,23 @@ final class DemoPortal implements AutoCloseable {
   /** As {@link #signedIn}, in a browser that runs no scripts. */
   Tab signedInWithoutScripts(Tabs tabs, Look look, String email) {
     return signedIn(tabs.openWithoutScripts(look, url()), email);
+  }
+
+  /** Opens a window in which an administrator of the platform has signed in. */
+  Tab signedInForThePlatform(Tabs tabs, Look look) {
+    Tab tab = tabs.open(look, url());
+    tab.enterPassword(PLATFORM, platformPassword);
+    return tab;
+  }
+
+  private static String platformAdministrator(TestInstallation installation) {
+    return new Users(
+            installation.databases().registry(),
+            new PasswordHash(),
+            installation.audit(),
+            Clock.systemUTC())
+        .createPlatformAdministrator(Actor.SYSTEM, PLATFORM, "Chef EDS", Locale.CANADA_FRENCH)
+        .orElseThrow();
   }
 
   private Tab signedIn(Tab tab, String email) {

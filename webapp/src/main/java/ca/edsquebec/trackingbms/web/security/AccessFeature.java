@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.Set;
 
 /**
  * Enforces {@link Requires}, {@link RequiresPlatform}, {@link RequiresSignIn} and {@link OpenToAll}
@@ -28,6 +29,8 @@ import java.lang.reflect.Method;
 public final class AccessFeature implements DynamicFeature {
 
   static final String CALLER = Caller.class.getName();
+
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Scopes scopes;
 
@@ -96,6 +99,9 @@ public final class AccessFeature implements DynamicFeature {
       Caller caller = caller(signedIn(request), request);
       if (!caller.may(permission)) {
         throw new ForbiddenException("this takes the permission " + permission);
+      }
+      if (caller.isVisiting() && !READING.contains(request.getMethod())) {
+        throw new ForbiddenException("who looks as a client changes nothing of it");
       }
       request.setProperty(CALLER, caller);
     }

@@ -34,12 +34,14 @@ public final class HomePage {
 
   @GET
   public Response home(@Context HttpServletRequest request, @Context Visit visit) {
-    List<Tenant> clients = visit.clients();
+    // Who looks as a client is not at home there.
+    List<Tenant> clients =
+        visit.clients().stream().filter(client -> !client.equals(visit.supported())).toList();
     if (clients.isEmpty() && mustSetUpFactor(request)) {
       return Response.seeOther(URI.create(visit.path("/account/second-factor"))).build();
     }
     if (clients.isEmpty() && visit.administersPlatform()) {
-      return Response.seeOther(URI.create(visit.path("/platform/users"))).build();
+      return Response.seeOther(URI.create(visit.path("/platform/clients"))).build();
     }
     if (clients.isEmpty()) {
       throw new NotFoundException("home: this account belongs to no client");

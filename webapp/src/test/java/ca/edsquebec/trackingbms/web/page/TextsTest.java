@@ -52,6 +52,23 @@ class TextsTest {
           Map.entry("battery.level.", names(AlarmLevel.values())),
           Map.entry("battery.metric.", Set.of("current", "packVoltage", "power", "temperatureMax")),
           Map.entry("chemistry.", names(Chemistry.values())),
+          Map.entry(
+              "clients.done.",
+              Set.of(
+                  "deleting",
+                  "factor",
+                  "lifted",
+                  "made",
+                  "quotas",
+                  "restored",
+                  "suspended",
+                  "visit-ended")),
+          Map.entry("clients.state.", names(Tenant.Status.values())),
+          Map.entry(
+              "clients.wrong.",
+              Set.of("client", "displayName", "email", "name", "reserved", "retention", "taken")),
+          Map.entry("clients.wrong.step-", Set.of("delete", "lift", "restore", "suspend")),
+          Map.entry("clients.wrong.visit-", Set.of("client", "factor", "length", "reason")),
           Map.entry("condition.", names(Condition.values())),
           Map.entry("dashboard.tile.", names(Condition.values())),
           Map.entry("error.", errors()),
