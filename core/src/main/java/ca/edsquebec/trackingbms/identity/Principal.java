@@ -33,6 +33,8 @@ public sealed interface Principal {
    * @param platformAdmin whether this person administers the installation; that makes nobody a
    *     member of a client
    * @param memberships what this person may at which client
+   * @param held until this person has the second factor that a client asks for: nobody's member and
+   *     no administrator meanwhile
    * @param sessionId for {@link Sessions#end}
    * @param visit the client that this person looks as, for the platform; it is among the
    *     memberships
@@ -44,6 +46,7 @@ public sealed interface Principal {
       Locale locale,
       boolean platformAdmin,
       Map<TenantId, Membership> memberships,
+      boolean held,
       String sessionId,
       Optional<SupportVisit> visit)
       implements Principal {

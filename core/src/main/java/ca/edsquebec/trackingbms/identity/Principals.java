@@ -37,6 +37,7 @@ final class Principals {
         user.locale(),
         platform,
         memberships,
+        held,
         session.id(),
         visit);
   }

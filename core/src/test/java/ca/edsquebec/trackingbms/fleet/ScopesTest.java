@@ -104,6 +104,7 @@ class ScopesTest {
             Locale.CANADA_FRENCH,
             true,
             Map.of(ACME, new Membership(Role.USER, BatteryAccess.types(Set.of("bus")))),
+            false,
             "abc",
             Optional.empty());
     assertThat(scopes.viewer(anne, ACME).principal()).isEqualTo("user:12");

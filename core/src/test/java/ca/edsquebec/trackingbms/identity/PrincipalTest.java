@@ -26,6 +26,7 @@ class PrincipalTest {
               Membership.WHOLE,
               BOREAL,
               new Membership(Role.USER, BatteryAccess.places(Set.of("aaaa")))),
+          false,
           "abc",
           Optional.empty());
 

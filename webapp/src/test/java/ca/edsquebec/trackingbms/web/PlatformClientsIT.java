@@ -142,10 +142,7 @@ class PlatformClientsIT {
   void changesNothingWithoutTheFormsToken() {
     Answer forged =
         visitor.send(
-            CLIENTS + "/acme/suspend",
-            Map.of("suspendReason", "x"),
-            "Origin",
-            visitor.origin());
+            CLIENTS + "/acme/suspend", Map.of("suspendReason", "x"), "Origin", visitor.origin());
     assertThat(forged.status()).isEqualTo(403);
     assertThat(installation.databases().tenants().get(new TenantId("acme")).status())
         .isEqualTo(Tenant.Status.ACTIVE);

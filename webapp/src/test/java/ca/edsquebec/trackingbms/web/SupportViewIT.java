@@ -49,8 +49,7 @@ class SupportViewIT {
     assertThat(visitor.get("/c/boreal/batteries/" + theirs).status()).isEqualTo(404);
     assertThat(visitor.get("/c/acme/batteries/" + theirs).status()).isEqualTo(404);
     assertThat(visitor.get("/api/v1/batteries?client=boreal").status()).isEqualTo(404);
-    assertThat(visitor.get("/api/v1/batteries/" + theirs + "?client=acme").status())
-        .isEqualTo(404);
+    assertThat(visitor.get("/api/v1/batteries/" + theirs + "?client=acme").status()).isEqualTo(404);
     assertThat(socket("boreal")).isEqualTo(404);
   }
 
@@ -67,8 +66,7 @@ class SupportViewIT {
                 .send("/c/acme/batteries/" + battery.id() + "/details", Map.of("name", "x"))
                 .status())
         .isEqualTo(403);
-    assertThat(visitor.send("/c/acme/admin/settings", Map.of("name", "x")).status())
-        .isEqualTo(403);
+    assertThat(visitor.send("/c/acme/admin/settings", Map.of("name", "x")).status()).isEqualTo(403);
   }
 
   @Test
@@ -83,11 +81,7 @@ class SupportViewIT {
     assertThat(visitor.get("/platform/clients").body()).doesNotContain("Vous consultez");
 
     String journal =
-        http.get(
-                "/c/acme/admin/audit",
-                portal.signIn(portal.acme().admin()),
-                "Accept",
-                "text/html")
+        http.get("/c/acme/admin/audit", portal.signIn(portal.acme().admin()), "Accept", "text/html")
             .body();
     assertThat(journal)
         .contains(
@@ -95,9 +89,7 @@ class SupportViewIT {
             "Billet &lt;42&gt;",
             "Consultation par le soutien terminée");
     String theirs =
-        http.get(
-                "/api/v1/audit?action=support-begun",
-                portal.signIn(portal.boreal().admin()))
+        http.get("/api/v1/audit?action=support-begun", portal.signIn(portal.boreal().admin()))
             .body();
     assertThat(theirs).doesNotContain("Billet");
   }

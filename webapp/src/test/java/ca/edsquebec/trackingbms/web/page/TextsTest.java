@@ -18,6 +18,7 @@ import ca.edsquebec.trackingbms.measure.Chemistry;
 import ca.edsquebec.trackingbms.overview.Condition;
 import ca.edsquebec.trackingbms.overview.FleetQuery;
 import ca.edsquebec.trackingbms.overview.Flow;
+import ca.edsquebec.trackingbms.tenant.Tenant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -104,7 +105,7 @@ class TextsTest {
           Map.entry(
               "quota.",
               Set.of("batteries", "none", "samplesADay", "title", "used", "users", "warning")),
-          Map.entry("settings.done.", Set.of("kept", "logo", "no-logo", "saved")),
+          Map.entry("settings.done.", Set.of("factor", "kept", "logo", "no-logo", "saved")),
           Map.entry(
               "settings.wrong.", Set.of("accent", "accent-light", "logo", "name", "retention")),
           Map.entry("role.", Role.BUILT_IN.stream().map(Role::id).collect(Collectors.toSet())),
