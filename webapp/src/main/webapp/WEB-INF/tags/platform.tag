@@ -47,5 +47,6 @@
 <footer class="footer">TrackingBMS · EDS Québec</footer>
 </div>
 </div>
+<ui:session/>
 </body>
 </html>

@@ -92,7 +92,10 @@ class TextsTest {
           Map.entry("keys.state.", Set.of("expired", "revoked")),
           Map.entry("live.", Set.of("connecting", "live", "offline", "page", "paused", "polling")),
           Map.entry("nav.", entries()),
-          Map.entry("people.done.", Set.of("changed", "deactivated", "reactivated")),
+          Map.entry(
+              "people.done.",
+              Set.of(
+                  "changed", "deactivated", "invited", "reactivated", "sent-again", "withdrawn")),
           Map.entry("people.platform-done.", Set.of("added", "removed")),
           Map.entry("people.refused.", names(RightsRefused.Reason.values())),
           Map.entry("people.role-done.", Set.of("created", "changed", "deleted")),
