@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.connector.wire;
 
 import ca.edsquebec.trackingbms.connector.wire.Telegrams.Check;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -49,6 +50,12 @@ public record ModbusAnswer(int address, int function, byte[] data) {
   /** Whether that telegram asks; the bytes of a request are eight. */
   public static boolean isRequest(byte[] telegram) {
     return telegram.length == REQUEST && (telegram[2] & 0xFF) != REQUEST - ENVELOPE;
+  }
+
+  /** The first register that this request asks for; empty when it is no request to read. */
+  public static OptionalInt firstRegister(byte[] request) {
+    boolean reads = request.length >= REQUEST - 2 && READS.contains(request[1] & 0xFF);
+    return reads ? OptionalInt.of(Bytes.u16(request, 2)) : OptionalInt.empty();
   }
 
   /** The code of a device that refused; 0 when it did not. */
