@@ -24,6 +24,15 @@ public final class Decoded {
 
   private final Map<String, Object> signals = new LinkedHashMap<>();
   private final List<Reading> readings = new ArrayList<>();
+  private final List<Module> modules = new ArrayList<>();
+
+  /**
+   * What one module of a stack says.
+   *
+   * @param number tells modules of a battery apart
+   * @param part what kind of answer it is; a later one of the same kind replaces it
+   */
+  public record Module(int number, String part, List<Reading> readings) {}
 
   /** Values by their names on the wire, in the order read: numbers, texts, flags, lists, maps. */
   public Map<String, Object> signals() {
@@ -34,6 +43,17 @@ public final class Decoded {
     return readings;
   }
 
+  /** What each module of a stack says by itself; empty where there are none. */
+  public List<Module> modules() {
+    return modules;
+  }
+
+  /** Adds what one module says in an answer of that kind. */
+  public Decoded module(int number, String part, Decoded said) {
+    modules.add(new Module(number, part, said.readings));
+    return this;
+  }
+
   /** Several answers that came as one; a single one stands as it is. */
   public static Decoded of(List<Decoded> answers) {
     if (answers.size() == 1) {
@@ -42,6 +62,7 @@ public final class Decoded {
     Decoded all = new Decoded();
     all.show("frames", answers.stream().map(Decoded::signals).toList());
     answers.forEach(a -> all.readings.addAll(a.readings));
+    answers.forEach(a -> all.modules.addAll(a.modules));
     return all;
   }
 

@@ -62,7 +62,10 @@ final class VectorSelection {
   private static boolean mayBePassedOn(JsonNode json) {
     String licence = json.path("source").path("licence").asText();
     boolean free = !licence.contains("GPL") && !licence.matches(".*(unknown|no licence).*");
-    return free && !json.path("decoded").has("serial_number");
+    String kind = json.path("kind").asText();
+    boolean whole = !kind.equals("other") && !kind.equals("telesignal");
+    whole &= !json.path("decoded").has("note");
+    return free && whole && !json.path("decoded").has("serial_number");
   }
 
   private static String kind(JsonNode json) {
@@ -111,7 +114,9 @@ final class VectorSelection {
                   source.path("path").asText(),
                   source.path("licence").asText()));
     } else {
-      out.put("source", json.path("provenance").asText());
+      List<String> parts = new ArrayList<>(List.of(json.path("provenance").asText()));
+      source.forEach(part -> parts.add(part.isTextual() ? part.asText() : part.toString()));
+      out.put("source", String.join(", ", parts));
     }
     return out;
   }
