@@ -92,6 +92,7 @@ class TextsTest {
           Map.entry("keys.state.", Set.of("expired", "revoked")),
           Map.entry("live.", Set.of("connecting", "live", "offline", "page", "paused", "polling")),
           Map.entry("nav.", entries()),
+          Map.entry("system.run.", Set.of("DONE", "FAILED", "NEVER", "RUNNING", "STOPPED")),
           Map.entry(
               "people.done.",
               Set.of(
