@@ -68,8 +68,8 @@ class TextsTest {
           Map.entry(
               "clients.wrong.",
               Set.of("client", "displayName", "email", "name", "reserved", "retention", "taken")),
-          Map.entry("clients.wrong.step-", Set.of("delete", "lift", "restore", "suspend")),
-          Map.entry("clients.wrong.visit-", Set.of("client", "factor", "length", "reason")),
+          Map.entry("clients.wrong.step.", Set.of("delete", "lift", "restore", "suspend")),
+          Map.entry("clients.wrong.visit.", Set.of("client", "factor", "length", "reason")),
           Map.entry("condition.", names(Condition.values())),
           Map.entry("dashboard.tile.", names(Condition.values())),
           Map.entry("error.", errors()),
@@ -92,6 +92,7 @@ class TextsTest {
           Map.entry("keys.state.", Set.of("expired", "revoked")),
           Map.entry("live.", Set.of("connecting", "live", "offline", "page", "paused", "polling")),
           Map.entry("nav.", entries()),
+          Map.entry("system.run.", Set.of("DONE", "FAILED", "NEVER", "RUNNING", "STOPPED")),
           Map.entry(
               "people.done.",
               Set.of(
