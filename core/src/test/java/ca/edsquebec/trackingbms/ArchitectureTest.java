@@ -60,7 +60,9 @@ class ArchitectureTest {
           Map.entry(
               "intake", Set.of("measure", "platform", "tenant", "fleet", "connector", "telemetry")),
           Map.entry("overview", Set.of("measure", "platform", "tenant", "fleet", "telemetry")),
-          Map.entry("live", Set.of("measure", "tenant", "identity", "fleet", "telemetry")));
+          Map.entry("live", Set.of("measure", "tenant", "identity", "fleet", "telemetry")),
+          Map.entry("maintenance.backup", Set.of("platform", "tenant", "secret", "audit")),
+          Map.entry("maintenance.offsite", Set.of("platform", "maintenance.backup")));
 
   private static final Set<String> OF_A_BRAND = Set.of("connector", "connector.wire", "measure");
 
