@@ -13,11 +13,17 @@ import ca.edsquebec.trackingbms.identity.Passwords;
 import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
+import ca.edsquebec.trackingbms.maintenance.backup.Backups;
+import ca.edsquebec.trackingbms.maintenance.backup.Restores;
+import ca.edsquebec.trackingbms.maintenance.backup.Rotation;
+import ca.edsquebec.trackingbms.maintenance.offsite.Destination;
+import ca.edsquebec.trackingbms.maintenance.offsite.OffSite;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.secret.KeyRotation;
+import ca.edsquebec.trackingbms.secret.SealedFiles;
 import ca.edsquebec.trackingbms.telemetry.DiskForecast;
 import ca.edsquebec.trackingbms.telemetry.SampleExport;
 import ca.edsquebec.trackingbms.tenant.Databases;
@@ -29,8 +35,11 @@ import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Tenants;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,6 +152,36 @@ public final class Installation implements AutoCloseable {
    */
   public Optional<Lease> lease(String name, Duration length) {
     return Lease.tryAcquire(databases().registry(), name, length);
+  }
+
+  public Backups backups(boolean withProgram) {
+    List<Path> folders =
+        withProgram
+            ? Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of)
+                .toList()
+            : List.of();
+    Databases open = databases();
+    return new Backups(open, new SealedFiles(keyRing()), settings, folders, clock);
+  }
+
+  public Restores restores() {
+    return new Restores(databases(), new SealedFiles(keyRing()), audit(), clock);
+  }
+
+  /** Reads all keys, to see whether the master key opens them. */
+  public void readKeys() {
+    keyRing().refresh();
+  }
+
+  /** Where copies of backups go on another machine; empty when none is set. */
+  public Optional<OffSite> offSite() {
+    return Destination.from(settings()).map(to -> new OffSite(to, Rotation.from(settings())));
+  }
+
+  public Settings settings() {
+    return settings == null ? Settings.from(environment) : settings;
   }
 
   /** One for all faces: it remembers what it read. */
