@@ -31,6 +31,7 @@ public enum Setting {
   TBMS_MAIL_DAILY_QUOTA(Kind.COUNT, "500"),
   TBMS_PROVISIONING(Kind.PROVISIONING, "sql"),
   TBMS_SCHEDULER(Kind.SCHEDULER, "cron"),
+  TBMS_TIME_ZONE(Kind.ZONE, "America/Toronto"),
   TBMS_BACKUP_DIR(Kind.PATH, null),
   TBMS_BACKUP_KEEP_DAILY(Kind.COUNT, "7"),
   TBMS_BACKUP_KEEP_WEEKLY(Kind.COUNT, "4"),
@@ -39,6 +40,12 @@ public enum Setting {
   TBMS_BACKUP_SFTP_KEY(Kind.PATH, null),
   TBMS_BACKUP_SFTP_HOST_KEY(Kind.FINGERPRINT, null),
   TBMS_RETENTION_RAW(Kind.PERIOD, "P2Y"),
+  TBMS_DISK_QUOTA(Kind.COUNT, null),
+  TBMS_KEEP_LOGS(Kind.PERIOD, "P90D"),
+  TBMS_KEEP_LEFTOVERS(Kind.PERIOD, "P7D"),
+  TBMS_KEEP_QUARANTINE(Kind.PERIOD, "P30D"),
+  TBMS_KEEP_MAILS(Kind.PERIOD, "P30D"),
+  TBMS_KEEP_HEALTH(Kind.PERIOD, "P90D"),
   TBMS_ALLOW_PRIVATE_ADDRESSES(Kind.FLAG, "false"),
   TBMS_HTTP_PORT(Kind.PORT, "8080"),
   TBMS_CHROMIUM(Kind.PATH, null),
@@ -62,7 +69,8 @@ public enum Setting {
     FLAG,
     PERIOD,
     PROVISIONING,
-    SCHEDULER
+    SCHEDULER,
+    ZONE
   }
 
   private final Kind kind;

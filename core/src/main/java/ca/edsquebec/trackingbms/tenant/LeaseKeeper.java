@@ -21,6 +21,7 @@ public final class LeaseKeeper implements AutoCloseable {
             return thread;
           });
 
+  /** Begins to renew it, until this is closed; the lease stays its owner's to close. */
   public LeaseKeeper(Lease lease) {
     this.lease = lease;
     long third = lease.length().toMillis() / 3;

@@ -55,6 +55,7 @@ class SettingsPageTest {
       case PERIOD -> "period";
       case PROVISIONING -> "sql or cpanel";
       case SCHEDULER -> "cron or quartz";
+      case ZONE -> "time zone";
     };
   }
 }

@@ -2,17 +2,18 @@ package ca.edsquebec.trackingbms.jobs.backup;
 
 import ca.edsquebec.trackingbms.jobs.console.Bytes;
 import ca.edsquebec.trackingbms.jobs.console.Console;
+import ca.edsquebec.trackingbms.jobs.console.ExitCode;
+import ca.edsquebec.trackingbms.jobs.console.Failure;
 import ca.edsquebec.trackingbms.jobs.console.Fields;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
+import ca.edsquebec.trackingbms.maintenance.backup.Place;
 import ca.edsquebec.trackingbms.maintenance.offsite.OffSite;
-import ca.edsquebec.trackingbms.platform.BusyException;
+import ca.edsquebec.trackingbms.maintenance.offsite.PlacePush;
 import ca.edsquebec.trackingbms.platform.SettingsException;
-import ca.edsquebec.trackingbms.tenant.Lease;
-import ca.edsquebec.trackingbms.tenant.LeaseKeeper;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Copies backups off this account. */
 @Command(
@@ -24,10 +25,10 @@ import picocli.CommandLine.Command;
     footer = {"", "Example:", "  tbms backup push"})
 public final class PushBackups implements Callable<Integer> {
 
-  private static final Duration LEASE = Duration.ofSeconds(30);
-
   private final Installation installation;
   private final Console console;
+
+  @Mixin PlaceOptions which;
 
   public PushBackups(Installation installation, Console console) {
     this.installation = installation;
@@ -35,31 +36,40 @@ public final class PushBackups implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
-    OffSite offSite =
+  public Integer call() {
+    PlacePush push =
         installation
-            .offSite()
+            .push()
             .orElseThrow(
                 () ->
                     new SettingsException(
                         "TBMS_BACKUP_SFTP is not set: name where copies of backups go, as in"
                             + " sftp://user@host/folder"));
-    try (Lease lease =
-            installation
-                .lease("backup-push", LEASE)
-                .orElseThrow(() -> new BusyException("another program copies backups now"));
-        LeaseKeeper keeper = new LeaseKeeper(lease)) {
-      OffSite.Pushed pushed = offSite.push(installation.backups(false).list());
-      keeper.requireHeld();
+    int worst = ExitCode.DONE;
+    for (Place place : which.places(installation)) {
+      worst = Math.max(worst, push(push, place));
+    }
+    return worst;
+  }
+
+  private int push(PlacePush push, Place place) {
+    try {
+      OffSite.Pushed pushed = push.push(place);
       console.tell(
           new Fields()
+              .with("place", place.name())
               .with("pushed", pushed.pushed())
               .with("deleted", pushed.deleted())
               .with("bytes", pushed.bytes()),
-          "%d backups copied (%s), %d deleted there."
+          "%s: %d backups copied (%s), %d deleted there"
               .formatted(
-                  pushed.pushed().size(), Bytes.shown(pushed.bytes()), pushed.deleted().size()));
-      return 0;
+                  place,
+                  pushed.pushed().size(),
+                  Bytes.shown(pushed.bytes()),
+                  pushed.deleted().size()));
+      return ExitCode.DONE;
+    } catch (IOException | RuntimeException e) {
+      return console.failed(new Failure(place.toString(), e));
     }
   }
 }

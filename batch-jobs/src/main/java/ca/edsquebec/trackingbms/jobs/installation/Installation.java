@@ -18,12 +18,16 @@ import ca.edsquebec.trackingbms.maintenance.backup.Restores;
 import ca.edsquebec.trackingbms.maintenance.backup.Rotation;
 import ca.edsquebec.trackingbms.maintenance.offsite.Destination;
 import ca.edsquebec.trackingbms.maintenance.offsite.OffSite;
+import ca.edsquebec.trackingbms.maintenance.offsite.PlacePush;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.routine.Runs;
+import ca.edsquebec.trackingbms.routine.Workplace;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.secret.KeyRotation;
 import ca.edsquebec.trackingbms.secret.SealedFiles;
+import ca.edsquebec.trackingbms.secret.SecretBox;
 import ca.edsquebec.trackingbms.telemetry.DiskForecast;
 import ca.edsquebec.trackingbms.telemetry.SampleExport;
 import ca.edsquebec.trackingbms.tenant.Databases;
@@ -35,11 +39,8 @@ import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Tenants;
-import java.io.File;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +136,26 @@ public final class Installation implements AutoCloseable {
     return tenants().get(new TenantId(slug)).id();
   }
 
+  /** What jobs work with. */
+  public Workplace workplace() {
+    Databases open = databases();
+    return new Workplace(settings, open, keyRing(), new SecretBox(keyRing()), audit(), clock);
+  }
+
+  /** The checked settings; opens nothing. */
+  public Settings settings() {
+    return Settings.from(environment);
+  }
+
+  /** A variable of the environment that is no setting; empty when it is not there. */
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(text -> !text.isEmpty());
+  }
+
+  public Runs runs() {
+    return new Runs(databases().registry(), clock);
+  }
+
   /** The named client, or all when the name is null. */
   public List<TenantId> clients(String slug) {
     return slug == null
@@ -154,16 +175,17 @@ public final class Installation implements AutoCloseable {
     return Lease.tryAcquire(databases().registry(), name, length);
   }
 
+  /**
+   * @param withProgram whether the host's dump program may write them
+   */
   public Backups backups(boolean withProgram) {
-    List<Path> folders =
-        withProgram
-            ? Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(Path::of)
-                .toList()
-            : List.of();
     Databases open = databases();
-    return new Backups(open, new SealedFiles(keyRing()), settings, folders, clock);
+    return new Backups(
+        open,
+        new SealedFiles(keyRing()),
+        settings,
+        withProgram ? Backups.PROGRAMS : List.of(),
+        clock);
   }
 
   public Restores restores() {
@@ -175,13 +197,14 @@ public final class Installation implements AutoCloseable {
     keyRing().refresh();
   }
 
+  /** Copies one place's backups at a time; empty when there is nowhere to copy them to. */
+  public Optional<PlacePush> push() {
+    return offSite().map(to -> new PlacePush(databases().registry(), backups(false), to));
+  }
+
   /** Where copies of backups go on another machine; empty when none is set. */
   public Optional<OffSite> offSite() {
     return Destination.from(settings()).map(to -> new OffSite(to, Rotation.from(settings())));
-  }
-
-  public Settings settings() {
-    return settings == null ? Settings.from(environment) : settings;
   }
 
   /** One for all faces: it remembers what it read. */

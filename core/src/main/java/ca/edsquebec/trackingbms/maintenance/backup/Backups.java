@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.maintenance.backup;
 import ca.edsquebec.trackingbms.platform.BusyException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.platform.SettingsException;
 import ca.edsquebec.trackingbms.secret.SealedFileException;
 import ca.edsquebec.trackingbms.secret.SealedFiles;
 import ca.edsquebec.trackingbms.tenant.Databases;
@@ -29,6 +30,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class Backups {
 
+  /** Where hosts have the database's programs. */
+  public static final List<Path> PROGRAMS =
+      Stream.of("/usr/bin", "/usr/local/bin", "/usr/local/mysql/bin", "/usr/local/mariadb/bin")
+          .map(Path::of)
+          .toList();
+
   private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
 
   private final Databases databases;
@@ -52,13 +59,13 @@ public final class Backups {
     this.clock = clock;
   }
 
-  /** Where backups go. */
+  /**
+   * Where backups go.
+   *
+   * @throws SettingsException when it is not set
+   */
   public static Path folder(Settings settings) {
-    return settings
-        .text(Setting.TBMS_BACKUP_DIR)
-        .map(Path::of)
-        .orElseGet(() -> settings.home().resolve("backups"))
-        .toAbsolutePath();
+    return Path.of(settings.required(Setting.TBMS_BACKUP_DIR)).toAbsolutePath();
   }
 
   /** The registry, then every client that is not about to be erased. */
