@@ -39,12 +39,10 @@ final class InsertReader {
       at++;
     }
     at += "VALUES".length();
-    do {
+    row(sum);
+    for (blanks(); at < end; blanks()) {
+      expect(',');
       row(sum);
-      blanks();
-    } while (at < end && sql[at++] == ',');
-    if (at < end) {
-      throw strange();
     }
   }
 
