@@ -48,5 +48,6 @@
 <footer class="footer">TrackingBMS · EDS Québec</footer>
 </div>
 </div>
+<ui:session/>
 </body>
 </html>
