@@ -29,6 +29,7 @@
 <c:if test="${not empty actions}"><div class="page-actions d-print-none"><jsp:invoke fragment="actions"/></div></c:if>
 </div>
 <ui:shared/>
+<ui:support/>
 <div id="connection" role="status"></div>
 <c:if test="${not v.client().status().takesChanges()}"><ui:banner tone="warning" icon="player-pause" text="${t.of(empty v.client().hold().get().reason() ? 'client.suspended' : 'client.suspended-because', v.client().hold().get().reason())}"/></c:if>
 <jsp:doBody/>

@@ -1,5 +1,7 @@
 // What every page does: theme, menu on small screens, the key to the search field.
 
+import './support.js';
+
 const root = document.documentElement;
 
 function toggleTheme() {

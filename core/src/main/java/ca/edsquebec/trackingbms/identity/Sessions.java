@@ -123,6 +123,8 @@ public final class Sessions {
             .getResultStream()
             .filter(row -> !row.id().equals(except.orElse(null)))
             .toList();
+    // The clients' chains before the platform's, as everywhere: so nobody waits in a circle.
+    SupportVisits.endAll(em, audit, by, rows.stream().map(SessionRow::id).toList(), now());
     for (SessionRow row : rows) {
       if (row.isLive(now())) {
         end(em, by, row, Action.SESSION_REVOKED);
@@ -138,6 +140,7 @@ public final class Sessions {
   }
 
   private void end(EntityManager em, Actor by, SessionRow row, Action action) {
+    SupportVisits.endAll(em, audit, by, List.of(row.id()), now());
     row.end(now());
     audit.record(em, Optional.empty(), by, Change.of(action, "user:" + row.user().id()));
   }
@@ -175,7 +178,7 @@ public final class Sessions {
         .getResultStream()
         .filter(row -> row.isLive(now()))
         .findFirst()
-        .map(row -> new Loaded(Principals.of(em, row), row.lastSeenAt()));
+        .map(row -> new Loaded(Principals.of(em, row, now()), row.lastSeenAt()));
   }
 
   private void seen(String id) {

@@ -1,5 +1,8 @@
 package ca.edsquebec.trackingbms.web.browser;
 
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.jobs.simulate.feed.RefusedException;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
@@ -8,8 +11,10 @@ import ca.edsquebec.trackingbms.web.demo.DemoFeed;
 import ca.edsquebec.trackingbms.web.testkit.Portal;
 import ca.edsquebec.trackingbms.web.testkit.PortalServer;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -17,10 +22,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** A portal with the demo's fleet, alive and with its last day: what people see who try it. */
 final class DemoPortal implements AutoCloseable {
 
+  private static final String PLATFORM = "chef@eds.example";
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final TestInstallation installation = new TestInstallation();
   private final List<DemoData.Account> accounts;
+  private final String platformPassword;
   private final PortalServer server;
   private final DemoFeed feed;
 
@@ -30,6 +38,7 @@ final class DemoPortal implements AutoCloseable {
       made = data.make();
     }
     accounts = made.accounts();
+    platformPassword = platformAdministrator(installation);
     server = Portal.start(installation.environment(), "demo-portal", "");
     feed = DemoFeed.start(server.url(), made.apiKeys(), sentence -> {});
     try {
@@ -56,6 +65,23 @@ final class DemoPortal implements AutoCloseable {
   /** As {@link #signedIn}, in a browser that runs no scripts. */
   Tab signedInWithoutScripts(Tabs tabs, Look look, String email) {
     return signedIn(tabs.openWithoutScripts(look, url()), email);
+  }
+
+  /** Opens a window in which an administrator of the platform has signed in. */
+  Tab signedInForThePlatform(Tabs tabs, Look look) {
+    Tab tab = tabs.open(look, url());
+    tab.signIn(PLATFORM, platformPassword);
+    return tab;
+  }
+
+  private static String platformAdministrator(TestInstallation installation) {
+    return new Users(
+            installation.databases().registry(),
+            new PasswordHash(),
+            installation.audit(),
+            Clock.systemUTC())
+        .createPlatformAdministrator(Actor.SYSTEM, PLATFORM, "Chef EDS", Locale.CANADA_FRENCH)
+        .orElseThrow();
   }
 
   private Tab signedIn(Tab tab, String email) {

@@ -8,6 +8,7 @@ import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
 import ca.edsquebec.trackingbms.fleet.Scopes;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.Founding;
 import ca.edsquebec.trackingbms.identity.Identity;
 import ca.edsquebec.trackingbms.identity.Members;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
@@ -67,6 +68,7 @@ final class Application implements AutoCloseable {
   final Audit audit;
   final PersonNames people;
   final Identity identity;
+  final Founding founding;
   final Roles roles;
   final Members members;
   final PlatformAdministrators platformAdministrators;
@@ -111,6 +113,7 @@ final class Application implements AutoCloseable {
     people = new PersonNames(databases.registry());
     identity =
         new Identity(databases.registry(), new PasswordHash(), keyRing, box, audit, outbox, clock);
+    founding = new Founding(databases, identity.invitations(), audit);
     roles = new Roles(databases.registry(), audit, clock);
     members = new Members(databases.registry(), audit, clock);
     platformAdministrators = new PlatformAdministrators(databases.registry(), audit);

@@ -18,6 +18,7 @@ import ca.edsquebec.trackingbms.measure.Chemistry;
 import ca.edsquebec.trackingbms.overview.Condition;
 import ca.edsquebec.trackingbms.overview.FleetQuery;
 import ca.edsquebec.trackingbms.overview.Flow;
+import ca.edsquebec.trackingbms.tenant.Tenant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,23 @@ class TextsTest {
           Map.entry("battery.level.", names(AlarmLevel.values())),
           Map.entry("battery.metric.", Set.of("current", "packVoltage", "power", "temperatureMax")),
           Map.entry("chemistry.", names(Chemistry.values())),
+          Map.entry(
+              "clients.done.",
+              Set.of(
+                  "deleting",
+                  "factor",
+                  "lifted",
+                  "made",
+                  "quotas",
+                  "restored",
+                  "suspended",
+                  "visit-ended")),
+          Map.entry("clients.state.", names(Tenant.Status.values())),
+          Map.entry(
+              "clients.wrong.",
+              Set.of("client", "displayName", "email", "name", "reserved", "retention", "taken")),
+          Map.entry("clients.wrong.step-", Set.of("delete", "lift", "restore", "suspend")),
+          Map.entry("clients.wrong.visit-", Set.of("client", "factor", "length", "reason")),
           Map.entry("condition.", names(Condition.values())),
           Map.entry("dashboard.tile.", names(Condition.values())),
           Map.entry("error.", errors()),
@@ -84,7 +102,7 @@ class TextsTest {
           Map.entry(
               "quota.",
               Set.of("batteries", "none", "samplesADay", "title", "used", "users", "warning")),
-          Map.entry("settings.done.", Set.of("kept", "logo", "no-logo", "saved")),
+          Map.entry("settings.done.", Set.of("factor", "kept", "logo", "no-logo", "saved")),
           Map.entry(
               "settings.wrong.", Set.of("accent", "accent-light", "logo", "name", "retention")),
           Map.entry("role.", Role.BUILT_IN.stream().map(Role::id).collect(Collectors.toSet())),
