@@ -25,6 +25,7 @@
 <ui:entry name="platform-users" icon="users" path="/users" active="${active}" platform="${true}"/>
 <ui:entry name="platform-people" icon="user" path="/people" active="${active}" platform="${true}"/>
 <ui:entry name="platform-incidents" icon="alert-triangle" path="/incidents" active="${active}" platform="${true}"/>
+<ui:entry name="system" icon="activity-heartbeat" path="/system" active="${active}" platform="${true}"/>
 <ui:entry name="platform-audit" icon="history" path="/audit" active="${active}" platform="${true}"/>
 </ul>
 </nav>
@@ -49,5 +50,6 @@
 <footer class="footer">TrackingBMS · EDS Québec</footer>
 </div>
 </div>
+<ui:session/>
 </body>
 </html>

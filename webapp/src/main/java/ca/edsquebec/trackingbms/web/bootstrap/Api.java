@@ -53,6 +53,7 @@ import ca.edsquebec.trackingbms.web.security.CallerSupplier;
 import ca.edsquebec.trackingbms.web.security.Csrf;
 import ca.edsquebec.trackingbms.web.security.PublicAddress;
 import ca.edsquebec.trackingbms.web.signin.Background;
+import ca.edsquebec.trackingbms.web.system.SystemStatus;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.ext.ContextResolver;
 import java.time.Clock;
@@ -163,6 +164,7 @@ final class Api extends ResourceConfig {
       bind(application.browser).to(BrowserSession.class);
       bind(application.csrf).to(Csrf.class);
       bind(application.background).to(Background.class);
+      bind(application.systemStatus).to(SystemStatus.class);
       bindFactory(ActorSupplier.class).to(Actor.class).in(RequestScoped.class);
       bindFactory(CallerSupplier.class).to(Caller.class).in(RequestScoped.class);
       bindFactory(VisitSupplier.class).to(Visit.class).in(RequestScoped.class);

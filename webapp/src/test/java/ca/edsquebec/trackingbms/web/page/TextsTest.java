@@ -69,8 +69,8 @@ class TextsTest {
           Map.entry(
               "clients.wrong.",
               Set.of("client", "displayName", "email", "name", "reserved", "retention", "taken")),
-          Map.entry("clients.wrong.step-", Set.of("delete", "lift", "restore", "suspend")),
-          Map.entry("clients.wrong.visit-", Set.of("client", "factor", "length", "reason")),
+          Map.entry("clients.wrong.step.", Set.of("delete", "lift", "restore", "suspend")),
+          Map.entry("clients.wrong.visit.", Set.of("client", "factor", "length", "reason")),
           Map.entry("condition.", names(Condition.values())),
           Map.entry("dashboard.tile.", names(Condition.values())),
           Map.entry("error.", errors()),
@@ -95,7 +95,11 @@ class TextsTest {
           Map.entry("keys.state.", Set.of("expired", "revoked")),
           Map.entry("live.", Set.of("connecting", "live", "offline", "page", "paused", "polling")),
           Map.entry("nav.", entries()),
-          Map.entry("people.done.", Set.of("changed", "deactivated", "reactivated")),
+          Map.entry("system.run.", Set.of("DONE", "FAILED", "NEVER", "RUNNING", "STOPPED")),
+          Map.entry(
+              "people.done.",
+              Set.of(
+                  "changed", "deactivated", "invited", "reactivated", "sent-again", "withdrawn")),
           Map.entry("people.platform-done.", Set.of("added", "removed")),
           Map.entry("people.refused.", names(RightsRefused.Reason.values())),
           Map.entry("people.role-done.", Set.of("created", "changed", "deleted")),
