@@ -76,6 +76,7 @@ class ArchitectureTest {
                   "tenant",
                   "audit",
                   "notification",
+                  "identity",
                   "telemetry",
                   "maintenance.health")),
           Map.entry("maintenance.tables", Set.of("platform", "tenant", "telemetry")));

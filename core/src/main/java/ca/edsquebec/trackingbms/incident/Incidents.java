@@ -72,7 +72,7 @@ public final class Incidents {
 
   /** What is wrong with it today, where the organisation is. */
   public Map<String, Incident.Fault> faults(Incident incident) {
-    return incident.faults(LocalDate.now(clock.withZone(ZONE)));
+    return incident.faults(LocalDate.ofInstant(clock.instant(), ZONE));
   }
 
   /**

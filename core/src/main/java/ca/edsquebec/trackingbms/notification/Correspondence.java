@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.platform.InstantConverter;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.SqlWork;
+import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import jakarta.persistence.EntityManager;
@@ -62,17 +63,25 @@ public final class Correspondence {
             return messages(query);
           }
         };
-    return client.isPresent() ? clients.sql(client.get(), read) : registry.sql(read);
+    if (client.isEmpty()) {
+      return registry.sql(read);
+    }
+    return isMade(client.get()) ? clients.sql(client.get(), read) : List.of();
   }
 
   /** Deletes all of a client's to that address; one that is being sent may still arrive. */
   public int forget(TenantId client, String recipient) {
-    return clients.sql(client, forgetting(recipient));
+    return isMade(client) ? clients.sql(client, forgetting(recipient)) : 0;
   }
 
   /** As the other one, of the installation's, within a transaction of the registry. */
   public int forget(EntityManager registryTransaction, String recipient) {
     return registry.sqlWithin(registryTransaction, forgetting(recipient));
+  }
+
+  /** One that is still being made may have no database yet; nothing is queued there. */
+  private boolean isMade(TenantId client) {
+    return clients.tenant(client).status() != Tenant.Status.PROVISIONING;
   }
 
   private static SqlWork<Integer> forgetting(String recipient) {

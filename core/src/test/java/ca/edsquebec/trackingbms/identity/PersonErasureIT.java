@@ -170,8 +170,8 @@ class PersonErasureIT {
     join(chief, boreal, Role.CLIENT_ADMIN);
     join(anne, acme, Role.CLIENT_ADMIN);
     long id = idOf(chief);
-    long before = audit.verify(Optional.empty()).entries();
     test.identity.passwords().mailLink(chief, TestIdentity.ADDRESS);
+    long before = audit.verify(Optional.empty()).entries();
     assertThatThrownBy(() -> erasure.of(EDS, id, chief))
         .isInstanceOfSatisfying(
             ErasureRefused.class,

@@ -78,7 +78,8 @@ class PersonalDataPagesIT {
 
   private Tab signedIn(Look look) {
     Tab tab = tabs.open(look, portal.http().base());
-    tab.signIn(eds.email(), eds.password());
+    tab.enterPassword(eds.email(), eds.password());
+    tab.page().waitForURL("**/platform/**");
     return tab;
   }
 
