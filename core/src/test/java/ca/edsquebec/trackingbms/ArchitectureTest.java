@@ -65,6 +65,8 @@ class ArchitectureTest {
               "intake", Set.of("measure", "platform", "tenant", "fleet", "connector", "telemetry")),
           Map.entry("overview", Set.of("measure", "platform", "tenant", "fleet", "telemetry")),
           Map.entry("live", Set.of("measure", "tenant", "identity", "fleet", "telemetry")),
+          Map.entry("maintenance.backup", Set.of("platform", "tenant", "secret", "audit")),
+          Map.entry("maintenance.offsite", Set.of("platform", "tenant", "maintenance.backup")),
           Map.entry("routine", Set.of("platform", "tenant", "secret", "audit")),
           Map.entry(
               "maintenance.health",

@@ -14,8 +14,8 @@
 <tbody><c:forEach items="${it.links()}" var="line"><tr>
 <td data-label="${fn:escapeXml(t.of('shares.name'))}"><b>${fn:escapeXml(line.link().name())}</b></td>
 <td data-label="${fn:escapeXml(t.of('access.label'))}">${fn:escapeXml(line.access())}</td>
-<td data-label="${fn:escapeXml(t.of('keys.expires'))}"><c:choose><c:when test="${line.good}">${f.dateTime(line.expires())}</c:when><c:otherwise>${fn:escapeXml(t.of('keys.state.'.concat(line.state())))}</c:otherwise></c:choose></td>
-<td data-label="${fn:escapeXml(t.of('shares.opened'))}">${fn:escapeXml(t.of('shares.times', line.link().timesOpened()))}<c:if test="${line.lastUsed() > 0}"><small>${f.dateTime(line.lastUsed())}</small></c:if></td>
+<td data-label="${fn:escapeXml(t.of('keys.expires'))}"><c:choose><c:when test="${line.good}"><time datetime="${v.iso(line.expires())}">${f.dateTime(line.expires())}</time></c:when><c:otherwise>${fn:escapeXml(t.of('keys.state.'.concat(line.state())))}</c:otherwise></c:choose></td>
+<td data-label="${fn:escapeXml(t.of('shares.opened'))}">${fn:escapeXml(t.of('shares.times', line.link().timesOpened()))}<c:if test="${line.lastUsed() > 0}"><small><time datetime="${v.iso(line.lastUsed())}">${f.dateTime(line.lastUsed())}</time></small></c:if></td>
 <td><c:if test="${line.good}"><div class="row-actions"><ui:confirm action="${v.at('/admin/shares/')}${fn:escapeXml(line.link().id())}/revoke" open="${t.of('shares.revoke')}" question="${t.of('shares.revoke-question', line.link().name())}" verb="${t.of('shares.revoke-verb')}"/></div></c:if></td>
 </tr></c:forEach></tbody>
 </table>
