@@ -49,6 +49,9 @@ class ConnectorContractTest {
                         dynamicTest("survivesCutFrames", () -> survivesCutFrames(c)),
                         dynamicTest("refusedFrameLeavesNoTrace", () -> refusedLeavesNoTrace(c)),
                         dynamicTest("copyGoesItsOwnWay", () -> copyGoesItsOwnWay(c)),
+                        dynamicTest("saysNoMoreThanItDelivers", () -> saysNoMoreThanItDelivers(c)),
+                        dynamicTest("chunkingChangesNothing", () -> StreamContract.chunking(c)),
+                        dynamicTest("dialogueSurvivesNoise", () -> StreamContract.noise(c)),
                         dynamicTest("memoryIsBounded", () -> memoryIsBounded(c)))));
   }
 
@@ -132,6 +135,13 @@ class ConnectorContractTest {
   }
 
   private static boolean isSame(JsonNode expected, Object value) {
+    if (value instanceof List<?> list) {
+      boolean same = expected.isArray() && expected.size() == list.size();
+      for (int i = 0; same && i < list.size(); i++) {
+        same = isSame(expected.get(i), list.get(i));
+      }
+      return same;
+    }
     return expected.isNumber()
         ? value instanceof BigDecimal number && number.compareTo(expected.decimalValue()) == 0
         : expected.asText().equals(String.valueOf(value));
@@ -212,6 +222,32 @@ class ConnectorContractTest {
     }
   }
 
+  private static void saysNoMoreThanItDelivers(Connector connector) {
+    Optional<Delivers> delivers = connector.delivers();
+    if (delivers.isEmpty()) {
+      return;
+    }
+    for (List<Vector> vectors : VectorFiles.of(connector.id()).values()) {
+      for (Vector vector : vectors) {
+        ConnectorSettings settings = ConnectorSettings.of(connector, vector.settings());
+        Decoder decoder = connector.newDecoder(settings);
+        if (!mustAnswerOrRefuse(decoder.copy(), vector.frame())) {
+          assertThat(readings(decoder, vector.frame()))
+              .as(vector.name())
+              .allMatch(delivers.get()::covers);
+        }
+      }
+    }
+  }
+
+  private static List<Reading> readings(Decoder decoder, Frame frame) {
+    try {
+      return decoder.decode(frame).orElse(List.of());
+    } catch (FrameException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static void memoryIsBounded(Connector connector) {
     Decoder decoder = connector.newDecoder(defaults(connector));
     SplittableRandom random = new SplittableRandom(13);
@@ -230,14 +266,14 @@ class ConnectorContractTest {
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  private static List<Frame> frames(Connector connector) {
+  static List<Frame> frames(Connector connector) {
     return VectorFiles.of(connector.id()).values().stream()
         .flatMap(List::stream)
         .map(Vector::frame)
         .toList();
   }
 
-  private static ConnectorSettings defaults(Connector connector) {
+  static ConnectorSettings defaults(Connector connector) {
     return ConnectorSettings.of(connector, Map.of());
   }
 }
