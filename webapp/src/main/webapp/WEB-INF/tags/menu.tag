@@ -22,6 +22,8 @@
 <ui:entry name="audit" icon="history" path="/admin/audit" active="${active}" permission="VIEW_AUDIT"/>
 <ui:entry name="keys" icon="key" path="/admin/keys" active="${active}" permission="MANAGE_KEYS"/>
 <ui:entry name="shares" icon="share" path="/admin/shares" active="${active}" permission="MANAGE_SHARES"/>
+<c:if test="${v.administersPlatform()}"><li class="nav-section">${fn:escapeXml(t.of('nav.platform'))}</li>
+<ui:entry name="platform-clients" icon="building" path="/clients" active="${active}" platform="${true}"/></c:if>
 </ul>
 </nav>
 </div>

@@ -21,7 +21,9 @@
 <nav aria-label="${fn:escapeXml(t.of('nav.main'))}">
 <ul class="navbar-nav">
 <li class="nav-section">${fn:escapeXml(t.of('nav.platform'))}</li>
+<ui:entry name="platform-clients" icon="building" path="/clients" active="${active}" platform="${true}"/>
 <ui:entry name="platform-users" icon="users" path="/users" active="${active}" platform="${true}"/>
+<ui:entry name="system" icon="activity-heartbeat" path="/system" active="${active}" platform="${true}"/>
 <ui:entry name="platform-audit" icon="history" path="/audit" active="${active}" platform="${true}"/>
 </ul>
 </nav>
@@ -40,10 +42,12 @@
 <div class="page-heading"><h1>${fn:escapeXml(title)}</h1></div>
 <c:if test="${not empty actions}"><div class="page-actions d-print-none"><jsp:invoke fragment="actions"/></div></c:if>
 </div>
+<ui:support/>
 <jsp:doBody/>
 </main>
 <footer class="footer">TrackingBMS · EDS Québec</footer>
 </div>
 </div>
+<ui:session/>
 </body>
 </html>

@@ -18,6 +18,11 @@
 <div class="form-foot"><button class="btn btn-primary" type="submit">${fn:escapeXml(t.of('settings.logo-send'))}</button></div></form>
 <c:if test="${it.client().look().logo().isPresent()}"><ui:confirm action="${at}/no-logo" open="${t.of('settings.logo-remove')}" question="${t.of('settings.logo-question', it.client().name())}" verb="${t.of('settings.logo-remove')}"/></c:if>
 </div></div>
+<form class="card form-card" method="post" action="${fn:escapeXml(at)}/second-factor"><div class="card-header"><h2 class="card-title">${fn:escapeXml(t.of('settings.factor'))}</h2></div><div class="card-body"><ui:csrf/>
+<fieldset class="checks field"><label><input class="form-check-input" type="checkbox" name="required" value="on" aria-describedby="factor-hint"<c:if test="${it.factorRequired()}"> checked</c:if>>${fn:escapeXml(t.of('settings.factor-required'))}</label></fieldset>
+<p class="note" id="factor-hint">${fn:escapeXml(t.of('settings.factor-hint'))}</p>
+<div class="form-foot"><button class="btn btn-primary" type="submit">${fn:escapeXml(t.of('fields.save'))}</button></div>
+</div></form>
 <form class="card form-card" method="post" action="${fn:escapeXml(at)}/retention"><div class="card-header"><h2 class="card-title">${fn:escapeXml(t.of('settings.retention'))}</h2></div><div class="card-body"><ui:csrf/>
 <ui:field form="${it.form()}" name="retention" label="${t.of('settings.retention-label')}" hint="${t.of('settings.retention-hint', it.installationPeriod())}" maxlength="24" optional="${true}"/>
 <div class="form-foot"><button class="btn btn-primary" type="submit">${fn:escapeXml(t.of('fields.save'))}</button></div>

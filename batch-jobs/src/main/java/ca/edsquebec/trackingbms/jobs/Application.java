@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.jobs.apikey.CreateApiKey;
 import ca.edsquebec.trackingbms.jobs.apikey.ListApiKeys;
 import ca.edsquebec.trackingbms.jobs.apikey.RevokeApiKey;
 import ca.edsquebec.trackingbms.jobs.audit.VerifyAudit;
+import ca.edsquebec.trackingbms.jobs.batch.Jobs;
 import ca.edsquebec.trackingbms.jobs.battery.AddBattery;
 import ca.edsquebec.trackingbms.jobs.battery.ListBatteries;
 import ca.edsquebec.trackingbms.jobs.console.Choice;
@@ -15,10 +16,18 @@ import ca.edsquebec.trackingbms.jobs.console.Failure;
 import ca.edsquebec.trackingbms.jobs.console.Language;
 import ca.edsquebec.trackingbms.jobs.console.Periods;
 import ca.edsquebec.trackingbms.jobs.console.Zones;
+import ca.edsquebec.trackingbms.jobs.cron.CheckCron;
+import ca.edsquebec.trackingbms.jobs.cron.PrintCron;
+import ca.edsquebec.trackingbms.jobs.cron.Tick;
 import ca.edsquebec.trackingbms.jobs.database.MigrateDatabases;
 import ca.edsquebec.trackingbms.jobs.database.ShowDatabases;
 import ca.edsquebec.trackingbms.jobs.decode.Decode;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
+import ca.edsquebec.trackingbms.jobs.job.JobHistory;
+import ca.edsquebec.trackingbms.jobs.job.ListJobs;
+import ca.edsquebec.trackingbms.jobs.job.RestartJob;
+import ca.edsquebec.trackingbms.jobs.job.RunJob;
+import ca.edsquebec.trackingbms.jobs.job.ShowJob;
 import ca.edsquebec.trackingbms.jobs.key.RotateKeys;
 import ca.edsquebec.trackingbms.jobs.simulate.Simulate;
 import ca.edsquebec.trackingbms.jobs.tenant.CreateTenant;
@@ -96,9 +105,24 @@ final class Application {
     group(tbms, "audit", "Who did what.").addSubcommand(new VerifyAudit(installation, console));
     group(tbms, "keys", "Keys that protect secrets.")
         .addSubcommand(new RotateKeys(installation, console, clock));
+    addJobs(tbms, installation);
     tbms.addSubcommand(new Decode(console)).addSubcommand(new Simulate(console, clock));
     inDeclaredOrder(tbms);
     return configured(tbms);
+  }
+
+  private void addJobs(CommandLine tbms, Installation installation) {
+    Jobs jobs = new Jobs(installation, console, clock);
+    group(tbms, "job", "What is done again and again.")
+        .addSubcommand(new RunJob(jobs, console))
+        .addSubcommand(new ListJobs(console))
+        .addSubcommand(new ShowJob(installation, console))
+        .addSubcommand(new RestartJob(jobs, console))
+        .addSubcommand(new JobHistory(installation, console));
+    group(tbms, "cron", "Jobs started by the host's cron.")
+        .addSubcommand(new Tick(installation, jobs, console))
+        .addSubcommand(new PrintCron(installation, console, clock))
+        .addSubcommand(new CheckCron(installation, console, clock));
   }
 
   private static CommandLine group(CommandLine tbms, String name, String description) {

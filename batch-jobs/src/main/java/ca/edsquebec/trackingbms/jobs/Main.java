@@ -16,6 +16,7 @@ public final class Main {
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err));
+    console.setTerminal(System.console() != null);
     System.exit(new Application(System.getenv(), console).run(args));
   }
 }

@@ -180,6 +180,18 @@ public final class Audit {
         });
   }
 
+  /** How many entries {@link #trim} would delete; changes nothing. */
+  public long countBefore(Optional<TenantId> chain, Instant before) {
+    return registry.sqlSnapshot(
+        (connection, db) -> {
+          ChainTable table = new ChainTable(connection, db);
+          Optional<ChainTable.Ends> ends = table.ends(name(chain));
+          return ends.isEmpty()
+              ? 0
+              : table.firstSince(name(chain), before, ends.get()) - ends.get().firstSeq();
+        });
+  }
+
   /**
    * Deletes entries from before that time, and adds one that says so: the chain stays whole.
    *

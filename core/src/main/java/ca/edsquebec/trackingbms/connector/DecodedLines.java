@@ -40,13 +40,22 @@ abstract class DecodedLines {
   void end() throws IOException {}
 
   final void writeSample(Sample sample, boolean dated) throws IOException {
+    writeSample(sample, dated, 0);
+  }
+
+  /**
+   * @param module of the battery, counted from 1; 0 for the whole
+   */
+  final void writeSample(Sample sample, boolean dated, int module) throws IOException {
+    json.writeStartObject();
     if (dated) {
-      SampleJson.write(json, sample);
-    } else {
-      json.writeStartObject();
-      SampleJson.writeFields(json, sample);
-      json.writeEndObject();
+      json.writeNumberField("ts", sample.ts());
     }
+    if (module > 0) {
+      json.writeNumberField("module", module);
+    }
+    SampleJson.writeFields(json, sample);
+    json.writeEndObject();
   }
 
   final void writeSignals(Map<String, Object> signals) throws IOException {
@@ -165,20 +174,23 @@ abstract class DecodedLines {
     }
 
     private boolean samples(Captured.Received line) throws FrameException, IOException {
-      Optional<List<Reading>> readings = decoders.get().decode(line.frame());
-      if (readings.isPresent()) {
-        WorkingState state = new WorkingState();
-        state.merge(line.frame().timeMicros(), readings.get());
-        Sample sample = state.snapshot(line.frame().timeMicros() / 1000);
+      Optional<List<List<Reading>>> modules = decoders.get().modules(line.frame());
+      if (modules.isPresent()) {
         start(line.line(), true);
         json.writeArrayFieldStart("samples");
-        if (!sample.isEmpty()) {
-          writeSample(sample, line.dated());
+        int count = modules.get().size();
+        for (int i = 0; i < count; i++) {
+          WorkingState state = new WorkingState();
+          state.merge(line.frame().timeMicros(), modules.get().get(i));
+          Sample sample = state.snapshot(line.frame().timeMicros() / 1000);
+          if (!sample.isEmpty()) {
+            writeSample(sample, line.dated(), count > 1 ? i + 1 : 0);
+          }
         }
         json.writeEndArray();
         json.writeEndObject();
       }
-      return readings.isPresent();
+      return modules.isPresent();
     }
 
     /** A line of no interest is a good line that says nothing. */

@@ -32,6 +32,16 @@ public interface Decoder {
    */
   Optional<Map<String, Object>> signals(Frame frame) throws FrameException;
 
+  /**
+   * As {@link #decode}, with each module of a battery by itself where the frame holds several, in
+   * its order; else one list.
+   *
+   * @throws FrameException when the frame can't be what it claims to be
+   */
+  default Optional<List<List<Reading>>> modules(Frame frame) throws FrameException {
+    return decode(frame).map(List::of);
+  }
+
   /** A decoder in the same state that goes its own way from here. */
   Decoder copy();
 }

@@ -44,9 +44,9 @@ public record Frame(
     return new Frame(micros, canId, data, request, topic, variant);
   }
 
-  /** The same frame with other bytes. */
-  public Frame with(byte[] otherData) {
-    return new Frame(timeMicros, canId, otherData, request, topic, variant);
+  /** The same frame with other data. */
+  public Frame withData(byte[] other) {
+    return new Frame(timeMicros, canId, other, request, topic, variant);
   }
 
   /**

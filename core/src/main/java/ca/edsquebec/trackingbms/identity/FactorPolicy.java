@@ -26,11 +26,12 @@ public final class FactorPolicy {
   }
 
   public boolean isRequired(TenantId tenant) {
-    return registry.read(
-        em -> {
-          FactorPolicyRow row = em.find(FactorPolicyRow.class, tenant.slug());
-          return row != null && row.isRequired();
-        });
+    return registry.read(em -> isRequiredBy(em, tenant));
+  }
+
+  static boolean isRequiredBy(EntityManager em, TenantId tenant) {
+    FactorPolicyRow row = em.find(FactorPolicyRow.class, tenant.slug());
+    return row != null && row.isRequired();
   }
 
   /** Repeating it changes nothing. */

@@ -21,7 +21,7 @@ final class Grants {
   Granted grant(EntityManager em, SessionRow session, Optional<String> device, Instant now) {
     String secret = SecretHash.random();
     em.persist(new RefreshTokenRow(secret, session, now));
-    return new Granted(Principals.of(em, session), session.kind(), secret, device);
+    return new Granted(Principals.of(em, session, now), session.kind(), secret, device);
   }
 
   /** Outside of any unit of work. */

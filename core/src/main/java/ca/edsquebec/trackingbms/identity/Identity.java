@@ -15,6 +15,7 @@ import java.time.Clock;
 public final class Identity {
 
   private final Sessions sessions;
+  private final SupportVisits supportVisits;
   private final SignIn signIn;
   private final Renewal renewal;
   private final Passwords passwords;
@@ -37,6 +38,7 @@ public final class Identity {
     Notices notices = new Notices(outbox);
     BackupCodes backup = new BackupCodes(registry, hashes);
     sessions = new Sessions(registry, tokens, audit, clock);
+    supportVisits = new SupportVisits(registry, sessions, audit, clock);
     devices = new Devices(registry, notices, audit);
     secondFactor =
         new SecondFactor(registry, box, throttle, backup, devices, notices, audit, clock);
@@ -71,6 +73,10 @@ public final class Identity {
 
   public Sessions sessions() {
     return sessions;
+  }
+
+  public SupportVisits supportVisits() {
+    return supportVisits;
   }
 
   public SignIn signIn() {

@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,10 +28,11 @@ public final class PlatformAdministrators {
   /**
    * One of them.
    *
+   * @param locale the language that this person reads
    * @param lastSignIn empty when never
    */
   public record Administrator(
-      long id, String email, String displayName, Optional<Instant> lastSignIn) {}
+      long id, String email, String displayName, Locale locale, Optional<Instant> lastSignIn) {}
 
   private final RegistryDatabase registry;
   private final Audit audit;
@@ -117,6 +119,7 @@ public final class PlatformAdministrators {
   }
 
   private static Administrator administrator(UserRow user) {
-    return new Administrator(user.id(), user.email(), user.displayName(), user.lastSignInAt());
+    return new Administrator(
+        user.id(), user.email(), user.displayName(), user.locale(), user.lastSignInAt());
   }
 }

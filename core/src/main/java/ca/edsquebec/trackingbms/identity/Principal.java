@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,7 +33,11 @@ public sealed interface Principal {
    * @param platformAdmin whether this person administers the installation; that makes nobody a
    *     member of a client
    * @param memberships what this person may at which client
+   * @param held until this person has the second factor that a client asks for: nobody's member and
+   *     no administrator meanwhile
    * @param sessionId for {@link Sessions#end}
+   * @param visit the client that this person looks as, for the platform; it is among the
+   *     memberships
    */
   record User(
       long id,
@@ -41,7 +46,9 @@ public sealed interface Principal {
       Locale locale,
       boolean platformAdmin,
       Map<TenantId, Membership> memberships,
-      String sessionId)
+      boolean held,
+      String sessionId,
+      Optional<SupportVisit> visit)
       implements Principal {
 
     public User {
@@ -56,6 +63,11 @@ public sealed interface Principal {
     @Override
     public Set<TenantId> tenants() {
       return memberships.keySet();
+    }
+
+    /** Whether this person looks at that client for the platform only. */
+    public boolean visits(TenantId tenant) {
+      return visit.filter(one -> one.tenant().equals(tenant)).isPresent();
     }
 
     @Override

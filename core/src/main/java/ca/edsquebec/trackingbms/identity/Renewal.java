@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -72,11 +73,13 @@ public final class Renewal {
   }
 
   private Outcome reused(EntityManager em, SessionRow session, String address, Instant now) {
+    Actor by = Actor.anonymous(address);
+    SupportVisits.endAll(em, audit, by, List.of(session.id()), now);
     session.end(now);
     audit.record(
         em,
         Optional.empty(),
-        Actor.anonymous(address),
+        by,
         Change.of(Action.REFRESH_TOKEN_REUSED, "user:" + session.user().id()));
     return new Outcome(Optional.empty(), Optional.of(session.id()));
   }

@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 public final class Sessions {
 
+  /** After so long a session ends, whatever is heard of it. */
+  public static final Duration LONGEST = SessionRow.LENGTH;
+
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
   private static final Duration CACHED = Duration.ofSeconds(1);
   private static final int CACHE_SIZE = 10_000;
@@ -123,6 +126,8 @@ public final class Sessions {
             .getResultStream()
             .filter(row -> !row.id().equals(except.orElse(null)))
             .toList();
+    // The clients' chains before the platform's, as everywhere: so nobody waits in a circle.
+    SupportVisits.endAll(em, audit, by, rows.stream().map(SessionRow::id).toList(), now());
     for (SessionRow row : rows) {
       if (row.isLive(now())) {
         end(em, by, row, Action.SESSION_REVOKED);
@@ -138,6 +143,7 @@ public final class Sessions {
   }
 
   private void end(EntityManager em, Actor by, SessionRow row, Action action) {
+    SupportVisits.endAll(em, audit, by, List.of(row.id()), now());
     row.end(now());
     audit.record(em, Optional.empty(), by, Change.of(action, "user:" + row.user().id()));
   }
@@ -175,7 +181,7 @@ public final class Sessions {
         .getResultStream()
         .filter(row -> row.isLive(now()))
         .findFirst()
-        .map(row -> new Loaded(Principals.of(em, row), row.lastSeenAt()));
+        .map(row -> new Loaded(Principals.of(em, row, now()), row.lastSeenAt()));
   }
 
   private void seen(String id) {

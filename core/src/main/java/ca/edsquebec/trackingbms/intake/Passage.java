@@ -88,7 +88,7 @@ final class Passage {
   }
 
   private String open(Frame frame) {
-    return frame.with(blotting.apply(frame.data())).toString();
+    return frame.withData(blotting.apply(frame.data())).toString();
   }
 
   private String open(String text) {

@@ -90,6 +90,19 @@ public final class Delivery implements AutoCloseable {
     }
   }
 
+  /** As {@link #flush}, and looks into every outbox now: for a program that does not stay. */
+  public synchronized void sweep() {
+    clientsKnownAt = Instant.MIN;
+    try {
+      knowClients();
+      visits.all();
+    } catch (UnavailableException away) {
+      LOG.warn("mails wait: {}", away.getMessage());
+      return;
+    }
+    flush();
+  }
+
   private void knowClients() {
     Instant now = clock.instant();
     if (clientsKnownAt.plus(Visits.IDLE_CLIENT).isAfter(now)) {

@@ -42,6 +42,11 @@ final class Visits {
     }
   }
 
+  /** All that are known get a look now. */
+  synchronized void all() {
+    next.replaceAll((where, planned) -> Instant.MIN);
+  }
+
   /** Something was queued there. */
   synchronized void now(Optional<TenantId> where) {
     next.put(where, Instant.MIN);

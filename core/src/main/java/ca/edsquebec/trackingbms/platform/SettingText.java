@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.platform;
 
 import java.net.URI;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class SettingText {
       case PERIOD -> isPeriod(text) ? null : "must be a period such as P2Y or P90D";
       case PROVISIONING -> Set.of("sql", "cpanel").contains(text) ? null : "must be sql or cpanel";
       case SCHEDULER -> Set.of("cron", "quartz").contains(text) ? null : "must be cron or quartz";
+      case ZONE -> isZone(text) ? null : "must be a time zone such as America/Toronto";
     };
   }
 
@@ -74,6 +76,10 @@ final class SettingText {
     return text.matches("\\d{1,7}")
         && Integer.parseInt(text) >= min
         && Integer.parseInt(text) <= max;
+  }
+
+  private static boolean isZone(String text) {
+    return ZoneId.getAvailableZoneIds().contains(text);
   }
 
   private static boolean isPeriod(String text) {

@@ -144,7 +144,7 @@ final class ConnectionPool implements AutoCloseable {
         : new DatabaseException("in database " + database + ": " + e.getMessage(), e);
   }
 
-  private static boolean isAway(SQLException e) {
+  static boolean isAway(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     return e instanceof SQLTransientConnectionException
         || state.startsWith("08")

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Renews a lease while its holder works, so that it can be short and a crash costs little. */
-final class LeaseKeeper implements AutoCloseable {
+public final class LeaseKeeper implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
 
@@ -21,7 +21,8 @@ final class LeaseKeeper implements AutoCloseable {
             return thread;
           });
 
-  LeaseKeeper(Lease lease) {
+  /** Begins to renew it, until this is closed; the lease stays its owner's to close. */
+  public LeaseKeeper(Lease lease) {
     this.lease = lease;
     long third = lease.length().toMillis() / 3;
     renewals.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
@@ -30,7 +31,7 @@ final class LeaseKeeper implements AutoCloseable {
   /**
    * @throws BusyException when it was lost, for instance while this machine stood still
    */
-  void requireHeld() {
+  public void requireHeld() {
     if (!lease.renew()) {
       throw new BusyException("another program took over what this one had begun");
     }

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.platform.InvalidException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -12,6 +13,9 @@ import java.util.function.Function;
  * after a crash anywhere, and none undoes what exists.
  */
 public final class Provisioning {
+
+  /** {@code /platform/clients/new} is where a client is made. */
+  private static final Set<String> RESERVED = Set.of("new");
 
   private static final Duration LEASE = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -104,6 +108,10 @@ public final class Provisioning {
   }
 
   private Tenant register(TenantId id, String name) {
+    if (RESERVED.contains(id.slug())) {
+      throw new InvalidException(
+          "client", "\"%s\" is a word of the portal's own addresses: take another".formatted(id));
+    }
     String database = databaseName(id);
     if (tableCount(database) > 0) {
       throw new InvalidException(

@@ -1,7 +1,9 @@
 package ca.edsquebec.trackingbms.tenant;
 
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.util.function.Function;
+import javax.sql.DataSource;
 
 /**
  * The installation's own database: tenants, identity, leases. Safe for any number of threads; a
@@ -51,6 +53,24 @@ public final class RegistryDatabase {
   /** Hand-written SQL as a part of the transaction of a {@link #write} that goes on. */
   public <T> T sqlWithin(EntityManager transaction, SqlWork<T> work) {
     return PersistenceUnit.sqlWithin(transaction, work);
+  }
+
+  /**
+   * Its connections, for a library that wants no less. They come from the same pool, whose size
+   * holds for them, too; nobody watches that a thread takes one at a time.
+   */
+  public DataSource dataSource() {
+    return new BoundDataSource(pool, name);
+  }
+
+  /** Whether a failure of such a library comes from a database that is away. */
+  public static boolean isAway(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && ConnectionPool.isAway(sql)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The registry's database name. */

@@ -104,7 +104,9 @@ class ScopesTest {
             Locale.CANADA_FRENCH,
             true,
             Map.of(ACME, new Membership(Role.USER, BatteryAccess.types(Set.of("bus")))),
-            "abc");
+            false,
+            "abc",
+            Optional.empty());
     assertThat(scopes.viewer(anne, ACME).principal()).isEqualTo("user:12");
     assertThat(scopes.viewer(anne, ACME).scope().ids()).containsExactly(3L);
     assertThatThrownBy(() -> scopes.viewer(anne, new TenantId("other")))

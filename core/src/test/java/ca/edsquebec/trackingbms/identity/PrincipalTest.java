@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,9 @@ class PrincipalTest {
               Membership.WHOLE,
               BOREAL,
               new Membership(Role.USER, BatteryAccess.places(Set.of("aaaa")))),
-          "abc");
+          false,
+          "abc",
+          Optional.empty());
 
   @Test
   void mayDoAtEachClientWhatTheRoleThereAllows() {

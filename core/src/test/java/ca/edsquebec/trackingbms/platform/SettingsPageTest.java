@@ -53,6 +53,7 @@ class SettingsPageTest {
       case PERIOD -> "period";
       case PROVISIONING -> "sql or cpanel";
       case SCHEDULER -> "cron or quartz";
+      case ZONE -> "time zone";
     };
   }
 }

@@ -23,6 +23,7 @@ public final class Console {
   private final PrintWriter errors;
   private boolean json;
   private boolean verbose;
+  private boolean terminal;
 
   public Console(InputStream in, OutputStream out, OutputStream errors) {
     this.in = in;
@@ -37,6 +38,37 @@ public final class Console {
 
   public void setVerbose(boolean wanted) {
     verbose = wanted;
+  }
+
+  /** Whether somebody watches; nobody does under cron. */
+  public void setTerminal(boolean watched) {
+    terminal = watched;
+  }
+
+  public boolean isTerminal() {
+    return terminal;
+  }
+
+  /** Shows people how far something is, in place of what this showed last; only on a terminal. */
+  public void progress(String line) {
+    if (terminal && !json) {
+      errors.print("\r\u001b[K" + line);
+      errors.flush();
+    }
+  }
+
+  /** Tells one thing to programs only, as JSON. */
+  public synchronized void tellPrograms(Fields fields) {
+    if (json) {
+      tell(fields);
+    }
+  }
+
+  /** As {@link #tell}; people only hear of it when they watch. */
+  public void tellWatcher(Fields fields, String sentence) {
+    if (json || terminal) {
+      tell(fields, sentence);
+    }
   }
 
   public InputStream input() {

@@ -16,8 +16,11 @@ import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.routine.Runs;
+import ca.edsquebec.trackingbms.routine.Workplace;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.secret.KeyRotation;
+import ca.edsquebec.trackingbms.secret.SecretBox;
 import ca.edsquebec.trackingbms.telemetry.DiskForecast;
 import ca.edsquebec.trackingbms.telemetry.SampleExport;
 import ca.edsquebec.trackingbms.tenant.Databases;
@@ -124,6 +127,26 @@ public final class Installation implements AutoCloseable {
    */
   public TenantId client(String slug) {
     return tenants().get(new TenantId(slug)).id();
+  }
+
+  /** What jobs work with. */
+  public Workplace workplace() {
+    Databases open = databases();
+    return new Workplace(settings, open, keyRing(), new SecretBox(keyRing()), audit(), clock);
+  }
+
+  /** The checked settings; opens nothing. */
+  public Settings settings() {
+    return Settings.from(environment);
+  }
+
+  /** A variable of the environment that is no setting; empty when it is not there. */
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(text -> !text.isEmpty());
+  }
+
+  public Runs runs() {
+    return new Runs(databases().registry(), clock);
   }
 
   /** The named client, or all when the name is null. */

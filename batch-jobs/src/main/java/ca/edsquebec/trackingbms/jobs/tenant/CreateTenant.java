@@ -1,6 +1,8 @@
 package ca.edsquebec.trackingbms.jobs.tenant;
 
+import ca.edsquebec.trackingbms.audit.Action;
 import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.identity.Created;
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.Fields;
@@ -10,6 +12,7 @@ import ca.edsquebec.trackingbms.tenant.Provisioning;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriod;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -118,9 +121,18 @@ public final class CreateTenant implements Runnable {
           // Who did not get to see the password shall be able to repeat this for another one.
           if (!complete && console.outputFailure().isEmpty()) {
             provisioning.activate(id);
+            installation.audit().record(Optional.of(id), Actor.command(), made(tenant));
           }
           return created;
         });
+  }
+
+  private Change made(Tenant tenant) {
+    String period = installation.retentionPeriods().of(tenant.id()).toString();
+    return Change.made(
+        Action.CLIENT_CREATE,
+        "client:" + tenant.id(),
+        Map.of("name", tenant.name(), "retention", period));
   }
 
   private void tell(Tenant tenant, Created created, boolean complete) {

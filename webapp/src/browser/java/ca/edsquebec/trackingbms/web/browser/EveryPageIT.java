@@ -73,6 +73,25 @@ class EveryPageIT {
 
   @ParameterizedTest
   @MethodSource("looks")
+  void thePlatformsPagesOfClientsAreAccessibleAndFit(Look look) {
+    Tab tab = portal.signedInForThePlatform(tabs, look);
+    tab.go("/platform/clients");
+    check(tab, look, "clients");
+    tab.go("/platform/clients/new");
+    check(tab, look, "client-new");
+    tab.go("/platform/clients/laval");
+    check(tab, look, "client");
+    tab.page().fill("#visitReason", "Billet 42");
+    tab.page().locator("form[action$='/platform/visits'] button").click();
+    tab.page().waitForURL("**/c/laval");
+    tab.awaitLive();
+    check(tab, look, "support-view");
+    tab.page().locator("form[action$='/platform/visits/end'] button").click();
+    tab.page().waitForURL("**/platform/clients/laval?done=visit-ended");
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
   void signingInIsAccessibleAndFits(Look look) {
     Tab tab = tabs.open(look, portal.url());
     tab.go("/login");

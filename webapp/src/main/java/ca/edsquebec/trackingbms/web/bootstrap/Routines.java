@@ -21,8 +21,17 @@ final class Routines implements AutoCloseable {
   /** Within what the outbox of a client may rely on, even when some runs fail. */
   private static final Duration KEYS_PAUSE = Duration.ofSeconds(20);
 
+  /** How late a job may begin. */
+  private static final Duration JOBS_PAUSE = Duration.ofMinutes(1);
+
+  private static final Duration HEALTH_PAUSE = Duration.ofMinutes(5);
+
+  /** So old a check that cron made may be; then it seems to be dead, and the portal checks. */
+  private static final Duration HEALTH_AGE = Duration.ofMinutes(15);
+
   private final Application application;
   private final Optional<Delivery> delivery;
+  private final Optional<PortalJobs> jobs;
   private Schedule schedule;
 
   /**
@@ -33,6 +42,7 @@ final class Routines implements AutoCloseable {
   Routines(Application application) {
     this.application = application;
     this.delivery = MailChannel.of(application.settings, application.clock).map(this::delivery);
+    this.jobs = PortalJobs.of(application);
   }
 
   private Delivery delivery(Channel channel) {
@@ -47,6 +57,8 @@ final class Routines implements AutoCloseable {
   void begin() {
     schedule = new Schedule();
     schedule.every(KEYS_PAUSE, "keys", application.keyRing::refresh);
+    jobs.ifPresent(due -> schedule.every(JOBS_PAUSE, "jobs", due::tick));
+    schedule.every(HEALTH_PAUSE, "health", () -> application.health.runUnlessYounger(HEALTH_AGE));
     delivery.ifPresentOrElse(
         mails -> {
           schedule.every(OUTBOX_PAUSE, OUTBOX, mails::flush);
@@ -59,6 +71,7 @@ final class Routines implements AutoCloseable {
   public void close() {
     // First what a job may wait for, then the jobs.
     delivery.ifPresent(Delivery::close);
+    jobs.ifPresent(PortalJobs::close);
     if (schedule != null) {
       schedule.close();
     }

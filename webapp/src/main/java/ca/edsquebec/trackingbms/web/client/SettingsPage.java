@@ -8,6 +8,7 @@ import ca.edsquebec.trackingbms.client.Accent;
 import ca.edsquebec.trackingbms.client.Looks;
 import ca.edsquebec.trackingbms.client.QuotaUse;
 import ca.edsquebec.trackingbms.client.Quotas;
+import ca.edsquebec.trackingbms.identity.FactorPolicy;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.Picture;
@@ -46,17 +47,19 @@ import org.glassfish.jersey.server.mvc.Viewable;
 @Produces(MediaType.TEXT_HTML)
 public final class SettingsPage {
 
-  private static final Set<String> DONE = Set.of("saved", "logo", "no-logo", "kept");
+  private static final Set<String> DONE = Set.of("saved", "logo", "no-logo", "kept", "factor");
 
   private final Looks looks;
   private final Quotas quotas;
   private final RetentionPeriods periods;
+  private final FactorPolicy factorPolicy;
   private final Audit audit;
 
   /**
    * The page.
    *
    * @param suggestion a colour that would do in the place of a refused one; empty for none
+   * @param factorRequired whether the client's people must have a second factor
    * @param installationPeriod what holds for clients without a period of their own
    * @param done what was just done; empty for nothing
    */
@@ -65,14 +68,21 @@ public final class SettingsPage {
       Form form,
       String suggestion,
       QuotaUse use,
+      boolean factorRequired,
       String installationPeriod,
       String done) {}
 
   @Inject
-  public SettingsPage(Looks looks, Quotas quotas, RetentionPeriods periods, Audit audit) {
+  public SettingsPage(
+      Looks looks,
+      Quotas quotas,
+      RetentionPeriods periods,
+      FactorPolicy factorPolicy,
+      Audit audit) {
     this.looks = looks;
     this.quotas = quotas;
     this.periods = periods;
+    this.factorPolicy = factorPolicy;
     this.audit = audit;
   }
 
@@ -197,6 +207,7 @@ public final class SettingsPage {
             form,
             suggestion,
             quotas.use(client.id()),
+            factorPolicy.isRequired(client.id()),
             periods.ofInstallation().toString(),
             done));
   }
@@ -205,7 +216,7 @@ public final class SettingsPage {
     return Response.status(Response.Status.BAD_REQUEST).entity(page).build();
   }
 
-  private static Response to(Visit visit, String done) {
+  static Response to(Visit visit, String done) {
     return Response.seeOther(URI.create(visit.at("/admin/settings?done=" + done))).build();
   }
 }

@@ -43,10 +43,12 @@ public final class ErrorPages implements ContainerResponseFilter {
       return;
     }
     if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-      response.setStatusInfo(Response.Status.SEE_OTHER);
       response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
-      response.getHeaders().putSingle(HttpHeaders.LOCATION, signIn(request));
-      response.setEntity(null);
+      lead(response, signIn(request));
+      return;
+    }
+    if (problem.asksForFactor()) {
+      lead(response, URI.create(visit.get().path("/account/second-factor")));
       return;
     }
     int status = problem.status();
@@ -59,6 +61,12 @@ public final class ErrorPages implements ContainerResponseFilter {
             problem.traceId() == null ? "" : problem.traceId());
     response.setEntity(
         visit.get().page("error/error", page), new Annotation[0], MediaType.TEXT_HTML_TYPE);
+  }
+
+  private static void lead(ContainerResponseContext response, URI to) {
+    response.setStatusInfo(Response.Status.SEE_OTHER);
+    response.getHeaders().putSingle(HttpHeaders.LOCATION, to);
+    response.setEntity(null);
   }
 
   /** Browsers name the type when they load a page; scripts and programs do not. */

@@ -181,8 +181,34 @@ public final class Visit {
     return user().map(Principal.User::displayName).orElse("");
   }
 
+  /** Whether somebody is signed in; whoever looks by a share link is not. */
+  public boolean signedIn() {
+    return user().isPresent();
+  }
+
+  /** Tells people apart; 0 for nobody. */
+  public long personId() {
+    return user().map(Principal.User::id).orElse(0L);
+  }
+
+  /** The client that this person looks as, for the platform; null when at none. */
+  public Tenant supported() {
+    return user()
+        .flatMap(Principal.User::visit)
+        .flatMap(it -> tenants.find(it.tenant()))
+        .orElse(null);
+  }
+
+  /** Until when this person looks as a client, in epoch milliseconds. */
+  public long supportedUntil() {
+    return user().flatMap(Principal.User::visit).map(it -> it.until().toEpochMilli()).orElse(0L);
+  }
+
   /** What this person is at the client, in words. */
   public String personRole() {
+    if (caller.filter(Caller::isVisiting).isPresent()) {
+      return texts.of("support.role");
+    }
     return user()
         .flatMap(user -> Optional.ofNullable(user.memberships().get(tenant())))
         .map(membership -> roleName(membership.role()))

@@ -32,6 +32,11 @@ public record Problem(
   /** What is wrong with one field or parameter. */
   public record FieldError(String field, String message) {}
 
+  /** Whether all is closed until a second factor is set up. */
+  public boolean asksForFactor() {
+    return type.equals(ProblemKind.SECOND_FACTOR_MISSING.type());
+  }
+
   @JsonAnyGetter
   Map<String, Object> furtherMembers() {
     return counts;

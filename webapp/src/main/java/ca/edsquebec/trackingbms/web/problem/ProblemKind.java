@@ -10,6 +10,8 @@ enum ProblemKind {
   UNAUTHENTICATED(401),
   SECOND_FACTOR_REQUIRED(401),
   FORBIDDEN(403),
+  /** Nothing is open before the second factor that a client asks for is set up. */
+  SECOND_FACTOR_MISSING(403),
   /** The client has as much as it may. */
   QUOTA(403),
   /** Everything of the client stays as it is. */

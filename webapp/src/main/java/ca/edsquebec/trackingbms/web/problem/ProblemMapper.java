@@ -44,6 +44,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
           List.of(),
           Map.of("challenge", asked.challenge()));
     }
+    if (e instanceof FactorMissingException) {
+      return answer(ProblemKind.SECOND_FACTOR_MISSING, e.getMessage(), List.of(), Map.of());
+    }
     if (e instanceof InvalidException invalid) {
       return ofField(invalid.field(), e.getMessage());
     }

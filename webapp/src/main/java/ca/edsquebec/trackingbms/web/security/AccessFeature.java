@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.web.problem.FactorMissingException;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ForbiddenException;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.Set;
 
 /**
  * Enforces {@link Requires}, {@link RequiresPlatform}, {@link RequiresSignIn} and {@link OpenToAll}
@@ -28,6 +30,8 @@ import java.lang.reflect.Method;
 public final class AccessFeature implements DynamicFeature {
 
   static final String CALLER = Caller.class.getName();
+
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Scopes scopes;
 
@@ -73,6 +77,17 @@ public final class AccessFeature implements DynamicFeature {
         : resource.getResourceClass().getAnnotation(kind);
   }
 
+  /**
+   * @throws FactorMissingException for who may do nothing before having a second factor
+   */
+  private static CallerPrincipal free(ContainerRequestContext request) {
+    CallerPrincipal known = signedIn(request);
+    if (known.principal() instanceof Principal.User user && user.held()) {
+      throw new FactorMissingException();
+    }
+    return known;
+  }
+
   static CallerPrincipal signedIn(ContainerRequestContext request) {
     if (request.getSecurityContext().getUserPrincipal() instanceof CallerPrincipal known) {
       return known;
@@ -93,9 +108,12 @@ public final class AccessFeature implements DynamicFeature {
 
     @Override
     public void filter(ContainerRequestContext request) {
-      Caller caller = caller(signedIn(request), request);
+      Caller caller = caller(free(request), request);
       if (!caller.may(permission)) {
         throw new ForbiddenException("this takes the permission " + permission);
+      }
+      if (caller.isVisiting() && !READING.contains(request.getMethod())) {
+        throw new ForbiddenException("who looks as a client changes nothing of it");
       }
       request.setProperty(CALLER, caller);
     }
@@ -122,8 +140,7 @@ public final class AccessFeature implements DynamicFeature {
 
     @Override
     public void filter(ContainerRequestContext request) {
-      if (!(signedIn(request).principal() instanceof Principal.User user)
-          || !user.platformAdmin()) {
+      if (!(free(request).principal() instanceof Principal.User user) || !user.platformAdmin()) {
         throw new ForbiddenException("this takes an administrator of the installation");
       }
     }

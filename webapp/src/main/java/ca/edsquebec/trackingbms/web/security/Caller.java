@@ -55,6 +55,11 @@ public final class Caller {
         new Role(principal().name(), Optional.empty(), held), principal().access(tenant));
   }
 
+  /** Whether it is an administrator of the platform who looks as the chosen client. */
+  public boolean isVisiting() {
+    return principal() instanceof Principal.User user && user.visits(tenant);
+  }
+
   /** Whether it is that person. */
   public boolean isPerson(long userId) {
     return principal() instanceof Principal.User user && user.id() == userId;

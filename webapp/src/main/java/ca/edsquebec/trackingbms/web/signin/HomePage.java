@@ -1,14 +1,11 @@
 package ca.edsquebec.trackingbms.web.signin;
 
-import ca.edsquebec.trackingbms.identity.FactorState;
 import ca.edsquebec.trackingbms.identity.Principal;
-import ca.edsquebec.trackingbms.identity.SecondFactor;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.security.CallerPrincipal;
 import ca.edsquebec.trackingbms.web.security.RequiresSignIn;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,21 +22,16 @@ import java.util.List;
 @Produces(MediaType.TEXT_HTML)
 public final class HomePage {
 
-  private final SecondFactor factor;
-
-  @Inject
-  public HomePage(SecondFactor factor) {
-    this.factor = factor;
-  }
-
   @GET
   public Response home(@Context HttpServletRequest request, @Context Visit visit) {
-    List<Tenant> clients = visit.clients();
-    if (clients.isEmpty() && mustSetUpFactor(request)) {
+    // Who looks as a client is not at home there.
+    List<Tenant> clients =
+        visit.clients().stream().filter(client -> !client.equals(visit.supported())).toList();
+    if (isHeld(request)) {
       return Response.seeOther(URI.create(visit.path("/account/second-factor"))).build();
     }
     if (clients.isEmpty() && visit.administersPlatform()) {
-      return Response.seeOther(URI.create(visit.path("/platform/users"))).build();
+      return Response.seeOther(URI.create(visit.path("/platform/clients"))).build();
     }
     if (clients.isEmpty()) {
       throw new NotFoundException("home: this account belongs to no client");
@@ -47,12 +39,9 @@ public final class HomePage {
     return Response.seeOther(URI.create(visit.path("/c/" + clients.get(0).id().slug()))).build();
   }
 
-  private boolean mustSetUpFactor(HttpServletRequest request) {
-    if (request.getUserPrincipal() instanceof CallerPrincipal known
-        && known.principal() instanceof Principal.User user) {
-      FactorState state = factor.state(user.id());
-      return state.required() && !state.on();
-    }
-    return false;
+  private static boolean isHeld(HttpServletRequest request) {
+    return request.getUserPrincipal() instanceof CallerPrincipal known
+        && known.principal() instanceof Principal.User user
+        && user.held();
   }
 }

@@ -18,6 +18,7 @@ import ca.edsquebec.trackingbms.measure.Chemistry;
 import ca.edsquebec.trackingbms.overview.Condition;
 import ca.edsquebec.trackingbms.overview.FleetQuery;
 import ca.edsquebec.trackingbms.overview.Flow;
+import ca.edsquebec.trackingbms.tenant.Tenant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,23 @@ class TextsTest {
           Map.entry("battery.level.", names(AlarmLevel.values())),
           Map.entry("battery.metric.", Set.of("current", "packVoltage", "power", "temperatureMax")),
           Map.entry("chemistry.", names(Chemistry.values())),
+          Map.entry(
+              "clients.done.",
+              Set.of(
+                  "deleting",
+                  "factor",
+                  "lifted",
+                  "made",
+                  "quotas",
+                  "restored",
+                  "suspended",
+                  "visit-ended")),
+          Map.entry("clients.state.", names(Tenant.Status.values())),
+          Map.entry(
+              "clients.wrong.",
+              Set.of("client", "displayName", "email", "name", "reserved", "retention", "taken")),
+          Map.entry("clients.wrong.step.", Set.of("delete", "lift", "restore", "suspend")),
+          Map.entry("clients.wrong.visit.", Set.of("client", "factor", "length", "reason")),
           Map.entry("condition.", names(Condition.values())),
           Map.entry("dashboard.tile.", names(Condition.values())),
           Map.entry("error.", errors()),
@@ -74,7 +92,11 @@ class TextsTest {
           Map.entry("keys.state.", Set.of("expired", "revoked")),
           Map.entry("live.", Set.of("connecting", "live", "offline", "page", "paused", "polling")),
           Map.entry("nav.", entries()),
-          Map.entry("people.done.", Set.of("changed", "deactivated", "reactivated")),
+          Map.entry("system.run.", Set.of("DONE", "FAILED", "NEVER", "RUNNING", "STOPPED")),
+          Map.entry(
+              "people.done.",
+              Set.of(
+                  "changed", "deactivated", "invited", "reactivated", "sent-again", "withdrawn")),
           Map.entry("people.platform-done.", Set.of("added", "removed")),
           Map.entry("people.refused.", names(RightsRefused.Reason.values())),
           Map.entry("people.role-done.", Set.of("created", "changed", "deleted")),
@@ -84,7 +106,7 @@ class TextsTest {
           Map.entry(
               "quota.",
               Set.of("batteries", "none", "samplesADay", "title", "used", "users", "warning")),
-          Map.entry("settings.done.", Set.of("kept", "logo", "no-logo", "saved")),
+          Map.entry("settings.done.", Set.of("factor", "kept", "logo", "no-logo", "saved")),
           Map.entry(
               "settings.wrong.", Set.of("accent", "accent-light", "logo", "name", "retention")),
           Map.entry("role.", Role.BUILT_IN.stream().map(Role::id).collect(Collectors.toSet())),

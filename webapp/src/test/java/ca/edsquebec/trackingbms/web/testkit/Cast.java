@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.web.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.fleet.Fleet;
@@ -51,10 +53,16 @@ public final class Cast {
     accounts.put(Who.READ_ONLY, join(new Membership(Role.READ_ONLY, BatteryAccess.ALL)));
     accounts.put(Who.CUSTOM, join(new Membership(keeper(), BatteryAccess.ALL)));
     accounts.put(Who.PLATFORM_ADMIN, platformAdministrator());
+    accounts.put(Who.SUPPORT, platformAdministrator());
     accounts.put(Who.OTHER_ADMIN, portal.boreal().admin());
     credentials.put(Who.INGEST_KEY, portal.acme().ingestKey());
     credentials.put(Who.READ_KEY, portal.acme().readKey());
     credentials.put(Who.EXPIRED, expired());
+  }
+
+  /** Who signs in as that one; null for keys and nobody. */
+  public Account account(Who who) {
+    return accounts.get(who);
   }
 
   /** A token or key that is good now, unless it is to be none; null for nobody. */
@@ -68,7 +76,23 @@ public final class Cast {
     if (known == null || portal.http().get("/api/v1/me", known).status() == 401) {
       credentials.put(who, portal.signIn(account));
     }
+    if (who == Who.SUPPORT) {
+      look(credentials.get(who));
+    }
     return credentials.get(who);
+  }
+
+  // What was asked for last may have ended that too; beginning anew changes nothing else.
+  private void look(String token) {
+    byte[] form = "client=acme&visitReason=Billet+42&minutes=30".getBytes(UTF_8);
+    int status =
+        portal
+            .http()
+            .post("/platform/visits", token, "application/x-www-form-urlencoded", form)
+            .status();
+    if (status != 303) {
+      throw new IllegalStateException("looking as acme answered " + status);
+    }
   }
 
   /** A place of acme, made when there is none of that name. */

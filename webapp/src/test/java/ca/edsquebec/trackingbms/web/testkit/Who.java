@@ -15,6 +15,7 @@ public enum Who {
   INGEST_KEY("ingest key", Set.of(Permission.INGEST)),
   READ_KEY("read key", Set.of(Permission.VIEW_FLEET)),
   PLATFORM_ADMIN("platform administrator", Set.of()),
+  SUPPORT("support visitor", Set.of(Permission.VIEW_FLEET)),
   OTHER_ADMIN("administrator of another client", Set.of()),
   EXPIRED("expired token", Set.of()),
   ANONYMOUS("nobody known", Set.of());
@@ -60,7 +61,8 @@ public enum Who {
       case OPEN -> Outcome.ALLOWED;
       case SIGNED_IN ->
           isKnown(isKey() && endpoint.isAboutAnAccount() ? Outcome.FORBIDDEN : Outcome.ALLOWED);
-      case PLATFORM -> this == PLATFORM_ADMIN ? Outcome.ALLOWED : isKnown(Outcome.FORBIDDEN);
+      case PLATFORM ->
+          this == PLATFORM_ADMIN || this == SUPPORT ? Outcome.ALLOWED : isKnown(Outcome.FORBIDDEN);
       case PERMITTED -> isKnown(ofClient(endpoint));
     };
   }

@@ -1,0 +1,49 @@
+package ca.edsquebec.trackingbms.routine;
+
+import ca.edsquebec.trackingbms.platform.UnavailableException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Does again what failed because the database was away: it restarts in a minute, and a job need not
+ * end for that. Safe for any number of threads.
+ *
+ * @param length how long it may be away
+ * @param wanted false when nobody waits for the work any more
+ */
+public record Patience(Duration length, BooleanSupplier wanted) {
+
+  /** What a restart of a database server takes, and more. */
+  public static final Duration USUAL = Duration.ofMinutes(2);
+
+  private static final long PAUSE_MILLIS = 500;
+
+  /**
+   * @throws UnavailableException when it was away for longer, or nobody waits any more
+   */
+  public <T> T call(Supplier<T> work) {
+    long end = System.nanoTime() + length.toNanos();
+    while (true) {
+      try {
+        return work.get();
+      } catch (UnavailableException away) {
+        if (System.nanoTime() > end || !wanted.getAsBoolean() || !paused()) {
+          throw away;
+        }
+      }
+    }
+  }
+
+  // Nothing tells when it is back but to ask it.
+  private static boolean paused() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package ca.edsquebec.trackingbms.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.identity.BatteryAccess;
+import ca.edsquebec.trackingbms.identity.Identity;
+import ca.edsquebec.trackingbms.identity.Membership;
+import ca.edsquebec.trackingbms.identity.Role;
+import ca.edsquebec.trackingbms.web.testkit.Cast;
+import ca.edsquebec.trackingbms.web.testkit.Http.Answer;
+import ca.edsquebec.trackingbms.web.testkit.Portal;
+import ca.edsquebec.trackingbms.web.testkit.Portal.Account;
+import ca.edsquebec.trackingbms.web.testkit.PortalExtension;
+import ca.edsquebec.trackingbms.web.testkit.Visitor;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a client's administrator says about the client, for this client alone. */
+@ExtendWith(PortalExtension.class)
+class SettingsPageIT {
+
+  private final Portal portal;
+  private final Cast cast;
+  private final Visitor admin;
+  private final Visitor other;
+
+  SettingsPageIT(Portal portal) {
+    this.portal = portal;
+    this.cast = new Cast(portal);
+    this.admin = new Visitor(portal.http());
+    this.other = new Visitor(portal.http());
+  }
+
+  @BeforeEach
+  void signIn() {
+    admin.signIn(cast.join(Membership.WHOLE));
+    other.signIn(portal.boreal().admin());
+  }
+
+  @AfterEach
+  void askForNoSecondFactor() {
+    Identity.of(portal.installation().databases(), new byte[32], Clock.systemUTC())
+        .factorPolicy()
+        .require(Actor.SYSTEM, portal.acme().tenant(), false);
+  }
+
+  @Test
+  void whoMustHaveASecondFactorSeesNothingUntilThere() {
+    Account member = cast.join(new Membership(Role.USER, BatteryAccess.ALL));
+    Answer saved = admin.send(at("/second-factor"), Map.of("required", "on"));
+    assertThat(saved.header("Location")).isEqualTo(at("?done=factor"));
+
+    Visitor asked = new Visitor(portal.http());
+    asked.signIn(member);
+    assertThat(asked.get("/c/acme").header("Location")).startsWith("/account/second-factor");
+    assertThat(asked.get("/account/second-factor").status()).isEqualTo(200);
+    assertThat(other.get("/c/boreal").status()).isEqualTo(200);
+  }
+
+  @Test
+  void theRuleOfTheSecondFactorIsShownAndTakenBack() {
+    other.send("/c/boreal/admin/settings/second-factor", Map.of());
+    assertThat(other.get("/c/boreal/admin/settings").body())
+        .contains("Exiger un second facteur")
+        .doesNotContain("aria-describedby=\"factor-hint\" checked");
+  }
+
+  @Test
+  void anotherClientsSettingsDoNotExist() {
+    for (String form : new String[] {"", "/second-factor", "/retention", "/no-logo"}) {
+      assertThat(other.send(at(form), Map.of("required", "on", "name", "Volé")).status())
+          .as(form)
+          .isEqualTo(404);
+    }
+    assertThat(admin.get(at("")).body()).contains("value=\"Acme").doesNotContain("Volé");
+  }
+
+  @Test
+  void whatIsWrongIsSaidAtItsField() {
+    Answer light = admin.send(at(""), Map.of("name", "Acme Énergie", "accent", "#ffff00"));
+    assertThat(light.status()).isEqualTo(400);
+    assertThat(light.body()).contains("trop claire", "href=\"#accent\"");
+    Answer period = admin.send(at("/retention"), Map.of("retention", "deux ans"));
+    assertThat(period.status()).isEqualTo(400);
+    assertThat(period.body()).contains("value=\"deux ans\"", "href=\"#retention\"");
+  }
+
+  private static String at(String rest) {
+    return "/c/acme/admin/settings" + rest;
+  }
+}
