@@ -71,7 +71,12 @@ class ArchitectureTest {
           Map.entry(
               "maintenance.health",
               Set.of(
-                  "platform", "tenant", "notification", "identity", "routine", "maintenance.backup")),
+                  "platform",
+                  "tenant",
+                  "notification",
+                  "identity",
+                  "routine",
+                  "maintenance.backup")),
           Map.entry(
               "maintenance.cleanup",
               Set.of(

@@ -54,7 +54,8 @@ class UpkeepJobsIT {
 
   @Test
   void listsWhatWouldGoAndThenDeletesIt() throws IOException {
-    Path old = Files.writeString(Files.createDirectories(home.resolve("logs")).resolve("a.log"), "x");
+    Path old =
+        Files.writeString(Files.createDirectories(home.resolve("logs")).resolve("a.log"), "x");
     Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(100))));
     Run dry = run("job run cleanup --dry-run --json");
     assertThat(dry.exitCode()).as(dry.err()).isZero();

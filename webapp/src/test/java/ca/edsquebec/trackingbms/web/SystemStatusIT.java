@@ -49,8 +49,7 @@ class SystemStatusIT {
   @Test
   void tellsProgramsTheSame() {
     visitor.send(PAGE + "/check", Map.of());
-    JsonNode answer =
-        http.get("/api/v1/system/status", cast.credential(Who.PLATFORM_ADMIN)).json();
+    JsonNode answer = http.get("/api/v1/system/status", cast.credential(Who.PLATFORM_ADMIN)).json();
     assertThat(answer.get("status").asText()).isIn("WARN", "FAIL");
     assertThat(answer.get("checkedAt").asText()).startsWith("20");
     JsonNode disk =

@@ -52,7 +52,8 @@ class CertificateTest {
     ServerCertificate.Shown shown = shown(new ServerCertificate(certificate.store()), "localhost");
     assertThat(shown.trusted()).isTrue();
     assertThat(shown.until())
-        .isBetween(Instant.now().plus(Duration.ofHours(47)), Instant.now().plus(Duration.ofHours(49)));
+        .isBetween(
+            Instant.now().plus(Duration.ofHours(47)), Instant.now().plus(Duration.ofHours(49)));
   }
 
   @Test
