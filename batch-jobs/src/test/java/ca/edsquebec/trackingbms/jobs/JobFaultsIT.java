@@ -149,7 +149,9 @@ class JobFaultsIT {
         > 0;
   }
 
-  /** The right to seal, which a line that broke could not give back, lasts two minutes: they pass. */
+  /**
+   * The right to seal, which a line that broke could not give back, lasts two minutes: they pass.
+   */
   private void letGo(String client) {
     samples.registry(
         "UPDATE %s.lease SET expires_at = '1970-01-02' WHERE name = 'seal/" + client + "'");

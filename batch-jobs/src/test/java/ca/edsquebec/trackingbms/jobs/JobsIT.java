@@ -77,9 +77,13 @@ class JobsIT {
   @Test
   void aRestartTriesOnlyWhatFailed() throws Exception {
     String acme = installation.databaseOf("acme");
-    installation.access().execute("RENAME TABLE `%1$s`.sample_chunk TO `%1$s`.away".formatted(acme));
+    installation
+        .access()
+        .execute("RENAME TABLE `%1$s`.sample_chunk TO `%1$s`.away".formatted(acme));
     assertThat(run("job run seal").exitCode()).isEqualTo(1);
-    installation.access().execute("RENAME TABLE `%1$s`.away TO `%1$s`.sample_chunk".formatted(acme));
+    installation
+        .access()
+        .execute("RENAME TABLE `%1$s`.away TO `%1$s`.sample_chunk".formatted(acme));
     List<JsonNode> lines = run("job restart seal --json").json();
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0).get("client").asText()).isEqualTo("acme");

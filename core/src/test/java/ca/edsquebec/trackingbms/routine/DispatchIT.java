@@ -151,8 +151,7 @@ class DispatchIT {
   void everyRoutineThatIsInstalledDoesItsWorkOnTwoClients() {
     List<Dispatch.Ended> ended = dispatch().tick(Routines.installed());
     assertThat(ended).hasSameSizeAs(Routines.installed());
-    assertThat(ended)
-        .allSatisfy(one -> assertThat(one.result().state()).isEqualTo(State.DONE));
+    assertThat(ended).allSatisfy(one -> assertThat(one.result().state()).isEqualTo(State.DONE));
   }
 
   private List<Dispatch.Ended> tick() {
@@ -171,10 +170,6 @@ class DispatchIT {
             installation.audit(),
             clock);
     return new Dispatch(
-        databases.registry(),
-        new Timetable(ZONE),
-        new DirectRunner(place),
-        Run.By.QUARTZ,
-        clock);
+        databases.registry(), new Timetable(ZONE), new DirectRunner(place), Run.By.QUARTZ, clock);
   }
 }

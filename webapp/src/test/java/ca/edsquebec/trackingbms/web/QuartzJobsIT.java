@@ -22,8 +22,7 @@ class QuartzJobsIT {
 
   @Test
   void runsWhatIsDueForBothClients() throws Exception {
-    try (TestInstallation installation =
-            new TestInstallation(Map.of("TBMS_SCHEDULER", "quartz"));
+    try (TestInstallation installation = new TestInstallation(Map.of("TBMS_SCHEDULER", "quartz"));
         PortalServer portal = Portal.start(installation.environment(), "quartz", "")) {
       assertThat(portal.url()).isNotNull();
       Runs runs = new Runs(installation.databases().registry(), Clock.systemUTC());

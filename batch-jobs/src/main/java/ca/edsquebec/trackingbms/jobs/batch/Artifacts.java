@@ -28,7 +28,12 @@ final class Artifacts extends AbstractArtifactFactory {
             : constructor.newInstance(run);
     ArtifactCreationContext context = ArtifactCreationContext.getCurrentArtifactCreationContext();
     doInjection(
-        made, found, loader, (JobContextImpl) context.getJobContext(), (StepContextImpl) context.getStepContext(), context.getProperties());
+        made,
+        found,
+        loader,
+        (JobContextImpl) context.getJobContext(),
+        (StepContextImpl) context.getStepContext(),
+        context.getProperties());
     return made;
   }
 

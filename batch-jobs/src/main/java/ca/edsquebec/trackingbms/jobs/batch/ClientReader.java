@@ -72,7 +72,9 @@ public final class ClientReader extends AbstractItemReader {
   /** Of those that were tried now, and of those from before that were not yet tried again. */
   private List<String> failed() {
     List<String> failed = new ArrayList<>();
-    seen.stream().filter(client -> run.failed(client) || rest.contains(client)).forEach(failed::add);
+    seen.stream()
+        .filter(client -> run.failed(client) || rest.contains(client))
+        .forEach(failed::add);
     return failed;
   }
 }

@@ -16,8 +16,8 @@ import org.jberet.runtime.AbstractStepExecution;
  * JBeret's repository in the registry. Waits for a database that is away.
  *
  * <p>JBeret takes an update of no row for the wish of somebody to stop; our connections count rows
- * that changed, and a checkpoint may be the same as the one before. Who wants a run to stop is known
- * by its {@link RunState}.
+ * that changed, and a checkpoint may be the same as the one before. Who wants a run to stop is
+ * known by its {@link RunState}.
  */
 final class Repository implements InvocationHandler {
 

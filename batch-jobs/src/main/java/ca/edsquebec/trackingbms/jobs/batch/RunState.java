@@ -4,7 +4,6 @@ import ca.edsquebec.trackingbms.routine.Patience;
 import ca.edsquebec.trackingbms.routine.Routine;
 import ca.edsquebec.trackingbms.routine.Turn;
 import ca.edsquebec.trackingbms.routine.Work;
-import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.Tenants;
 import java.util.List;
 import java.util.Map;

@@ -44,9 +44,6 @@ final class CronLine {
 
   /** Its next time by the host's clock. */
   private static LocalDateTime local(Cadence cadence, ZoneId zone, ZonedDateTime now) {
-    return cadence
-        .dueAfter(now.toInstant(), zone)
-        .atZone(now.getZone())
-        .toLocalDateTime();
+    return cadence.dueAfter(now.toInstant(), zone).atZone(now.getZone()).toLocalDateTime();
   }
 }

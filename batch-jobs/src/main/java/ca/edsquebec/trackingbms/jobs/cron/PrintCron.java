@@ -66,7 +66,8 @@ public final class PrintCron implements Callable<Integer> {
       console.note("TBMS_SCHEDULER is quartz: the portal runs the jobs, and cron must not.");
     }
     if (!Boolean.getBoolean("tbms.archive")) {
-      console.note("Run bin/tbms-archive after each deployment: tbms then starts in half the time.");
+      console.note(
+          "Run bin/tbms-archive after each deployment: tbms then starts in half the time.");
     }
     return ExitCode.DONE;
   }

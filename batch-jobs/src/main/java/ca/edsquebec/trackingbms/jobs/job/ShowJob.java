@@ -56,8 +56,7 @@ public final class ShowJob implements Callable<Integer> {
                 run.clients(),
                 run.startedAt(),
                 run.ended().map(end -> ", ended " + end).orElse(""));
-    return Stream.concat(
-            Stream.of(first), run.report().stream().map("  failed for "::concat))
+    return Stream.concat(Stream.of(first), run.report().stream().map("  failed for "::concat))
         .toArray(String[]::new);
   }
 }

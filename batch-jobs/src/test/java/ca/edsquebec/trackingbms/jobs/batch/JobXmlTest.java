@@ -62,8 +62,7 @@ class JobXmlTest {
               none -> assertThat(none).isEmpty(),
               one -> assertThat(one).containsExactly(RunState.class));
     }
-    assertThat(attributes(document, "next"))
-        .isSubsetOf(attributes(document, "id"));
+    assertThat(attributes(document, "next")).isSubsetOf(attributes(document, "id"));
   }
 
   private static Document parsed(Path file) throws Exception {
