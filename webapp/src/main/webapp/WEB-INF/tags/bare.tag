@@ -14,5 +14,6 @@
 </header>
 <main id="content" tabindex="-1"><ui:support/><jsp:doBody/></main>
 <footer class="footer">TrackingBMS · EDS Québec</footer>
+<ui:session/>
 </body>
 </html>

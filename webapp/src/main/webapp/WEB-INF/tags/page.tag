@@ -12,7 +12,7 @@
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <!doctype html>
 <html lang="${v.language()}">
-<ui:head title="${title} – ${v.client().name()}" script="${script}" charts="${charts}"/>
+<ui:head title="${title} – ${v.client().name()}" script="${empty script ? 'frame' : script}" charts="${charts}"/>
 <body data-base="${v.path('')}" data-client="${v.client().id().slug()}" data-zone="${v.zone()}" data-now="${v.now()}">
 <a class="visually-hidden-focusable skip" href="#content">${fn:escapeXml(t.of('nav.skip'))}</a>
 <div class="page">
@@ -37,6 +37,7 @@
 <footer class="footer">TrackingBMS · EDS Québec · ${fn:escapeXml(t.of('footer.zone', f.zoneLabel(v.now())))}</footer>
 </div>
 </div>
+<ui:session/>
 <ui:parts/>
 <script type="application/json" id="texts">${t.json('live.', 'condition.', 'flow.', 'alarm.', 'chart.', 'js.')}</script>
 </body>

@@ -1,4 +1,5 @@
-// What every page does: theme, menu on small screens, the key to the search field.
+// What every page does: theme, menu on small screens, the key to the search field, the session's end.
+import './session.js';
 
 import './support.js';
 

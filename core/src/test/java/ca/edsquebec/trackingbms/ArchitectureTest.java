@@ -46,6 +46,7 @@ class ArchitectureTest {
           Map.entry(
               "fleet", Set.of("measure", "platform", "tenant", "secret", "audit", "identity")),
           Map.entry("client", Set.of("platform", "tenant", "audit")),
+          Map.entry("incident", Set.of("platform", "tenant", "audit")),
           Map.entry("connector", Set.of("measure", "connector.wire")),
           Map.entry("connector.wire", Set.of()),
           Map.entry("telemetry.chunk", Set.of()),
@@ -64,7 +65,29 @@ class ArchitectureTest {
               "intake", Set.of("measure", "platform", "tenant", "fleet", "connector", "telemetry")),
           Map.entry("overview", Set.of("measure", "platform", "tenant", "fleet", "telemetry")),
           Map.entry("live", Set.of("measure", "tenant", "identity", "fleet", "telemetry")),
-          Map.entry("routine", Set.of("platform", "tenant", "secret", "audit")));
+          Map.entry("maintenance.backup", Set.of("platform", "tenant", "secret", "audit")),
+          Map.entry("maintenance.offsite", Set.of("platform", "tenant", "maintenance.backup")),
+          Map.entry("routine", Set.of("platform", "tenant", "secret", "audit")),
+          Map.entry(
+              "maintenance.health",
+              Set.of(
+                  "platform",
+                  "tenant",
+                  "notification",
+                  "identity",
+                  "routine",
+                  "maintenance.backup")),
+          Map.entry(
+              "maintenance.cleanup",
+              Set.of(
+                  "platform",
+                  "tenant",
+                  "audit",
+                  "notification",
+                  "identity",
+                  "telemetry",
+                  "maintenance.health")),
+          Map.entry("maintenance.tables", Set.of("platform", "tenant", "telemetry")));
 
   private static final Set<String> OF_A_BRAND = Set.of("connector", "connector.wire", "measure");
 

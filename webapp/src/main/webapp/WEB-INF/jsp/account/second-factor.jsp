@@ -18,7 +18,7 @@
 <ui:csrf/>
 <ui:form-errors form="${it.form()}"/>
 <p>${fn:escapeXml(t.of('factor.scan'))}</p>
-<svg class="qr" role="img" aria-label="${fn:escapeXml(t.of('factor.qr'))}" viewBox="0 0 ${fn:escapeXml(it.qr().size())} ${fn:escapeXml(it.qr().size())}" width="220" height="220" shape-rendering="crispEdges"><path class="qr-paper" d="M0 0h${fn:escapeXml(it.qr().size())}v${fn:escapeXml(it.qr().size())}H0z"/><path class="qr-ink" d="${fn:escapeXml(it.qr().path())}"/></svg>
+<svg class="qr" role="img" aria-label="${fn:escapeXml(t.of('factor.qr'))}" viewBox="0 0 ${fn:escapeXml(it.qr().size())},${fn:escapeXml(it.qr().size())}" width="220" height="220" shape-rendering="crispEdges"><path class="qr-paper" d="M0 0h${fn:escapeXml(it.qr().size())}v${fn:escapeXml(it.qr().size())}H0z"/><path class="qr-ink" d="${fn:escapeXml(it.qr().path())}"/></svg>
 <p>${fn:escapeXml(t.of('factor.key'))}</p>
 <p class="secret-once"><code>${fn:escapeXml(it.key())}</code></p>
 <ui:field form="${it.form()}" name="code" label="${t.of('factor.code')}" inputmode="numeric" autocomplete="one-time-code" maxlength="40"/>

@@ -15,7 +15,7 @@
 <div><dt>${fn:escapeXml(t.of('clients.archive'))}</dt><dd><c:choose><c:when test="${empty it.archive()}">${fn:escapeXml(t.of('clients.no-archive'))}</c:when><c:otherwise>${f.dateTime(it.archivedAt())} <small>${fn:escapeXml(it.archive().file())}</small></c:otherwise></c:choose></dd></div>
 </dl>
 <c:if test="${state == 'provisioning'}"><p class="note">${fn:escapeXml(t.of('clients.incomplete'))}</p></c:if>
-<c:if test="${state == 'suspended'}"><p class="note">${fn:escapeXml(t.of('clients.export-first'))} <code>${fn:escapeXml('tbms tenant export ')}${fn:escapeXml(client.id().slug())} --to ${fn:escapeXml(client.id().slug())}.zip</code></p>
+<c:if test="${state == 'suspended'}"><p class="note">${fn:escapeXml(t.of('clients.export-first'))} <code>${fn:escapeXml(t.of('clients.export-command', client.id().slug()))}</code></p>
 <ui:confirm action="${at}/lift" open="${t.of('clients.lift')}" question="${t.of('clients.lift-question', client.name())}" verb="${t.of('clients.lift')}"/></c:if>
 <c:if test="${state == 'deleting'}"><ui:confirm action="${at}/restore" open="${t.of('clients.restore')}" question="${t.of('clients.restore-question', client.name())}" verb="${t.of('clients.restore')}"/></c:if>
 </ui:card>
@@ -39,7 +39,7 @@
 <div class="form-foot"><button class="btn btn-primary" type="submit">${fn:escapeXml(t.of('fields.save'))}</button></div>
 </div></form>
 <form class="card form-card" method="post" action="${fn:escapeXml(at)}/factor"><div class="card-header"><h2 class="card-title">${fn:escapeXml(t.of('clients.factor'))}</h2></div><div class="card-body"><ui:csrf/>
-<p>${fn:escapeXml(t.of(it.factorRequired() ? 'clients.factor-on' : 'clients.factor-off'))}</p><input type="hidden" name="required" value="${not it.factorRequired()}">
+<p>${fn:escapeXml(t.of(it.factorRequired() ? 'clients.factor-on' : 'clients.factor-off'))}</p><input type="hidden" name="required" value="${fn:escapeXml(not it.factorRequired())}">
 <div class="form-foot"><button class="btn" type="submit">${fn:escapeXml(t.of(it.factorRequired() ? 'clients.factor-drop' : 'clients.factor-demand'))}</button></div>
 </div></form>
 </c:if>

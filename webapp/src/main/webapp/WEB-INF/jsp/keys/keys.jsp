@@ -5,21 +5,21 @@
 <c:if test="${not empty it.secret()}"><ui:secret-once title="${t.of('keys.done.created')}" text="${t.of('keys.once')}" secret="${it.secret()}"/></c:if>
 <c:if test="${not empty it.done() and empty it.secret()}"><ui:banner tone="normal" icon="circle-check" text="${t.of('keys.done.'.concat(it.done()))}"/></c:if>
 <ui:form-errors form="${it.form()}"/>
-<ui:card title="${t.of('keys.list')}">
+<ui:card title="${t.of('keys.list')}" flush="${true}">
 <c:choose>
 <c:when test="${empty it.keys()}"><ui:empty icon="key" title="${t.of('keys.empty')}" text="${t.of('keys.empty-text')}"/></c:when>
 <c:otherwise>
-<table class="admin-table">
+<table class="table admin-table">
 <thead><tr><th scope="col">${fn:escapeXml(t.of('keys.name'))}</th><th scope="col">${fn:escapeXml(t.of('keys.may'))}</th><th scope="col">${fn:escapeXml(t.of('access.label'))}</th><th scope="col">${fn:escapeXml(t.of('keys.expires'))}</th><th scope="col">${fn:escapeXml(t.of('keys.used'))}</th><th scope="col"><span class="visually-hidden">${fn:escapeXml(t.of('keys.actions'))}</span></th></tr></thead>
 <tbody><c:forEach items="${it.keys()}" var="line"><c:set var="id" value="${fn:escapeXml(line.key().id())}"/><tr>
 <td data-label="${fn:escapeXml(t.of('keys.name'))}"><b>${fn:escapeXml(line.key().name())}</b><small><code>${fn:escapeXml(line.key().prefix())}…</code></small></td>
 <td data-label="${fn:escapeXml(t.of('keys.may'))}"><c:if test="${line.sends()}">${fn:escapeXml(t.of('keys.ingest'))}</c:if><c:if test="${line.sends() and line.reads()}">, </c:if><c:if test="${line.reads()}">${fn:escapeXml(t.of('keys.read'))}</c:if></td>
 <td data-label="${fn:escapeXml(t.of('access.label'))}">${fn:escapeXml(line.access())}</td>
-<td data-label="${fn:escapeXml(t.of('keys.expires'))}"><c:choose><c:when test="${not line.good}">${fn:escapeXml(t.of('keys.state.'.concat(line.state())))}</c:when><c:when test="${line.expires() == 0}">${fn:escapeXml(t.of('keys.never'))}</c:when><c:otherwise>${f.date(line.expires())}</c:otherwise></c:choose></td>
-<td data-label="${fn:escapeXml(t.of('keys.used'))}"><c:choose><c:when test="${line.lastUsed() == 0}">${fn:escapeXml(t.of('keys.not-yet'))}</c:when><c:otherwise>${f.dateTime(line.lastUsed())}</c:otherwise></c:choose></td>
+<td data-label="${fn:escapeXml(t.of('keys.expires'))}"><c:choose><c:when test="${not line.good}">${fn:escapeXml(t.of('keys.state.'.concat(line.state())))}</c:when><c:when test="${line.expires() == 0}">${fn:escapeXml(t.of('keys.never'))}</c:when><c:otherwise><time datetime="${v.iso(line.expires())}">${f.date(line.expires())}</time></c:otherwise></c:choose></td>
+<td data-label="${fn:escapeXml(t.of('keys.used'))}"><c:choose><c:when test="${line.lastUsed() == 0}">${fn:escapeXml(t.of('keys.not-yet'))}</c:when><c:otherwise><time datetime="${v.iso(line.lastUsed())}">${f.dateTime(line.lastUsed())}</time></c:otherwise></c:choose></td>
 <td><c:if test="${line.good}"><div class="row-actions">
 <details class="confirm"><summary class="btn btn-sm">${fn:escapeXml(t.of('keys.rename'))}</summary><form class="confirm-box" method="post" action="${v.at('/admin/keys/')}${id}/name"><ui:csrf/><div class="field"><label class="field-label" for="name-${id}">${fn:escapeXml(t.of('keys.name'))}</label><input class="form-control" id="name-${id}" name="name" value="${fn:escapeXml(line.key().name())}" maxlength="120" required></div><button class="btn btn-sm btn-primary" type="submit">${fn:escapeXml(t.of('keys.rename'))}</button></form></details>
-<ui:confirm action="${v.at('/admin/keys/')}${id}/revoke" open="${t.of('keys.revoke')}" question="${t.of('keys.revoke-question', line.key().name())}" verb="${t.of('keys.revoke')}"/>
+<ui:confirm action="${v.at('/admin/keys/')}${id}/revoke" open="${t.of('keys.revoke')}" question="${t.of('keys.revoke-question', line.key().name())}" verb="${t.of('keys.revoke-verb')}"/>
 </div></c:if></td>
 </tr></c:forEach></tbody>
 </table>

@@ -81,7 +81,7 @@ class UsageTest {
     "battery add --client a --code b --type t --place p --status lost, none of commissioning",
     "battery list, --client",
     "decode x, --connector",
-    "decode --connector nope x, 'no connector \"nope\": there is foxbms'",
+    "decode --connector nope x, 'no connector \"nope\": there is can35x, daly'",
     "decode --connector foxbms --setting volume=11 x, 'has no setting \"volume\"'",
     "decode --connector foxbms --setting cells=many x, a whole number from 1",
     "decode --connector foxbms --setting cells x, KEY=VALUE",

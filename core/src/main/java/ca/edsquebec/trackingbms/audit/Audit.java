@@ -131,6 +131,14 @@ public final class Audit {
     }
   }
 
+  /** All that there are, those of clients that are gone too, the platform's first. */
+  public List<Optional<TenantId>> chains() {
+    List<String> names = registry.sql((connection, db) -> new ChainTable(connection, db).names());
+    return names.stream()
+        .map(name -> name.isEmpty() ? Optional.<TenantId>empty() : Optional.of(new TenantId(name)))
+        .toList();
+  }
+
   public AuditPage list(Optional<TenantId> chain, AuditQuery query) {
     EntrySelect select = new EntrySelect(name(chain), query);
     List<StoredEntry> found =
@@ -177,6 +185,18 @@ public final class Audit {
             from = some.isEmpty() ? from : some.get(some.size() - 1).seq() + 1;
           } while (some.size() == AT_ONCE);
           return check.end();
+        });
+  }
+
+  /** How many entries {@link #trim} would delete; changes nothing. */
+  public long countBefore(Optional<TenantId> chain, Instant before) {
+    return registry.sqlSnapshot(
+        (connection, db) -> {
+          ChainTable table = new ChainTable(connection, db);
+          Optional<ChainTable.Ends> ends = table.ends(name(chain));
+          return ends.isEmpty()
+              ? 0
+              : table.firstSince(name(chain), before, ends.get()) - ends.get().firstSeq();
         });
   }
 

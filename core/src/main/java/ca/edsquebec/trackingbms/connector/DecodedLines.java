@@ -25,10 +25,14 @@ abstract class DecodedLines {
 
   void ignored(Captured line) throws IOException {}
 
-  void invalid(Captured line, String reason) throws IOException {
+  /**
+   * @param number of the line, counted from 1
+   * @param shown the line, as far as it may be shown
+   */
+  void invalid(long number, String reason, String shown) throws IOException {
     json.writeStartObject();
     json.writeStringField("error", reason);
-    json.writeStringField("frame", line.text());
+    json.writeStringField("frame", shown);
     json.writeEndObject();
   }
 
@@ -36,13 +40,22 @@ abstract class DecodedLines {
   void end() throws IOException {}
 
   final void writeSample(Sample sample, boolean dated) throws IOException {
+    writeSample(sample, dated, 0);
+  }
+
+  /**
+   * @param module of the battery, counted from 1; 0 for the whole
+   */
+  final void writeSample(Sample sample, boolean dated, int module) throws IOException {
+    json.writeStartObject();
     if (dated) {
-      SampleJson.write(json, sample);
-    } else {
-      json.writeStartObject();
-      SampleJson.writeFields(json, sample);
-      json.writeEndObject();
+      json.writeNumberField("ts", sample.ts());
     }
+    if (module > 0) {
+      json.writeNumberField("module", module);
+    }
+    SampleJson.writeFields(json, sample);
+    json.writeEndObject();
   }
 
   final void writeSignals(Map<String, Object> signals) throws IOException {
@@ -153,7 +166,7 @@ abstract class DecodedLines {
     private boolean signals(Captured.Received line) throws FrameException, IOException {
       Optional<Map<String, Object>> signals = decoders.get().signals(line.frame());
       if (signals.isPresent()) {
-        start(line, true);
+        start(line.line(), true);
         writeSignals(signals.get());
         json.writeEndObject();
       }
@@ -161,26 +174,29 @@ abstract class DecodedLines {
     }
 
     private boolean samples(Captured.Received line) throws FrameException, IOException {
-      Optional<List<Reading>> readings = decoders.get().decode(line.frame());
-      if (readings.isPresent()) {
-        WorkingState state = new WorkingState();
-        state.merge(line.frame().timeMicros(), readings.get());
-        Sample sample = state.snapshot(line.frame().timeMicros() / 1000);
-        start(line, true);
+      Optional<List<List<Reading>>> modules = decoders.get().modules(line.frame());
+      if (modules.isPresent()) {
+        start(line.line(), true);
         json.writeArrayFieldStart("samples");
-        if (!sample.isEmpty()) {
-          writeSample(sample, line.dated());
+        int count = modules.get().size();
+        for (int i = 0; i < count; i++) {
+          WorkingState state = new WorkingState();
+          state.merge(line.frame().timeMicros(), modules.get().get(i));
+          Sample sample = state.snapshot(line.frame().timeMicros() / 1000);
+          if (!sample.isEmpty()) {
+            writeSample(sample, line.dated(), count > 1 ? i + 1 : 0);
+          }
         }
         json.writeEndArray();
         json.writeEndObject();
       }
-      return readings.isPresent();
+      return modules.isPresent();
     }
 
     /** A line of no interest is a good line that says nothing. */
     @Override
     void ignored(Captured line) throws IOException {
-      start(line, true);
+      start(line.line(), true);
       if (raw) {
         writeSignals(Map.of());
       } else {
@@ -191,15 +207,15 @@ abstract class DecodedLines {
     }
 
     @Override
-    void invalid(Captured line, String reason) throws IOException {
-      start(line, false);
+    void invalid(long number, String reason, String shown) throws IOException {
+      start(number, false);
       json.writeStringField("error", reason);
       json.writeEndObject();
     }
 
-    private void start(Captured line, boolean ok) throws IOException {
+    private void start(long number, boolean ok) throws IOException {
       json.writeStartObject();
-      json.writeNumberField("line", line.line());
+      json.writeNumberField("line", number);
       json.writeBooleanField("ok", ok);
     }
   }

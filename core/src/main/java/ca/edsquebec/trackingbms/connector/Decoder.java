@@ -24,12 +24,23 @@ public interface Decoder {
 
   /**
    * What the wire said, before any meaning: signal names of the device's own documentation with
-   * physical values, in the frame's order. Empty optional as in {@link #decode}. Values are {@link
-   * java.math.BigDecimal}, exact.
+   * physical values, in the frame's order. Empty optional as in {@link #decode}. Numbers are {@link
+   * java.math.BigDecimal}, exact; a device that sends them also gives {@link String}, {@link
+   * Boolean}, null, and {@link List} of these. Never a secret.
    *
    * @throws FrameException when the frame can't be what it claims to be
    */
   Optional<Map<String, Object>> signals(Frame frame) throws FrameException;
+
+  /**
+   * As {@link #decode}, with each module of a battery by itself where the frame holds several, in
+   * its order; else one list.
+   *
+   * @throws FrameException when the frame can't be what it claims to be
+   */
+  default Optional<List<List<Reading>>> modules(Frame frame) throws FrameException {
+    return decode(frame).map(List::of);
+  }
 
   /** A decoder in the same state that goes its own way from here. */
   Decoder copy();

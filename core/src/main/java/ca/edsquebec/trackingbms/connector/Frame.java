@@ -44,6 +44,11 @@ public record Frame(
     return new Frame(micros, canId, data, request, topic, variant);
   }
 
+  /** The same frame with other data. */
+  public Frame withData(byte[] other) {
+    return new Frame(timeMicros, canId, other, request, topic, variant);
+  }
+
   /**
    * The {@link #canId} of an identifier in hexadecimal digits, with or without {@code 0x}: one of
    * 29 bits when it has eight digits or is too large for 11 bits.

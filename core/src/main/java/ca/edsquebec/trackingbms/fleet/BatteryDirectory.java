@@ -70,6 +70,11 @@ public final class BatteryDirectory {
         : all.stream().filter(battery -> viewer.scope().includes(battery.id())).toList();
   }
 
+  /** Loads a client's batteries anew, so that whoever has just changed one sees it at once. */
+  public void reload(TenantId tenant) {
+    reloaded(tenant, slot(tenant), Duration.ZERO);
+  }
+
   private Optional<Battery> find(TenantId tenant, Function<Snapshot, Battery> lookUp) {
     Slot slot = slot(tenant);
     Snapshot known = fresh(tenant, slot);

@@ -130,6 +130,7 @@ public final class Invitations {
    *
    * @throws NotFoundException when the link is good no more
    * @throws InvalidException when there is an account already, or name or password are refused
+   * @throws ca.edsquebec.trackingbms.platform.QuotaException when the client has all that it may
    */
   public void accept(String token, String name, String password, String address) {
     Offer offer = find(token).orElseThrow(() -> new NotFoundException("invitation"));
@@ -156,6 +157,7 @@ public final class Invitations {
    * Joins with the account that the person is signed in with.
    *
    * @throws NotFoundException when the link is good no more, or is for another address
+   * @throws ca.edsquebec.trackingbms.platform.QuotaException when the client has all that it may
    */
   public void join(Principal.User person, String token, String address) {
     registry.write(
@@ -179,6 +181,7 @@ public final class Invitations {
     membership.grant(role, Roles.row(em, tenant, role), row.access());
     membership.reactivate();
     em.persist(membership);
+    Seats.require(em, tenant);
     record(em, Actor.user(user.id(), address), row, Action.INVITATION_ACCEPTED);
   }
 

@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,10 +28,11 @@ public final class PlatformAdministrators {
   /**
    * One of them.
    *
+   * @param locale the language that this person reads
    * @param lastSignIn empty when never
    */
   public record Administrator(
-      long id, String email, String displayName, Optional<Instant> lastSignIn) {}
+      long id, String email, String displayName, Locale locale, Optional<Instant> lastSignIn) {}
 
   private final RegistryDatabase registry;
   private final Audit audit;
@@ -90,12 +92,7 @@ public final class PlatformAdministrators {
     registry.write(
         em -> {
           // Locked: two who remove each other at once must not both see the other one still there.
-          List<UserRow> all =
-              em.createQuery(
-                      "select u from UserRow u where u.platformAdmin = true order by u.id",
-                      UserRow.class)
-                  .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                  .getResultList();
+          List<UserRow> all = administrators(em, LockModeType.PESSIMISTIC_WRITE);
           UserRow user =
               all.stream()
                   .filter(one -> one.id() == userId)
@@ -112,11 +109,19 @@ public final class PlatformAdministrators {
         });
   }
 
+  static List<UserRow> administrators(EntityManager em, LockModeType lock) {
+    return em.createQuery(
+            "select u from UserRow u where u.platformAdmin = true order by u.id", UserRow.class)
+        .setLockMode(lock)
+        .getResultList();
+  }
+
   private static String object(UserRow user) {
     return "user:" + user.id();
   }
 
   private static Administrator administrator(UserRow user) {
-    return new Administrator(user.id(), user.email(), user.displayName(), user.lastSignInAt());
+    return new Administrator(
+        user.id(), user.email(), user.displayName(), user.locale(), user.lastSignInAt());
   }
 }

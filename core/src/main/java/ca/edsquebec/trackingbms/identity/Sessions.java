@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 public final class Sessions {
 
+  /** After so long a session ends, whatever is heard of it. */
+  public static final Duration LONGEST = SessionRow.LENGTH;
+
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
   private static final Duration CACHED = Duration.ofSeconds(1);
   private static final int CACHE_SIZE = 10_000;

@@ -199,6 +199,21 @@ final class OutboxTable {
         });
   }
 
+  long countDone(Instant before) {
+    return sql(
+        (connection, db) -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT COUNT(*) FROM " + db + ".outbox WHERE done_at < ?")) {
+            query.setString(1, InstantConverter.text(before));
+            try (ResultSet row = query.executeQuery()) {
+              row.next();
+              return row.getLong(1);
+            }
+          }
+        });
+  }
+
   /** Deletes what was done before; some of it at a time. */
   int deleteDone(Instant before, int limit) {
     return sql(

@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.routine;
 
+import ca.edsquebec.trackingbms.platform.InvalidException;
+
 /**
  * Something that is done again and again. Implementations are found by themselves: public, without
  * arguments to their constructor, with {@code @AutoService(Routine.class)}.
@@ -20,4 +22,14 @@ public interface Routine {
    * @param place open until the run has ended
    */
   Work begin(Workplace place);
+
+  /**
+   * The same run, told instead of done: each part says what it would do, and changes nothing.
+   *
+   * @throws InvalidException when this routine can't tell that
+   */
+  default Work preview(Workplace place) {
+    throw new InvalidException(
+        "dry-run", "the job " + name() + " has no dry run: only what deletes by age has one");
+  }
 }

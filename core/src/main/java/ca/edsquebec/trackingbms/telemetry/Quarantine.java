@@ -111,6 +111,37 @@ public final class Quarantine {
     }
   }
 
+  /** How many frames are from before that time. */
+  public long count(TenantId tenant, Instant before) {
+    return db.sql(
+        tenant,
+        (connection, name) -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT COUNT(*) FROM " + name + ".quarantine WHERE received_at < ?")) {
+            query.setString(1, InstantConverter.text(before));
+            try (ResultSet row = query.executeQuery()) {
+              row.next();
+              return row.getLong(1);
+            }
+          }
+        });
+  }
+
+  /** Deletes those; returns how many. */
+  public long deleteBefore(TenantId tenant, Instant before) {
+    return db.sql(
+        tenant,
+        (connection, name) -> {
+          try (PreparedStatement delete =
+              connection.prepareStatement(
+                  "DELETE FROM " + name + ".quarantine WHERE received_at < ?")) {
+            delete.setString(1, InstantConverter.text(before));
+            return (long) delete.executeUpdate();
+          }
+        });
+  }
+
   // By id: the order of arrival, and no search.
   private static void trim(Connection connection, String db, long upTo) throws SQLException {
     try (PreparedStatement delete =

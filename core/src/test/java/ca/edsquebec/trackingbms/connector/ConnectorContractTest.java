@@ -8,16 +8,14 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import ca.edsquebec.trackingbms.connector.VectorFiles.Vector;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -47,8 +45,13 @@ class ConnectorContractTest {
                         dynamicTest("decodesItsVectorsExactly", () -> decodesItsVectors(c)),
                         dynamicTest("survivesNoise", () -> survivesNoise(c)),
                         dynamicTest("survivesCutFrames", () -> survivesCutFrames(c)),
+                        dynamicTest("survivesAnyChunking", () -> survivesAnyChunking(c)),
+                        dynamicTest("survivesFlippedBits", () -> survivesFlippedBits(c)),
                         dynamicTest("refusedFrameLeavesNoTrace", () -> refusedLeavesNoTrace(c)),
                         dynamicTest("copyGoesItsOwnWay", () -> copyGoesItsOwnWay(c)),
+                        dynamicTest("saysNoMoreThanItDelivers", () -> saysNoMoreThanItDelivers(c)),
+                        dynamicTest("chunkingChangesNothing", () -> StreamContract.chunking(c)),
+                        dynamicTest("dialogueSurvivesNoise", () -> StreamContract.noise(c)),
                         dynamicTest("memoryIsBounded", () -> memoryIsBounded(c)))));
   }
 
@@ -107,7 +110,7 @@ class ConnectorContractTest {
         return expected.has("ignored") ? Optional.empty() : Optional.of("was ignored");
       }
       return expected.has("signals")
-          ? difference(expected.get("signals"), signals.get())
+          ? Expectation.difference(expected.get("signals"), signals.get())
           : Optional.of("should not be decoded, but gave " + signals.get());
     } catch (FrameException e) {
       String reason = expected.path("refused").asText("(it is valid)");
@@ -115,26 +118,6 @@ class ConnectorContractTest {
           ? Optional.empty()
           : Optional.of("refused with \"%s\", expected %s".formatted(e.getMessage(), reason));
     }
-  }
-
-  private static Optional<String> difference(JsonNode expected, Map<String, Object> signals) {
-    Set<String> names = new LinkedHashSet<>();
-    expected.fieldNames().forEachRemaining(names::add);
-    if (!names.equals(signals.keySet())) {
-      return Optional.of("has the signals " + signals.keySet());
-    }
-    for (String name : names) {
-      if (!isSame(expected.get(name), signals.get(name))) {
-        return Optional.of("%s is %s".formatted(name, signals.get(name)));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isSame(JsonNode expected, Object value) {
-    return expected.isNumber()
-        ? value instanceof BigDecimal number && number.compareTo(expected.decimalValue()) == 0
-        : expected.asText().equals(String.valueOf(value));
   }
 
   private static void survivesNoise(Connector connector) {
@@ -152,7 +135,8 @@ class ConnectorContractTest {
     random.nextBytes(data);
     Frame like = known.get(random.nextInt(known.size()));
     int id = random.nextBoolean() ? like.canId() : random.nextInt(-1, 0x800);
-    return new Frame(random.nextLong(1L << 50), id, data, like.request());
+    return new Frame(
+        random.nextLong(1L << 50), id, data, like.request(), like.topic(), like.variant());
   }
 
   private static void survivesCutFrames(Connector connector) {
@@ -160,7 +144,37 @@ class ConnectorContractTest {
       for (int length = 0; length < frame.data().length; length++) {
         Decoder decoder = connector.newDecoder(defaults(connector));
         byte[] cut = Arrays.copyOf(frame.data(), length);
-        mustAnswerOrRefuse(decoder, new Frame(0, frame.canId(), cut, frame.request()));
+        mustAnswerOrRefuse(decoder, frame.withData(cut));
+      }
+    }
+  }
+
+  /** All its frames in a row, cut wherever chance will have it. */
+  private static void survivesAnyChunking(Connector connector) {
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    frames(connector).forEach(frame -> stream.writeBytes(frame.data()));
+    SplittableRandom random = new SplittableRandom(17);
+    Decoder decoder = connector.newDecoder(defaults(connector));
+    List<Frame> known = frames(connector);
+    byte[] all = stream.toByteArray();
+    int at = 0;
+    while (at < all.length) {
+      int end = Math.min(all.length, at + 1 + random.nextInt(700));
+      Frame like = known.get(random.nextInt(known.size()));
+      mustAnswerOrRefuse(decoder, like.withData(Arrays.copyOfRange(all, at, end)));
+      at = end;
+    }
+  }
+
+  /** Frames that are nearly right get further than noise does. */
+  private static void survivesFlippedBits(Connector connector) {
+    SplittableRandom random = new SplittableRandom(19);
+    Decoder decoder = connector.newDecoder(defaults(connector));
+    for (Frame frame : frames(connector)) {
+      for (int i = 0; i < 20 && frame.data().length > 0; i++) {
+        byte[] data = frame.data().clone();
+        data[random.nextInt(data.length)] ^= (byte) (1 << random.nextInt(8));
+        mustAnswerOrRefuse(decoder, frame.withData(data));
       }
     }
   }
@@ -212,6 +226,32 @@ class ConnectorContractTest {
     }
   }
 
+  private static void saysNoMoreThanItDelivers(Connector connector) {
+    Optional<Delivers> delivers = connector.delivers();
+    if (delivers.isEmpty()) {
+      return;
+    }
+    for (List<Vector> vectors : VectorFiles.of(connector.id()).values()) {
+      for (Vector vector : vectors) {
+        ConnectorSettings settings = ConnectorSettings.of(connector, vector.settings());
+        Decoder decoder = connector.newDecoder(settings);
+        if (!mustAnswerOrRefuse(decoder.copy(), vector.frame())) {
+          assertThat(readings(decoder, vector.frame()))
+              .as(vector.name())
+              .allMatch(delivers.get()::covers);
+        }
+      }
+    }
+  }
+
+  private static List<Reading> readings(Decoder decoder, Frame frame) {
+    try {
+      return decoder.decode(frame).orElse(List.of());
+    } catch (FrameException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static void memoryIsBounded(Connector connector) {
     Decoder decoder = connector.newDecoder(defaults(connector));
     SplittableRandom random = new SplittableRandom(13);
@@ -230,14 +270,14 @@ class ConnectorContractTest {
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  private static List<Frame> frames(Connector connector) {
+  static List<Frame> frames(Connector connector) {
     return VectorFiles.of(connector.id()).values().stream()
         .flatMap(List::stream)
         .map(Vector::frame)
         .toList();
   }
 
-  private static ConnectorSettings defaults(Connector connector) {
+  static ConnectorSettings defaults(Connector connector) {
     return ConnectorSettings.of(connector, Map.of());
   }
 }

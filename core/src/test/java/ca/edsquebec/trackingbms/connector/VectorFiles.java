@@ -89,8 +89,22 @@ public final class VectorFiles {
 
   /** The full sets, which lie beside the project and are not part of it; empty when they do not. */
   public static Optional<Path> fullSet(String connectorId) {
-    Path set = projectFolder().resolveSibling("shared").resolve("vectors").resolve(connectorId);
-    return Optional.of(set).filter(Files::isDirectory);
+    return Optional.of(shared().resolve(connectorId)).filter(Files::isDirectory);
+  }
+
+  /** Where full sets are looked for; need not exist. */
+  static Path shared() {
+    return projectFolder().resolveSibling("shared").resolve("vectors");
+  }
+
+  /** The full sets that the connector's folder names, below {@link #shared}. */
+  static List<String> fullSets(String connectorId) {
+    Path list = folder(connectorId).resolve("full-sets.txt");
+    try {
+      return Files.exists(list) ? Files.readAllLines(list) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path moduleFolder() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.platform.QuotaException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Duration;
 import java.util.Locale;
@@ -66,6 +67,32 @@ class InvitationsIT {
         world.signIn("has@example.ca", password).principal(), token, TestIdentity.ADDRESS);
     assertThat(world.signIn("has@example.ca", password).principal().tenants())
         .containsExactlyInAnyOrder(acme, boreal);
+  }
+
+  @Test
+  void nobodyJoinsBeyondTheNumberThatTheClientMayHave() {
+    TenantId small = world.installation.addTenant("petite", "Petite Énergie");
+    allow(small, 0);
+    String token = invite(small, "second@example.ca");
+    assertThatThrownBy(() -> invitations.accept(token, "Anne", PASSWORD, TestIdentity.ADDRESS))
+        .isInstanceOf(QuotaException.class);
+    assertThat(invitations.find(token).orElseThrow().hasAccount()).isFalse();
+    allow(small, 1);
+    invitations.accept(token, "Anne", PASSWORD, TestIdentity.ADDRESS);
+    assertThat(world.signIn("second@example.ca", PASSWORD).principal().tenants())
+        .containsExactly(small);
+  }
+
+  private static void allow(TenantId tenant, int people) {
+    world.registry.sql(
+        (connection, db) -> {
+          String sql =
+              "UPDATE %s.tenant SET quota_users = %d WHERE slug = '%s'"
+                  .formatted(db, people, tenant.slug());
+          try (var statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+          }
+        });
   }
 
   @Test

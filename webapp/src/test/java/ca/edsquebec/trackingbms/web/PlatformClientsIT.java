@@ -51,7 +51,7 @@ class PlatformClientsIT {
     Answer made = visitor.send(CLIENTS + "/new", wish());
     assertThat(made.status()).as(made.body()).isEqualTo(303);
     assertThat(visitor.get(CLIENTS + "/" + fresh + "?done=made").body())
-        .contains("Le client est créé", "P18M");
+        .contains("Le client est créé", "P1Y6M");
     assertThat(tenant().status()).isEqualTo(Tenant.Status.ACTIVE);
     assertThat(audited("CLIENT_CREATE")).isEqualTo(1);
     assertThat(audited("INVITED")).isEqualTo(1);

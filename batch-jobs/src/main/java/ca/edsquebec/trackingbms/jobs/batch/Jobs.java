@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.jobs.batch;
 
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.ExitCode;
+import ca.edsquebec.trackingbms.jobs.console.Failure;
 import ca.edsquebec.trackingbms.jobs.console.Fields;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
 import ca.edsquebec.trackingbms.platform.BusyException;
@@ -9,10 +10,12 @@ import ca.edsquebec.trackingbms.routine.Dispatch;
 import ca.edsquebec.trackingbms.routine.Routine;
 import ca.edsquebec.trackingbms.routine.Run;
 import ca.edsquebec.trackingbms.routine.Timetable;
+import ca.edsquebec.trackingbms.routine.Work;
 import ca.edsquebec.trackingbms.routine.Workplace;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs jobs in this process and tells how it went: to who watches all of it, to nobody only what is
@@ -49,6 +52,38 @@ public final class Jobs {
         console.error(busy.getMessage());
       }
       return ExitCode.BUSY;
+    }
+  }
+
+  /**
+   * Tells what a routine would do, one part after another, without a lease and without a trace.
+   *
+   * @return the exit code; failed when a part could not be told
+   */
+  public int list(Routine routine) {
+    Workplace place = installation.workplace();
+    try (Work work = routine.preview(place)) {
+      boolean whole = list(routine, "", work::whole);
+      boolean all =
+          place.databases().tenants().list().stream()
+              .filter(work::concerns)
+              .map(client -> list(routine, client.id().slug(), () -> work.client(client.id())))
+              .reduce(whole, Boolean::logicalAnd);
+      return all ? ExitCode.DONE : ExitCode.FAILED;
+    }
+  }
+
+  private boolean list(Routine routine, String client, Supplier<String> part) {
+    String where = client.isEmpty() ? "installation" : client;
+    try {
+      String would = part.get();
+      console.tell(
+          new Fields().with("job", routine.name()).with("client", client).with("would", would),
+          where + ": " + (would.isEmpty() ? "nothing" : would));
+      return true;
+    } catch (RuntimeException e) {
+      console.error(where + ": " + new Failure(e).sentence());
+      return false;
     }
   }
 

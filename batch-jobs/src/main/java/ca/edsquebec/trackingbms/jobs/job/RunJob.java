@@ -8,6 +8,7 @@ import ca.edsquebec.trackingbms.routine.Run;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs one job now. */
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
       "Silent when nobody watches and nothing is wrong. Exit code 75 when another program runs"
           + " jobs now, 1 when it failed for a client."
     },
-    footer = {"", "Example:", "  tbms job run seal"})
+    footer = {"", "Examples:", "  tbms job run seal", "  tbms job run cleanup --dry-run"})
 public final class RunJob implements Callable<Integer> {
 
   private final Jobs jobs;
@@ -26,6 +27,11 @@ public final class RunJob implements Callable<Integer> {
 
   @Parameters(paramLabel = "JOB", description = "Its name; tbms job list shows all.")
   String job;
+
+  @Option(
+      names = "--dry-run",
+      description = "Tells what would be deleted and changes nothing; for cleanup only.")
+  boolean dryRun;
 
   public RunJob(Jobs jobs, Console console) {
     this.jobs = jobs;
@@ -35,6 +41,9 @@ public final class RunJob implements Callable<Integer> {
   @Override
   public Integer call() {
     Routine routine = Routines.named(job);
+    if (dryRun) {
+      return jobs.list(routine);
+    }
     return jobs.run(
         console.isTerminal() ? Run.By.HAND : Run.By.CRON,
         dispatch -> List.of(dispatch.run(routine)));

@@ -21,6 +21,22 @@ final class Hex {
     return number;
   }
 
+  /** As {@link #number(CharSequence, int, int)}, of digits in ASCII. */
+  static long number(byte[] ascii, int from, int to) {
+    if (from >= to || to - from > 15 || to > ascii.length) {
+      return -1;
+    }
+    long number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = digit((char) (ascii[i] & 0xFF));
+      if (digit < 0) {
+        return -1;
+      }
+      number = number << 4 | digit;
+    }
+    return number;
+  }
+
   /** The byte that the two digits at this place write; −1 when there are no two. */
   static int pair(CharSequence text, int at) {
     if (at + 1 >= text.length()) {

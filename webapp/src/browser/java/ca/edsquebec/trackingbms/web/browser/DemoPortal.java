@@ -2,19 +2,28 @@ package ca.edsquebec.trackingbms.web.browser;
 
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
+import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.jobs.simulate.feed.RefusedException;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import ca.edsquebec.trackingbms.web.demo.DemoData;
 import ca.edsquebec.trackingbms.web.demo.DemoFeed;
 import ca.edsquebec.trackingbms.web.testkit.Portal;
 import ca.edsquebec.trackingbms.web.testkit.PortalServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -27,7 +36,9 @@ final class DemoPortal implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final TestInstallation installation = new TestInstallation();
+  private final Mailbox mailbox = Mailbox.start();
   private final List<DemoData.Account> accounts;
+  private final DemoOffice office;
   private final String platformPassword;
   private final PortalServer server;
   private final DemoFeed feed;
@@ -39,7 +50,8 @@ final class DemoPortal implements AutoCloseable {
     }
     accounts = made.accounts();
     platformPassword = platformAdministrator(installation);
-    server = Portal.start(installation.environment(), "demo-portal", "");
+    office = DemoOffice.open(installation);
+    server = start();
     feed = DemoFeed.start(server.url(), made.apiKeys(), sentence -> {});
     try {
       if (!feed.awaitHistory(PATIENCE)) {
@@ -53,8 +65,54 @@ final class DemoPortal implements AutoCloseable {
     }
   }
 
+  // Links in mails need an address that is known beforehand.
+  private PortalServer start() {
+    Map<String, String> settings = new HashMap<>(installation.environment());
+    settings.putAll(mailbox.settings());
+    int port = freePort();
+    settings.put("TBMS_PUBLIC_URL", "http://127.0.0.1:" + port);
+    return Portal.start(settings, "demo-portal", "", port);
+  }
+
+  private static int freePort() {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   URI url() {
     return server.url();
+  }
+
+  Mailbox mailbox() {
+    return mailbox;
+  }
+
+  DemoOffice office() {
+    return office;
+  }
+
+  /** Makes somebody of a client, for a test that changes the account. */
+  DemoData.Account newcomer(String client, Role role) {
+    String email = "personne-" + UUID.randomUUID() + "@" + client + ".example";
+    String password =
+        new Users(
+                installation.databases().registry(),
+                new PasswordHash(),
+                installation.audit(),
+                Clock.systemUTC())
+            .create(
+                Actor.SYSTEM,
+                new TenantId(client),
+                email,
+                "Dominique Roy",
+                role,
+                Locale.CANADA_FRENCH)
+            .password()
+            .orElseThrow();
+    return new DemoData.Account(email, password, role.id(), client);
   }
 
   /** Opens a window in which that person has signed in. */
@@ -70,7 +128,7 @@ final class DemoPortal implements AutoCloseable {
   /** Opens a window in which an administrator of the platform has signed in. */
   Tab signedInForThePlatform(Tabs tabs, Look look) {
     Tab tab = tabs.open(look, url());
-    tab.signIn(PLATFORM, platformPassword);
+    tab.enterPassword(PLATFORM, platformPassword);
     return tab;
   }
 
@@ -95,6 +153,7 @@ final class DemoPortal implements AutoCloseable {
   public void close() {
     feed.close();
     server.close();
+    mailbox.close();
     installation.close();
   }
 

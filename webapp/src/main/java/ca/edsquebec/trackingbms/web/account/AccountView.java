@@ -23,8 +23,8 @@ public record AccountView(
     List<KnownDevice> devices,
     String done) {
 
-  /** What a browser calls itself, as far as one reads it. */
+  /** What people call a browser, and what it runs on. */
   public String browser(String userAgent) {
-    return userAgent.isEmpty() ? "–" : userAgent.substring(0, Math.min(90, userAgent.length()));
+    return BrowserName.of(userAgent);
   }
 }

@@ -20,6 +20,9 @@ import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.live.LiveBoard;
 import ca.edsquebec.trackingbms.live.LiveFeed;
+import ca.edsquebec.trackingbms.maintenance.health.BackupFiles;
+import ca.edsquebec.trackingbms.maintenance.health.HealthCheck;
+import ca.edsquebec.trackingbms.maintenance.health.Surroundings;
 import ca.edsquebec.trackingbms.notification.Outbox;
 import ca.edsquebec.trackingbms.overview.Overview;
 import ca.edsquebec.trackingbms.platform.AddressBlocks;
@@ -46,6 +49,7 @@ import ca.edsquebec.trackingbms.web.security.Proxies;
 import ca.edsquebec.trackingbms.web.security.PublicAddress;
 import ca.edsquebec.trackingbms.web.security.RateLimits;
 import ca.edsquebec.trackingbms.web.signin.Background;
+import ca.edsquebec.trackingbms.web.system.SystemStatus;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Clock;
@@ -69,6 +73,7 @@ final class Application implements AutoCloseable {
   final PersonNames people;
   final Identity identity;
   final Founding founding;
+  final PersonFaces persons;
   final Roles roles;
   final Members members;
   final PlatformAdministrators platformAdministrators;
@@ -99,6 +104,8 @@ final class Application implements AutoCloseable {
   final Freshness freshness;
   final LivePayload livePayload;
   final LiveHub liveHub;
+  final HealthCheck health;
+  final SystemStatus systemStatus;
   final Routines routines;
 
   Application(Settings settings) {
@@ -114,6 +121,7 @@ final class Application implements AutoCloseable {
     identity =
         new Identity(databases.registry(), new PasswordHash(), keyRing, box, audit, outbox, clock);
     founding = new Founding(databases, identity.invitations(), audit);
+    persons = PersonFaces.of(databases, identity, audit, clock);
     roles = new Roles(databases.registry(), audit, clock);
     members = new Members(databases.registry(), audit, clock);
     platformAdministrators = new PlatformAdministrators(databases.registry(), audit);
@@ -149,6 +157,12 @@ final class Application implements AutoCloseable {
     liveHub = new LiveHub(liveFeed);
     livePayload = new LivePayload(directory, overview, trends);
     freshness = new Freshness(clock);
+    health =
+        new HealthCheck(
+            new Surroundings(settings, databases, new BackupFiles(settings, databases), clock),
+            platformAdministrators,
+            outbox);
+    systemStatus = SystemFaces.of(databases, directory, health, clock);
     routines = new Routines(this);
   }
 

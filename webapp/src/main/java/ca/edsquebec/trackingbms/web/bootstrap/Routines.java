@@ -24,6 +24,11 @@ final class Routines implements AutoCloseable {
   /** How late a job may begin. */
   private static final Duration JOBS_PAUSE = Duration.ofMinutes(1);
 
+  private static final Duration HEALTH_PAUSE = Duration.ofMinutes(5);
+
+  /** So old a check that cron made may be; then it seems to be dead, and the portal checks. */
+  private static final Duration HEALTH_AGE = Duration.ofMinutes(15);
+
   private final Application application;
   private final Optional<Delivery> delivery;
   private final Optional<PortalJobs> jobs;
@@ -53,6 +58,7 @@ final class Routines implements AutoCloseable {
     schedule = new Schedule();
     schedule.every(KEYS_PAUSE, "keys", application.keyRing::refresh);
     jobs.ifPresent(due -> schedule.every(JOBS_PAUSE, "jobs", due::tick));
+    schedule.every(HEALTH_PAUSE, "health", () -> application.health.runUnlessYounger(HEALTH_AGE));
     delivery.ifPresentOrElse(
         mails -> {
           schedule.every(OUTBOX_PAUSE, OUTBOX, mails::flush);

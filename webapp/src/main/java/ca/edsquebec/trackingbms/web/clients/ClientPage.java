@@ -189,7 +189,7 @@ public final class ClientPage {
               case "reason" -> "clients.wrong.reason";
               case "grace" -> "clients.wrong.grace";
               case "export" -> "clients.wrong.export";
-              case "client" -> "clients.wrong.step-" + step;
+              case "client" -> "clients.wrong.step." + step;
               default -> "clients.wrong.quota";
             });
   }

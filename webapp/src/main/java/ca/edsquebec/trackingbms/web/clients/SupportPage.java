@@ -62,7 +62,7 @@ public final class SupportPage {
           ClientView.stored(client)
               .with("visitReason", form.value("visitReason"))
               .with("minutes", form.value("minutes"))
-              .wrong(field, visit.texts().of("clients.wrong.visit-" + refused.field()));
+              .wrong(field, visit.texts().of("clients.wrong.visit." + refused.field()));
       return Response.status(400).entity(view.page(client, all, "", visit)).build();
     }
   }

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web.fields;
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryDetails;
+import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.CustomField;
 import ca.edsquebec.trackingbms.fleet.CustomFields;
 import ca.edsquebec.trackingbms.fleet.FieldFault;
@@ -42,6 +43,7 @@ public final class BatteryDetailsPage {
 
   private final Fleet fleet;
   private final CustomFields fields;
+  private final BatteryDirectory directory;
 
   /** The form, with the fields that it asks for. */
   public record View(Battery battery, List<Line> lines, Form form) {}
@@ -64,9 +66,10 @@ public final class BatteryDetailsPage {
   }
 
   @Inject
-  public BatteryDetailsPage(Fleet fleet, CustomFields fields) {
+  public BatteryDetailsPage(Fleet fleet, CustomFields fields, BatteryDirectory directory) {
     this.fleet = fleet;
     this.fields = fields;
+    this.directory = directory;
   }
 
   @GET
@@ -117,6 +120,7 @@ public final class BatteryDetailsPage {
           .build();
     }
     fleet.describe(by, caller.tenant(), battery.code(), details.get());
+    directory.reload(caller.tenant());
     return Response.seeOther(URI.create(visit.at("/batteries/" + battery.uid()))).build();
   }
 

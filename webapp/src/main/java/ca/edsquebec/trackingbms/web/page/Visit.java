@@ -181,6 +181,16 @@ public final class Visit {
     return user().map(Principal.User::displayName).orElse("");
   }
 
+  /** Whether somebody is signed in; whoever looks by a share link is not. */
+  public boolean signedIn() {
+    return user().isPresent();
+  }
+
+  /** Tells people apart; 0 for nobody. */
+  public long personId() {
+    return user().map(Principal.User::id).orElse(0L);
+  }
+
   /** The client that this person looks as, for the platform; null when at none. */
   public Tenant supported() {
     return user()

@@ -2,7 +2,8 @@ package ca.edsquebec.trackingbms.web.people;
 
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
-import ca.edsquebec.trackingbms.identity.BatteryAccess;
+import ca.edsquebec.trackingbms.identity.Invitation;
+import ca.edsquebec.trackingbms.identity.Invitations;
 import ca.edsquebec.trackingbms.identity.Member;
 import ca.edsquebec.trackingbms.identity.Members;
 import ca.edsquebec.trackingbms.identity.Membership;
@@ -29,9 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.glassfish.jersey.server.mvc.Viewable;
 
 /** The people of a client. */
@@ -42,13 +41,16 @@ public final class UsersPage {
 
   private static final String LIST = "people/users";
   private static final String PERSON = "people/user";
-  private static final Set<String> DONE = Set.of("changed", "deactivated", "reactivated");
+  private static final Set<String> DONE =
+      Set.of("changed", "deactivated", "invited", "reactivated", "sent-again", "withdrawn");
 
   /**
+   * @param invited those who have not answered yet
    * @param done what was done just before; empty when nothing was
    * @param refused why it was not; empty when it was
    */
-  public record People(List<PersonRow> rows, String done, String refused) {}
+  public record People(
+      List<PersonRow> rows, List<InvitedRow> invited, String done, String refused) {}
 
   /**
    * @param form what is chosen of both
@@ -57,13 +59,20 @@ public final class UsersPage {
   public record Person(PersonRow row, Form form, List<Role> roles, ScopePicker scopes) {}
 
   private final Members members;
+  private final Invitations invitations;
   private final Roles roles;
   private final Fleet fleet;
   private final BatteryDirectory directory;
 
   @Inject
-  public UsersPage(Members members, Roles roles, Fleet fleet, BatteryDirectory directory) {
+  public UsersPage(
+      Members members,
+      Invitations invitations,
+      Roles roles,
+      Fleet fleet,
+      BatteryDirectory directory) {
     this.members = members;
+    this.invitations = invitations;
     this.roles = roles;
     this.fleet = fleet;
     this.directory = directory;
@@ -83,7 +92,22 @@ public final class UsersPage {
             .map(
                 member -> row(member, sessions.getOrDefault(member.id(), 0L), names, caller, visit))
             .toList();
-    return visit.page(LIST, new People(rows, done, refused));
+    List<InvitedRow> invited =
+        invitations.list(caller.tenant()).stream()
+            .map(invitation -> row(invitation, names, caller, visit))
+            .toList();
+    return visit.page(LIST, new People(rows, invited, done, refused));
+  }
+
+  private static InvitedRow row(
+      Invitation invitation, ScopeNames names, Caller caller, Visit visit) {
+    Membership given = invitation.membership();
+    return new InvitedRow(
+        invitation,
+        visit.roleName(given.role()),
+        names.text(given.access(), visit.texts()),
+        caller.membership().includes(given),
+        invitation.expiresAt().toEpochMilli() <= visit.now());
   }
 
   @GET
@@ -102,21 +126,13 @@ public final class UsersPage {
       MultivaluedMap<String, String> sent,
       @Context Caller caller,
       @Context Visit visit) {
-    Form form = Form.of(sent);
     Member member = members.get(caller.tenant(), user);
-    Optional<Role> role = givable(caller).stream().filter(is(form.value("role"))).findFirst();
-    Optional<BatteryAccess> access =
-        ScopePicker.of(names(caller), caller.membership().access()).chosen(form);
-    if (role.isEmpty()) {
-      form = form.wrong("role", visit.texts().of("people.role-missing"));
-    }
-    if (access.isEmpty()) {
-      form = form.wrong("scope", visit.texts().of("people.scope-missing"));
-    }
+    RightsOffer offer = RightsOffer.of(roles, names(caller), caller);
+    Form form = offer.judged(Form.of(sent), visit.texts());
     if (!form.isRefused()) {
       try {
-        Membership given = new Membership(role.orElseThrow(), access.orElseThrow());
-        members.change(caller.actor(), caller.membership(), caller.tenant(), user, given);
+        members.change(
+            caller.actor(), caller.membership(), caller.tenant(), user, offer.chosen(form));
         return done(visit, "changed");
       } catch (RightsRefused refused) {
         form = form.wrong(refused.field(), Refusals.text(refused, visit.texts()));
@@ -163,24 +179,10 @@ public final class UsersPage {
 
   private Viewable person(Member member, Form form, Caller caller, Visit visit) {
     ScopeNames names = names(caller);
+    RightsOffer offer = RightsOffer.of(roles, names, caller);
     return visit.page(
         PERSON,
-        new Person(
-            row(member, 0, names, caller, visit),
-            form,
-            givable(caller),
-            ScopePicker.of(names, caller.membership().access())));
-  }
-
-  private static Predicate<Role> is(String id) {
-    return role -> role.id().equals(id);
-  }
-
-  /** The roles without a permission that the caller has not. */
-  private List<Role> givable(Caller caller) {
-    return roles.list(caller.tenant()).stream()
-        .filter(role -> caller.membership().permissions().containsAll(role.permissions()))
-        .toList();
+        new Person(row(member, 0, names, caller, visit), form, offer.roles(), offer.scopes()));
   }
 
   private static PersonRow row(

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.identity.Offer;
 import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.platform.QuotaException;
 import ca.edsquebec.trackingbms.web.page.Form;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.security.CallerPrincipal;
@@ -85,6 +86,8 @@ public final class InvitationPage {
       invitations.join(person.get(), token, request.getRemoteAddr());
     } catch (NotFoundException notTheirs) {
       return page(visit, request, Form.empty(), token, Optional.empty(), 400);
+    } catch (QuotaException full) {
+      return full(visit, request, Form.empty(), token, offer);
     }
     return Response.seeOther(URI.create(visit.path("/c/" + offer.tenant().slug()))).build();
   }
@@ -103,8 +106,16 @@ public final class InvitationPage {
       return page(visit, request, again, token, Optional.of(offer), 400);
     } catch (NotFoundException usedMeanwhile) {
       return page(visit, request, form, token, Optional.empty(), 400);
+    } catch (QuotaException full) {
+      return full(visit, request, form, token, offer);
     }
     return Response.seeOther(URI.create(visit.path("/login?joined"))).build();
+  }
+
+  private static Response full(
+      Visit visit, HttpServletRequest request, Form form, String token, Offer offer) {
+    Form refused = form.wrong("token", visit.texts().of("invitation.full"));
+    return page(visit, request, refused, token, Optional.of(offer), 409);
   }
 
   private static Response page(

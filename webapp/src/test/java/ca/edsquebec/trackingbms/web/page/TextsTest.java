@@ -12,6 +12,7 @@ import ca.edsquebec.trackingbms.identity.PasswordFault;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.RightsRefused;
 import ca.edsquebec.trackingbms.identity.Role;
+import ca.edsquebec.trackingbms.incident.Incident;
 import ca.edsquebec.trackingbms.measure.AlarmCode;
 import ca.edsquebec.trackingbms.measure.AlarmLevel;
 import ca.edsquebec.trackingbms.measure.Chemistry;
@@ -68,8 +69,8 @@ class TextsTest {
           Map.entry(
               "clients.wrong.",
               Set.of("client", "displayName", "email", "name", "reserved", "retention", "taken")),
-          Map.entry("clients.wrong.step-", Set.of("delete", "lift", "restore", "suspend")),
-          Map.entry("clients.wrong.visit-", Set.of("client", "factor", "length", "reason")),
+          Map.entry("clients.wrong.step.", Set.of("delete", "lift", "restore", "suspend")),
+          Map.entry("clients.wrong.visit.", Set.of("client", "factor", "length", "reason")),
           Map.entry("condition.", names(Condition.values())),
           Map.entry("dashboard.tile.", names(Condition.values())),
           Map.entry("error.", errors()),
@@ -86,13 +87,19 @@ class TextsTest {
           Map.entry("fleet.facet.", Set.of("chemistry", "place", "q", "state", "tag", "type")),
           Map.entry("fleet.order.", names(FleetQuery.Sort.values())),
           Map.entry("flow.", names(Flow.values())),
+          Map.entry("incident.done.", Set.of("changed", "recorded")),
+          Map.entry("incident.fault.", incidentFaults()),
           Map.entry("js.fleet.", names(Flow.values())),
           Map.entry("js.range.", Set.of("above", "below", "in-range")),
           Map.entry("keys.done.", Set.of("renamed", "revoked")),
           Map.entry("keys.state.", Set.of("expired", "revoked")),
           Map.entry("live.", Set.of("connecting", "live", "offline", "page", "paused", "polling")),
           Map.entry("nav.", entries()),
-          Map.entry("people.done.", Set.of("changed", "deactivated", "reactivated")),
+          Map.entry("system.run.", Set.of("DONE", "FAILED", "NEVER", "RUNNING", "STOPPED")),
+          Map.entry(
+              "people.done.",
+              Set.of(
+                  "changed", "deactivated", "invited", "reactivated", "sent-again", "withdrawn")),
           Map.entry("people.platform-done.", Set.of("added", "removed")),
           Map.entry("people.refused.", names(RightsRefused.Reason.values())),
           Map.entry("people.role-done.", Set.of("created", "changed", "deleted")),
@@ -131,6 +138,12 @@ class TextsTest {
     columns.add("trend");
     columns.remove("place");
     return columns;
+  }
+
+  private static Set<String> incidentFaults() {
+    Set<String> all = new TreeSet<>(names(Incident.Fault.values()));
+    all.addAll(Set.of("choice", "date", "version"));
+    return all;
   }
 
   private static Set<String> entries() {

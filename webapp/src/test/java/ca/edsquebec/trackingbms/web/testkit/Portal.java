@@ -97,6 +97,12 @@ public final class Portal implements AutoCloseable {
 
   /** Starts the WAR of this build with these settings. */
   public static PortalServer start(Map<String, String> settings, String home, String contextPath) {
+    return start(settings, home, contextPath, 0);
+  }
+
+  /** As above, at this port. */
+  public static PortalServer start(
+      Map<String, String> settings, String home, String contextPath, int port) {
     // The WAR's own, and not the tests' that its class loader finds behind it.
     System.setProperty("logback.configurationFile", "logback.xml");
     Path target = TestDatabase.projectRoot().resolve("webapp/target");
@@ -106,7 +112,7 @@ public final class Portal implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return PortalServer.start(target.resolve("trackingbms"), 0, contextPath, folder);
+    return PortalServer.start(target.resolve("trackingbms"), port, contextPath, folder);
   }
 
   private Client makeClient(String slug) {

@@ -1,0 +1,37 @@
+package ca.edsquebec.trackingbms.connector.jbd;
+
+import ca.edsquebec.trackingbms.connector.AnswerDecoder;
+import ca.edsquebec.trackingbms.connector.Connector;
+import ca.edsquebec.trackingbms.connector.ConnectorSetting;
+import ca.edsquebec.trackingbms.connector.ConnectorSettings;
+import ca.edsquebec.trackingbms.connector.Decoder;
+import com.google.auto.service.AutoService;
+import java.util.List;
+
+/**
+ * JBD, also sold as LLT, Xiaoxiang and Overkill Solar, on a serial line or Bluetooth. It has
+ * nothing to set: an answer says which question it answers.
+ */
+@AutoService(Connector.class)
+public final class JbdConnector implements Connector {
+
+  @Override
+  public String id() {
+    return "jbd";
+  }
+
+  @Override
+  public String displayName() {
+    return "JBD";
+  }
+
+  @Override
+  public List<ConnectorSetting> settings() {
+    return List.of();
+  }
+
+  @Override
+  public Decoder newDecoder(ConnectorSettings settings) {
+    return new AnswerDecoder(JbdTelegram.SHAPE, JbdAnswers::read);
+  }
+}

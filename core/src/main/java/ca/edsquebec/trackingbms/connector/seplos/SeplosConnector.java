@@ -1,0 +1,38 @@
+package ca.edsquebec.trackingbms.connector.seplos;
+
+import ca.edsquebec.trackingbms.connector.Connector;
+import ca.edsquebec.trackingbms.connector.ConnectorSetting;
+import ca.edsquebec.trackingbms.connector.ConnectorSettings;
+import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.StackDecoder;
+import com.google.auto.service.AutoService;
+import java.util.List;
+
+/**
+ * Seplos V2, as text on RS485 and in bytes on Bluetooth, and V3, Modbus; told apart by how they
+ * begin. Packs in parallel are one battery; {@code modules} is how many it has: currents and
+ * charges are not told before all of them have been heard; 0 adds up those that are.
+ */
+@AutoService(Connector.class)
+public final class SeplosConnector implements Connector {
+
+  @Override
+  public String id() {
+    return "seplos";
+  }
+
+  @Override
+  public String displayName() {
+    return "Seplos";
+  }
+
+  @Override
+  public List<ConnectorSetting> settings() {
+    return List.of(ConnectorSetting.integer("modules", 0, 0, 32));
+  }
+
+  @Override
+  public Decoder newDecoder(ConnectorSettings settings) {
+    return new StackDecoder(SeplosTelegram.SHAPE, SeplosAnswers::read, settings.integer("modules"));
+  }
+}

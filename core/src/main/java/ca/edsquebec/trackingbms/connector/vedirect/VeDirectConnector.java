@@ -1,0 +1,36 @@
+package ca.edsquebec.trackingbms.connector.vedirect;
+
+import ca.edsquebec.trackingbms.connector.Connector;
+import ca.edsquebec.trackingbms.connector.ConnectorSetting;
+import ca.edsquebec.trackingbms.connector.ConnectorSettings;
+import ca.edsquebec.trackingbms.connector.Decoder;
+import com.google.auto.service.AutoService;
+import java.util.List;
+
+/**
+ * Victron battery monitors and shunts on VE.Direct, text protocol. Blocks may come whole or line by
+ * line.
+ */
+@AutoService(Connector.class)
+public final class VeDirectConnector implements Connector {
+
+  @Override
+  public String id() {
+    return "vedirect";
+  }
+
+  @Override
+  public String displayName() {
+    return "Victron VE.Direct";
+  }
+
+  @Override
+  public List<ConnectorSetting> settings() {
+    return List.of();
+  }
+
+  @Override
+  public Decoder newDecoder(ConnectorSettings settings) {
+    return new VeDirectDecoder();
+  }
+}

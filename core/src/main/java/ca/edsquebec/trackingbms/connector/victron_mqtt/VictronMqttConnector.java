@@ -1,0 +1,36 @@
+package ca.edsquebec.trackingbms.connector.victron_mqtt;
+
+import ca.edsquebec.trackingbms.connector.Connector;
+import ca.edsquebec.trackingbms.connector.ConnectorSetting;
+import ca.edsquebec.trackingbms.connector.ConnectorSettings;
+import ca.edsquebec.trackingbms.connector.Decoder;
+import com.google.auto.service.AutoService;
+import java.util.List;
+
+/**
+ * What a Victron GX device publishes of its batteries: a path a message. {@code instance} is the
+ * number of the battery's service in the topic; −1 takes every battery for this one.
+ */
+@AutoService(Connector.class)
+public final class VictronMqttConnector implements Connector {
+
+  @Override
+  public String id() {
+    return "victron-mqtt";
+  }
+
+  @Override
+  public String displayName() {
+    return "Victron Venus (MQTT)";
+  }
+
+  @Override
+  public List<ConnectorSetting> settings() {
+    return List.of(ConnectorSetting.integer("instance", -1, -1, 65_535));
+  }
+
+  @Override
+  public Decoder newDecoder(ConnectorSettings settings) {
+    return new VictronMqttDecoder(settings.integer("instance"));
+  }
+}

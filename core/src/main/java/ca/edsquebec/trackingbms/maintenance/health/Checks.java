@@ -1,0 +1,44 @@
+package ca.edsquebec.trackingbms.maintenance.health;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All checks, in the order in which they are made and shown. */
+final class Checks {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
+
+  private Checks() {}
+
+  static List<Check> all(Surroundings around) {
+    return List.of(
+        new DatabaseCheck(around),
+        new ClientsCheck(around),
+        new IngestCheck(around),
+        new CronCheck(around),
+        new JobsCheck(around),
+        new OutboxCheck(around),
+        new MailQuotaCheck(around),
+        new DiskCheck(around),
+        new QuotaCheck(around),
+        new ConnectionsCheck(around),
+        new CertificateCheck(around),
+        new BackupCheck(around));
+  }
+
+  /** What they find; one that throws is itself a finding. */
+  static List<Finding> look(List<Check> checks) {
+    List<Finding> findings = new ArrayList<>();
+    for (Check check : checks) {
+      try {
+        findings.addAll(check.look());
+      } catch (RuntimeException e) {
+        LOG.warn("the check {} could not be made", check.name(), e);
+        findings.add(Finding.unknown(check.name(), "error").with(String.valueOf(e.getMessage())));
+      }
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,2 @@
+/** How the installation is, for those who administer it. */
+package ca.edsquebec.trackingbms.web.system;
