@@ -46,6 +46,7 @@ class ArchitectureTest {
           Map.entry(
               "fleet", Set.of("measure", "platform", "tenant", "secret", "audit", "identity")),
           Map.entry("client", Set.of("platform", "tenant", "audit")),
+          Map.entry("incident", Set.of("platform", "tenant", "audit")),
           Map.entry("connector", Set.of("measure", "connector.wire")),
           Map.entry("connector.wire", Set.of()),
           Map.entry("telemetry.chunk", Set.of()),
@@ -64,6 +65,8 @@ class ArchitectureTest {
               "intake", Set.of("measure", "platform", "tenant", "fleet", "connector", "telemetry")),
           Map.entry("overview", Set.of("measure", "platform", "tenant", "fleet", "telemetry")),
           Map.entry("live", Set.of("measure", "tenant", "identity", "fleet", "telemetry")),
+          Map.entry("maintenance.backup", Set.of("platform", "tenant", "secret", "audit")),
+          Map.entry("maintenance.offsite", Set.of("platform", "tenant", "maintenance.backup")),
           Map.entry("routine", Set.of("platform", "tenant", "secret", "audit")),
           Map.entry(
               "maintenance.health",
@@ -75,6 +78,7 @@ class ArchitectureTest {
                   "tenant",
                   "audit",
                   "notification",
+                  "identity",
                   "telemetry",
                   "maintenance.health")),
           Map.entry("maintenance.tables", Set.of("platform", "tenant", "telemetry")));

@@ -6,6 +6,11 @@ import ca.edsquebec.trackingbms.jobs.apikey.CreateApiKey;
 import ca.edsquebec.trackingbms.jobs.apikey.ListApiKeys;
 import ca.edsquebec.trackingbms.jobs.apikey.RevokeApiKey;
 import ca.edsquebec.trackingbms.jobs.audit.VerifyAudit;
+import ca.edsquebec.trackingbms.jobs.backup.CreateBackup;
+import ca.edsquebec.trackingbms.jobs.backup.ListBackups;
+import ca.edsquebec.trackingbms.jobs.backup.PushBackups;
+import ca.edsquebec.trackingbms.jobs.backup.RestoreBackup;
+import ca.edsquebec.trackingbms.jobs.backup.VerifyBackup;
 import ca.edsquebec.trackingbms.jobs.batch.Jobs;
 import ca.edsquebec.trackingbms.jobs.battery.AddBattery;
 import ca.edsquebec.trackingbms.jobs.battery.ListBatteries;
@@ -22,6 +27,7 @@ import ca.edsquebec.trackingbms.jobs.cron.Tick;
 import ca.edsquebec.trackingbms.jobs.database.MigrateDatabases;
 import ca.edsquebec.trackingbms.jobs.database.ShowDatabases;
 import ca.edsquebec.trackingbms.jobs.decode.Decode;
+import ca.edsquebec.trackingbms.jobs.doctor.Doctor;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
 import ca.edsquebec.trackingbms.jobs.job.JobHistory;
 import ca.edsquebec.trackingbms.jobs.job.ListJobs;
@@ -105,6 +111,13 @@ final class Application {
     group(tbms, "audit", "Who did what.").addSubcommand(new VerifyAudit(installation, console));
     group(tbms, "keys", "Keys that protect secrets.")
         .addSubcommand(new RotateKeys(installation, console, clock));
+    group(tbms, "backup", "Copies of the registry and of clients' databases.")
+        .addSubcommand(new CreateBackup(installation, console))
+        .addSubcommand(new ListBackups(installation, console))
+        .addSubcommand(new VerifyBackup(installation, console))
+        .addSubcommand(new RestoreBackup(installation, console))
+        .addSubcommand(new PushBackups(installation, console));
+    tbms.addSubcommand(new Doctor(installation, console, clock));
     addJobs(tbms, installation);
     tbms.addSubcommand(new Decode(console)).addSubcommand(new Simulate(console, clock));
     inDeclaredOrder(tbms);

@@ -16,7 +16,8 @@ public final class Main {
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err));
-    console.setTerminal(System.console() != null);
+    // The launcher knows; Java before 22 and after differ in what it takes for a console.
+    console.setTerminal(Boolean.getBoolean("tbms.terminal"));
     System.exit(new Application(System.getenv(), console).run(args));
   }
 }

@@ -25,6 +25,11 @@ final class SettingText {
       case ADDRESSES -> addressesFault(text);
       case DB_URL -> databaseFault(text);
       case KEY -> isKey(text) ? null : "must be 32 bytes in base64 (openssl rand -base64 32)";
+      case SFTP -> isSftp(text) ? null : "must look like sftp://user@host:22/folder, no password";
+      case FINGERPRINT ->
+          text.matches("SHA256:[A-Za-z0-9+/]{43}")
+              ? null
+              : "must be the server's fingerprint as ssh-keygen -l tells it, SHA256:…";
       case PORT -> isNumber(text, 0, 65_535) ? null : "must be a port from 0 to 65535";
       case COUNT -> isNumber(text, 1, 1_000_000) ? null : "must be a whole number from 1";
       case FLAG -> Set.of("true", "false").contains(text) ? null : "must be true or false";
@@ -59,6 +64,21 @@ final class SettingText {
     try {
       URI uri = URI.create(text);
       return Set.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null;
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+
+  private static boolean isSftp(String text) {
+    try {
+      URI uri = URI.create(text);
+      return "sftp".equals(uri.getScheme())
+          && uri.getHost() != null
+          && uri.getUserInfo() != null
+          && !uri.getUserInfo().isEmpty()
+          && !uri.getUserInfo().contains(":")
+          && uri.getPath().length() > 1
+          && uri.getQuery() == null;
     } catch (IllegalArgumentException malformed) {
       return false;
     }

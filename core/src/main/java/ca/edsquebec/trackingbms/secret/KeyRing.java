@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The data keys of this installation. The first of a purpose makes itself. What another program
@@ -182,6 +183,17 @@ public final class KeyRing {
           }
           return count;
         });
+  }
+
+  MasterKey master() {
+    return master;
+  }
+
+  /** The master key of a given id among those that the settings hold. */
+  Optional<MasterKey> master(String id) {
+    return Stream.concat(Stream.of(master), previousMaster.stream())
+        .filter(one -> one.id().equals(id))
+        .findFirst();
   }
 
   private MasterKey wrapperOf(SecretKeyRow row) {

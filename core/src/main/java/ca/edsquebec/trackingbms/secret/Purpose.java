@@ -9,5 +9,7 @@ public enum Purpose {
   /** Seals the entries of the audit. */
   AUDIT,
   /** Binds forms to the session they were shown in. */
-  CSRF
+  CSRF,
+  /** Encrypts backups, each of which brings it along, wrapped by the master key. */
+  BACKUP
 }

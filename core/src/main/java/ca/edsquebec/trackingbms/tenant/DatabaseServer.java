@@ -2,6 +2,8 @@ package ca.edsquebec.trackingbms.tenant;
 
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,9 @@ record DatabaseServer(
 
   private static final Pattern URL =
       Pattern.compile("(jdbc:mysql://[^/]+/)([A-Za-z0-9_]+)(?:\\?(.*))?");
+
+  private static final Pattern ONE_HOST =
+      Pattern.compile("jdbc:mysql://([A-Za-z0-9._-]+)(?::(\\d+))?/");
 
   /**
    * Times in UTC whatever the zones of host and server; affected rows count real changes, which the
@@ -46,6 +51,28 @@ record DatabaseServer(
   /** The JDBC URL of one database, or of none when the name is empty. */
   String url(String database) {
     return prefix + database + "?" + options;
+  }
+
+  /** As an option file of the server's programs; empty when the URL says more than it can. */
+  Optional<String> clientOptions() {
+    Matcher address = ONE_HOST.matcher(prefix);
+    boolean verifies = options.toUpperCase(Locale.ROOT).contains("SSLMODE=VERIFY");
+    if (!address.matches() || verifies) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "[client]\nprotocol=tcp\nhost=%s\nport=%s\nuser=%s\npassword=%s\n%s"
+            .formatted(
+                address.group(1),
+                address.group(2) == null ? "3306" : address.group(2),
+                quoted(user),
+                quoted(password),
+                // As the driver does: encrypted where the server can, verified only when asked.
+                "loose-skip-ssl-verify-server-cert\n"));
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   @Override

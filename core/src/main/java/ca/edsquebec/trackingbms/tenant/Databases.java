@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.platform.SettingsException;
+import java.util.Optional;
 
 /**
  * All databases of an installation through one pool. Made once per program and closed at its end;
@@ -72,6 +73,26 @@ public final class Databases implements AutoCloseable {
 
   public Provisioning provisioning() {
     return new Provisioning(server, registry, tenants, migrations);
+  }
+
+  /**
+   * A database beside those of the clients, for something that is being put together; it is this
+   * program's alone as long as a lease says so.
+   *
+   * @param kind one lower-case letter: what for
+   * @param of for which database; the same two give the same one
+   */
+  public ScratchDatabase scratch(char kind, String of) {
+    return new ScratchDatabase(server, migrations, kind, of);
+  }
+
+  /**
+   * What the server's own programs need to sign in, as the text of an option file, password
+   * included: for a file that nobody else can read. Empty when the address says more than such a
+   * file can.
+   */
+  public Optional<String> clientOptions() {
+    return server.clientOptions();
   }
 
   @Override

@@ -67,6 +67,18 @@ public final class Migrations {
     return status(flyway("tenant", tenant.database()), tenant.database());
   }
 
+  /**
+   * How many migrations a database has had that this program does not know: a newer one made it.
+   *
+   * @param isRegistry whether it has the registry's schema, or a client's
+   */
+  public int unknown(ScratchDatabase database, boolean isRegistry) {
+    return (int)
+        Arrays.stream(flyway(isRegistry ? "registry" : "tenant", database.name()).info().applied())
+            .filter(info -> info.getState().isApplied() && !info.getState().isResolved())
+            .count();
+  }
+
   void create(String database) {
     try (Connection connection = connect("");
         Statement statement = connection.createStatement()) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -66,6 +67,41 @@ public final class Provisioning {
    * @return what the rest returns
    */
   public <T> T provision(TenantId id, String name, Function<Tenant, T> rest) {
+    return alone(
+        id,
+        name,
+        (tenant, keeper) -> {
+          migrations.create(tenant.database());
+          migrations.migrate(tenant);
+          keeper.requireHeld();
+          return rest.apply(tenant);
+        });
+  }
+
+  /**
+   * Puts tables that were put together elsewhere in the place of all of a client's, and brings them
+   * up to date; makes the client when there is none. Repeating it with the same tables is harmless.
+   *
+   * @param name for a client that is made
+   * @param content is dropped
+   * @return the client as it was before; {@link Tenant.Status#PROVISIONING} when it was not
+   *     complete
+   * @throws BusyException when another program is at the same client
+   * @throws InvalidException when the client is being deleted
+   */
+  public Tenant replace(TenantId id, String name, ScratchDatabase content) {
+    return alone(
+        id,
+        name,
+        (tenant, keeper) -> {
+          keeper.requireHeld();
+          content.replace(tenant.database());
+          migrations.migrate(tenant);
+          return tenant;
+        });
+  }
+
+  private <T> T alone(TenantId id, String name, BiFunction<Tenant, LeaseKeeper, T> work) {
     boolean oneLine = name.chars().noneMatch(Character::isISOControl);
     if (name.isBlank() || name.length() > 120 || !oneLine) {
       throw new InvalidException("name", "a client's name has 1 to 120 characters on one line");
@@ -82,10 +118,7 @@ public final class Provisioning {
       if (!tenant.status().isVisible()) {
         throw new InvalidException("client", "client \"" + id + "\" is being deleted");
       }
-      migrations.create(tenant.database());
-      migrations.migrate(tenant);
-      keeper.requireHeld();
-      return rest.apply(tenant);
+      return work.apply(tenant, keeper);
     }
   }
 

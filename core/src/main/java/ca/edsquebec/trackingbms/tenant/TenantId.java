@@ -22,6 +22,11 @@ public record TenantId(String slug) {
     }
   }
 
+  /** Whether a text can be one. */
+  public static boolean isSlug(String text) {
+    return FORM.matcher(text).matches();
+  }
+
   @Override
   public String toString() {
     return slug;

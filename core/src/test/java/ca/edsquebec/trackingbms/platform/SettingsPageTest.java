@@ -47,6 +47,8 @@ class SettingsPageTest {
       case ADDRESSES -> "addresses";
       case DB_URL -> "database address";
       case KEY -> "key";
+      case SFTP -> "SFTP address";
+      case FINGERPRINT -> "fingerprint";
       case PORT -> "port";
       case COUNT -> "whole number";
       case FLAG -> "true or false";

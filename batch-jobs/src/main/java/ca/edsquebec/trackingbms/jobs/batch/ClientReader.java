@@ -66,12 +66,12 @@ public final class ClientReader extends AbstractItemReader {
 
   @Override
   public Checkpoint checkpointInfo() {
-    return new Checkpoint(last, failed());
+    return new Checkpoint(last, new ArrayList<>(failed()));
   }
 
   /** Of those that were tried now, and of those from before that were not yet tried again. */
-  private ArrayList<String> failed() {
-    ArrayList<String> failed = new ArrayList<>();
+  private List<String> failed() {
+    List<String> failed = new ArrayList<>();
     seen.stream()
         .filter(client -> run.failed(client) || rest.contains(client))
         .forEach(failed::add);

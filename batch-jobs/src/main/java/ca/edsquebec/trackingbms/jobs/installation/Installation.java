@@ -13,6 +13,12 @@ import ca.edsquebec.trackingbms.identity.Passwords;
 import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
+import ca.edsquebec.trackingbms.maintenance.backup.Backups;
+import ca.edsquebec.trackingbms.maintenance.backup.Restores;
+import ca.edsquebec.trackingbms.maintenance.backup.Rotation;
+import ca.edsquebec.trackingbms.maintenance.offsite.Destination;
+import ca.edsquebec.trackingbms.maintenance.offsite.OffSite;
+import ca.edsquebec.trackingbms.maintenance.offsite.PlacePush;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
@@ -20,6 +26,7 @@ import ca.edsquebec.trackingbms.routine.Runs;
 import ca.edsquebec.trackingbms.routine.Workplace;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.secret.KeyRotation;
+import ca.edsquebec.trackingbms.secret.SealedFiles;
 import ca.edsquebec.trackingbms.secret.SecretBox;
 import ca.edsquebec.trackingbms.telemetry.DiskForecast;
 import ca.edsquebec.trackingbms.telemetry.SampleExport;
@@ -166,6 +173,38 @@ public final class Installation implements AutoCloseable {
    */
   public Optional<Lease> lease(String name, Duration length) {
     return Lease.tryAcquire(databases().registry(), name, length);
+  }
+
+  /**
+   * @param withProgram whether the host's dump program may write them
+   */
+  public Backups backups(boolean withProgram) {
+    Databases open = databases();
+    return new Backups(
+        open,
+        new SealedFiles(keyRing()),
+        settings,
+        withProgram ? Backups.PROGRAMS : List.of(),
+        clock);
+  }
+
+  public Restores restores() {
+    return new Restores(databases(), new SealedFiles(keyRing()), audit(), clock);
+  }
+
+  /** Reads all keys, to see whether the master key opens them. */
+  public void readKeys() {
+    keyRing().refresh();
+  }
+
+  /** Copies one place's backups at a time; empty when there is nowhere to copy them to. */
+  public Optional<PlacePush> push() {
+    return offSite().map(to -> new PlacePush(databases().registry(), backups(false), to));
+  }
+
+  /** Where copies of backups go on another machine; empty when none is set. */
+  public Optional<OffSite> offSite() {
+    return Destination.from(settings()).map(to -> new OffSite(to, Rotation.from(settings())));
   }
 
   /** One for all faces: it remembers what it read. */

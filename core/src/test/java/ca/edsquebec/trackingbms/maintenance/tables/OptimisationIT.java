@@ -76,11 +76,13 @@ class OptimisationIT {
 
   /** Of some 130 MB almost nothing stays. The server gives rows up a while after their deletion. */
   private void fillAndEmpty() {
-    change("INSERT INTO {db}.quarantine (received_at, connector, reason, frame) VALUES"
-        + " ('2026-01-01', 'foxbms', REPEAT('r', 200), REPEAT('f', 200))");
+    change(
+        "INSERT INTO {db}.quarantine (received_at, connector, reason, frame) VALUES"
+            + " ('2026-01-01', 'foxbms', REPEAT('r', 200), REPEAT('f', 200))");
     for (int doubled = 0; doubled < 18; doubled++) {
-      change("INSERT INTO {db}.quarantine (received_at, connector, reason, frame) SELECT"
-          + " received_at, connector, reason, frame FROM {db}.quarantine");
+      change(
+          "INSERT INTO {db}.quarantine (received_at, connector, reason, frame) SELECT"
+              + " received_at, connector, reason, frame FROM {db}.quarantine");
     }
     change("DELETE FROM {db}.quarantine WHERE id > 10");
     long limit = System.nanoTime() + Duration.ofMinutes(2).toNanos();

@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What the demo's people have done before, so that their pages show something: a role of the client's own, a share link, somebody invited, somebody who forgot the
- * password.
+ * What the demo's people have done before, so that their pages show something: a role of the
+ * client's own, a share link, somebody invited, somebody who forgot the password.
  *
  * @param share the path of the link
  */

@@ -1,0 +1,80 @@
+package ca.edsquebec.trackingbms.jobs;
+
+import ca.edsquebec.trackingbms.testkit.TestInstallation;
+import java.sql.SQLException;
+
+/** Samples of an hour that closed yesterday, and what became of them. */
+final class OldSamples {
+
+  private static final long HOUR = System.currentTimeMillis() / 3_600_000 * 3_600_000 - 86_400_000;
+
+  private final TestInstallation installation;
+
+  OldSamples(TestInstallation installation) {
+    this.installation = installation;
+  }
+
+  /** Of one battery, a minute apart. */
+  void store(String client, int count) throws SQLException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      rows.append(i == 0 ? "" : ",").append("(1,%d,%d)".formatted(HOUR + i * 60_000L, 5000 + i));
+    }
+    installation
+        .access()
+        .execute(
+            "INSERT INTO `%s`.sample (battery_id, ts, soc) VALUES %s"
+                .formatted(installation.databaseOf(client), rows));
+  }
+
+  long rows(String client) {
+    return tenant(client, "SELECT COUNT(*) FROM %s.sample");
+  }
+
+  long sealed(String client) {
+    return tenant(client, "SELECT COALESCE(SUM(samples), 0) FROM %s.sample_chunk");
+  }
+
+  private long tenant(String client, String query) {
+    return installation
+        .databases()
+        .tenantDatabase()
+        .sql(
+            installation.tenant(client),
+            (connection, db) -> {
+              try (var statement = connection.createStatement();
+                  var row = statement.executeQuery(query.formatted(db))) {
+                row.next();
+                return row.getLong(1);
+              }
+            });
+  }
+
+  /** One number out of the registry, named %s. */
+  long count(String query) {
+    return installation
+        .databases()
+        .registry()
+        .sql(
+            (connection, db) -> {
+              try (var statement = connection.createStatement();
+                  var row = statement.executeQuery(query.formatted(db))) {
+                row.next();
+                return row.getLong(1);
+              }
+            });
+  }
+
+  /** Changes the registry, named %s. */
+  void registry(String change) {
+    installation
+        .databases()
+        .registry()
+        .sql(
+            (connection, db) -> {
+              try (var statement = connection.createStatement()) {
+                return statement.executeUpdate(change.formatted(db));
+              }
+            });
+  }
+}
