@@ -125,7 +125,9 @@ class PersonDataIT {
     String address = "/platform/people/" + idOf(eds, chief.email());
     Answer refused = eds.send(address + "/erase", Map.of("confirmation", chief.email()));
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.body()).contains("Personne d’autre n’administre").contains("Boréal Transport");
+    assertThat(refused.body())
+        .contains("Personne d’autre n’administre")
+        .contains("Boréal Transport");
     visitor.signIn(chief);
     assertThat(erase(chief.email(), chief.password()).status()).isEqualTo(400);
     assertThat(visitor.get("/account").status()).isEqualTo(200);
