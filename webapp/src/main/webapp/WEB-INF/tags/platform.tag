@@ -23,6 +23,8 @@
 <li class="nav-section">${fn:escapeXml(t.of('nav.platform'))}</li>
 <ui:entry name="platform-clients" icon="building" path="/clients" active="${active}" platform="${true}"/>
 <ui:entry name="platform-users" icon="users" path="/users" active="${active}" platform="${true}"/>
+<ui:entry name="platform-people" icon="user" path="/people" active="${active}" platform="${true}"/>
+<ui:entry name="platform-incidents" icon="alert-triangle" path="/incidents" active="${active}" platform="${true}"/>
 <ui:entry name="system" icon="activity-heartbeat" path="/system" active="${active}" platform="${true}"/>
 <ui:entry name="platform-audit" icon="history" path="/audit" active="${active}" platform="${true}"/>
 </ul>

@@ -46,6 +46,7 @@ class ArchitectureTest {
           Map.entry(
               "fleet", Set.of("measure", "platform", "tenant", "secret", "audit", "identity")),
           Map.entry("client", Set.of("platform", "tenant", "audit")),
+          Map.entry("incident", Set.of("platform", "tenant", "audit")),
           Map.entry("connector", Set.of("measure", "connector.wire")),
           Map.entry("connector.wire", Set.of()),
           Map.entry("telemetry.chunk", Set.of()),
@@ -83,6 +84,7 @@ class ArchitectureTest {
                   "tenant",
                   "audit",
                   "notification",
+                  "identity",
                   "telemetry",
                   "maintenance.health")),
           Map.entry("maintenance.tables", Set.of("platform", "tenant", "telemetry")));

@@ -54,5 +54,10 @@
 </c:forEach>
 </ul>
 </div></section>
+<section class="card" aria-labelledby="data-title"><div class="card-body">
+<h2 id="data-title">${fn:escapeXml(t.of('person.data'))}</h2>
+<p>${fn:escapeXml(t.of('person.data-text'))}</p>
+<a class="btn" href="${v.path('/account/data')}">${fn:escapeXml(t.of('person.data-open'))}</a>
+</div></section>
 </div>
 </ui:bare>

@@ -131,6 +131,14 @@ public final class Audit {
     }
   }
 
+  /** All that there are, those of clients that are gone too, the platform's first. */
+  public List<Optional<TenantId>> chains() {
+    List<String> names = registry.sql((connection, db) -> new ChainTable(connection, db).names());
+    return names.stream()
+        .map(name -> name.isEmpty() ? Optional.<TenantId>empty() : Optional.of(new TenantId(name)))
+        .toList();
+  }
+
   public AuditPage list(Optional<TenantId> chain, AuditQuery query) {
     EntrySelect select = new EntrySelect(name(chain), query);
     List<StoredEntry> found =

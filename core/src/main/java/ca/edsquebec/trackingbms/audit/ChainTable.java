@@ -40,6 +40,20 @@ final class ChainTable {
     this.db = db;
   }
 
+  /** All chains, '' first. */
+  List<String> names() throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT chain FROM %s.audit_chain ORDER BY chain".formatted(db));
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        names.add(row.getString(1));
+      }
+    }
+    return names;
+  }
+
   /** The chain's ends, which nobody else can move until this transaction is over. */
   Ends lock(String chain) throws SQLException {
     Optional<Ends> there = ends(chain, " FOR UPDATE");

@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.connector;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A kind of BMS, or of gateway in front of one. Stateless; safe for any number of threads.
@@ -21,4 +22,35 @@ public interface Connector {
 
   /** A decoder that has seen nothing yet. */
   Decoder newDecoder(ConnectorSettings settings);
+
+  /** What such a device can say at best; empty when nobody has written it down. */
+  default Optional<Delivers> delivers() {
+    return Optional.empty();
+  }
+
+  /**
+   * How a stream of bytes from such a device is cut into frames; empty for what only comes in
+   * frames, as on a CAN bus.
+   */
+  default Optional<Framing> framing(ConnectorSettings settings) {
+    return Optional.empty();
+  }
+
+  /**
+   * The conversation with a device that must be asked, before its connection is opened; empty for
+   * what speaks by itself.
+   */
+  default Optional<Dialogue> newDialogue(ConnectorSettings settings) {
+    return Optional.empty();
+  }
+
+  /**
+   * What may be kept or shown of data that could not be understood: the same bytes, with what may
+   * be a secret blotted out. Called for frames and for pieces of text that hold some.
+   *
+   * @param data not changed; the answer may be the same array
+   */
+  default byte[] withoutSecrets(byte[] data) {
+    return data;
+  }
 }

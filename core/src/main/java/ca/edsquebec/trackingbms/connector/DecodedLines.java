@@ -25,10 +25,14 @@ abstract class DecodedLines {
 
   void ignored(Captured line) throws IOException {}
 
-  void invalid(Captured line, String reason) throws IOException {
+  /**
+   * @param number of the line, counted from 1
+   * @param shown the line, as far as it may be shown
+   */
+  void invalid(long number, String reason, String shown) throws IOException {
     json.writeStartObject();
     json.writeStringField("error", reason);
-    json.writeStringField("frame", line.text());
+    json.writeStringField("frame", shown);
     json.writeEndObject();
   }
 
@@ -162,7 +166,7 @@ abstract class DecodedLines {
     private boolean signals(Captured.Received line) throws FrameException, IOException {
       Optional<Map<String, Object>> signals = decoders.get().signals(line.frame());
       if (signals.isPresent()) {
-        start(line, true);
+        start(line.line(), true);
         writeSignals(signals.get());
         json.writeEndObject();
       }
@@ -172,7 +176,7 @@ abstract class DecodedLines {
     private boolean samples(Captured.Received line) throws FrameException, IOException {
       Optional<List<List<Reading>>> modules = decoders.get().modules(line.frame());
       if (modules.isPresent()) {
-        start(line, true);
+        start(line.line(), true);
         json.writeArrayFieldStart("samples");
         int count = modules.get().size();
         for (int i = 0; i < count; i++) {
@@ -192,7 +196,7 @@ abstract class DecodedLines {
     /** A line of no interest is a good line that says nothing. */
     @Override
     void ignored(Captured line) throws IOException {
-      start(line, true);
+      start(line.line(), true);
       if (raw) {
         writeSignals(Map.of());
       } else {
@@ -203,15 +207,15 @@ abstract class DecodedLines {
     }
 
     @Override
-    void invalid(Captured line, String reason) throws IOException {
-      start(line, false);
+    void invalid(long number, String reason, String shown) throws IOException {
+      start(number, false);
       json.writeStringField("error", reason);
       json.writeEndObject();
     }
 
-    private void start(Captured line, boolean ok) throws IOException {
+    private void start(long number, boolean ok) throws IOException {
       json.writeStartObject();
-      json.writeNumberField("line", line.line());
+      json.writeNumberField("line", number);
       json.writeBooleanField("ok", ok);
     }
   }

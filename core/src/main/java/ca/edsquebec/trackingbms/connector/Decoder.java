@@ -24,8 +24,9 @@ public interface Decoder {
 
   /**
    * What the wire said, before any meaning: signal names of the device's own documentation with
-   * physical values, in the frame's order. Empty optional as in {@link #decode}. Values are {@link
-   * java.math.BigDecimal}, exact.
+   * physical values, in the frame's order. Empty optional as in {@link #decode}. Numbers are {@link
+   * java.math.BigDecimal}, exact; a device that sends them also gives {@link String}, {@link
+   * Boolean}, null, and {@link List} of these. Never a secret.
    *
    * @throws FrameException when the frame can't be what it claims to be
    */

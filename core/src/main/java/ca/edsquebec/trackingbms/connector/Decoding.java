@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Decodes recorded input and writes what it says as JSON Lines.
@@ -83,7 +85,7 @@ public final class Decoding {
     return raw ? new DecodedLines.Signals(json, decoder) : new DecodedLines.Samples(json, decoder);
   }
 
-  private static void take(DecodedLines lines, Captured line, Tally tally) {
+  private void take(DecodedLines lines, Captured line, Tally tally) {
     try {
       if (line instanceof Captured.Received received) {
         receive(lines, received, tally);
@@ -92,15 +94,27 @@ public final class Decoding {
         lines.ignored(line);
       } else if (line instanceof Captured.Malformed malformed) {
         tally.countInvalid(line.line() - 1, malformed.reason());
-        lines.invalid(line, malformed.reason());
+        lines.invalid(line.line(), malformed.reason(), shown(line));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void receive(DecodedLines lines, Captured.Received line, Tally tally)
-      throws IOException {
+  /** The line as it stands, unless it holds what may be a secret. */
+  private String shown(Captured line) {
+    byte[] data =
+        line instanceof Captured.Received received
+            ? received.frame().data()
+            : line.text().getBytes(StandardCharsets.ISO_8859_1);
+    byte[] open = connector.withoutSecrets(data);
+    if (Arrays.equals(open, data)) {
+      return line.text();
+    }
+    return new String(open, StandardCharsets.ISO_8859_1).strip();
+  }
+
+  private void receive(DecodedLines lines, Captured.Received line, Tally tally) throws IOException {
     try {
       if (lines.decoded(line)) {
         tally.countDecoded();
@@ -110,7 +124,7 @@ public final class Decoding {
       }
     } catch (FrameException e) {
       tally.countInvalid(line.line() - 1, e.getMessage());
-      lines.invalid(line, e.getMessage());
+      lines.invalid(line.line(), e.getMessage(), shown(line));
     }
   }
 }

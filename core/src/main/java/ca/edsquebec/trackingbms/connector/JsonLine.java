@@ -10,8 +10,9 @@ import java.util.HexFormat;
 
 /**
  * A line of JSON that holds a frame: {@code hex}, or {@code id} with {@code data_hex}, or {@code
- * text}; around it {@code can_id}, {@code topic}, {@code request_text} and {@code variant}. Other
- * keys are ignored; an object with none of these is a plain line of a device that speaks JSON.
+ * text}; around it {@code can_id}, {@code topic}, {@code request_text} or {@code request_hex}, and
+ * {@code variant}. Other keys are ignored; an object with none of these is a plain line of a device
+ * that speaks JSON.
  */
 final class JsonLine {
 
@@ -41,14 +42,22 @@ final class JsonLine {
     if (data == null) {
       return null;
     }
-    String request = text(object, "request_text");
     return new Frame(
         0,
         canId(object),
         data,
-        request == null ? NONE : bytes(request, StandardCharsets.UTF_8),
+        request(object),
         orEmpty(text(object, "topic")),
         orEmpty(text(object, "variant")));
+  }
+
+  private static byte[] request(JsonNode object) {
+    String hex = text(object, "request_hex");
+    String text = text(object, "request_text");
+    if (hex != null) {
+      return parseHex(hex);
+    }
+    return text == null ? NONE : bytes(text, StandardCharsets.UTF_8);
   }
 
   private static byte[] data(JsonNode object) {

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
 
 /** Questions about accounts, asked within a unit of work on the registry. */
@@ -39,6 +40,17 @@ final class Accounts {
             .setParameter("tenant", tenant.slug())
             .getSingleResult()
         > 0;
+  }
+
+  /** To which a person belongs, or belonged; always in the same order. */
+  static List<TenantId> clients(EntityManager em, long userId) {
+    return em.createQuery(
+            "select m.tenant from MembershipRow m where m.user.id = :user order by m.tenant",
+            String.class)
+        .setParameter("user", userId)
+        .getResultStream()
+        .map(TenantId::new)
+        .toList();
   }
 
   /** Asked of the table itself: what the cache of tenants says may be seconds old. */

@@ -15,7 +15,7 @@ record Email(String text) {
   /** Empty when no account could have it. */
   static Optional<Email> of(String text) {
     String normal = text.strip().toLowerCase(Locale.ROOT);
-    return normal.length() <= MAX_LENGTH && FORM.matcher(normal).matches()
+    return normal.length() <= MAX_LENGTH && FORM.matcher(normal).matches() && !Erased.is(normal)
         ? Optional.of(new Email(normal))
         : Optional.empty();
   }

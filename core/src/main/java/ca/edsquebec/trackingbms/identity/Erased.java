@@ -4,7 +4,7 @@ package ca.edsquebec.trackingbms.identity;
 final class Erased {
 
   /** Reserved by RFC 2606: nobody can have an address there. */
-  private static final String DOMAIN = "@erased.invalid";
+  static final String DOMAIN = "@erased.invalid";
 
   private Erased() {}
 

@@ -182,6 +182,11 @@ public final class Members {
 
   // Two who demote each other at once must not both see the other one still there.
   private static List<MembershipRow> lockAdministrators(EntityManager em, TenantId tenant) {
+    return administrators(em, tenant, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Those who administer all of a client. */
+  static List<MembershipRow> administrators(EntityManager em, TenantId tenant, LockModeType lock) {
     return em.createQuery(
             "select m from MembershipRow m where m.tenant = :tenant and m.role = :role"
                 + " and m.access = :all and m.deactivatedAt is null order by m.id",
@@ -189,7 +194,7 @@ public final class Members {
         .setParameter("tenant", tenant.slug())
         .setParameter("role", MembershipRow.stored(Role.CLIENT_ADMIN))
         .setParameter("all", BatteryAccess.ALL.text())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setLockMode(lock)
         .getResultList();
   }
 

@@ -21,17 +21,25 @@ public final class PasswordHash {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
 
+  private static final PhcText.Cost USUAL = new PhcText.Cost(19 * 1024, 2, 1);
+
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
   private final PhcText.Cost cost;
   private final PhcText nobody;
 
   public PasswordHash() {
-    this(new PhcText.Cost(19 * 1024, 2, 1));
+    this(USUAL);
   }
 
   PasswordHash(PhcText.Cost cost) {
     this.cost = cost;
     this.nobody = new PhcText(cost, RandomText.bytes(SALT_BYTES), RandomText.bytes(HASH_BYTES));
+  }
+
+  /** A text to store that no password fits. */
+  static String nothing() {
+    return new PhcText(USUAL, RandomText.bytes(SALT_BYTES), RandomText.bytes(HASH_BYTES))
+        .toString();
   }
 
   /** The text to store, in PHC form, with a salt of its own. */

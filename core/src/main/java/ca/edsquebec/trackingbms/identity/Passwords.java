@@ -95,6 +95,20 @@ public final class Passwords {
     factor.turnOff(by, userId, code, device);
   }
 
+  /**
+   * Whether it is really the account's owner who sits at the session. An empty password is no
+   * guess, and counts for nothing.
+   *
+   * @throws SignInRefused when the password is another
+   * @throws SignInThrottled after as many failures as for a sign-in
+   */
+  void confirm(long userId, String password, Device device) {
+    if (password.isEmpty()) {
+      throw new SignInRefused();
+    }
+    require(userId, password, device);
+  }
+
   private Known require(long userId, String password, Device device) {
     Known known =
         registry.read(

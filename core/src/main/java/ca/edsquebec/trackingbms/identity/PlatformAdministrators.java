@@ -92,12 +92,7 @@ public final class PlatformAdministrators {
     registry.write(
         em -> {
           // Locked: two who remove each other at once must not both see the other one still there.
-          List<UserRow> all =
-              em.createQuery(
-                      "select u from UserRow u where u.platformAdmin = true order by u.id",
-                      UserRow.class)
-                  .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                  .getResultList();
+          List<UserRow> all = administrators(em, LockModeType.PESSIMISTIC_WRITE);
           UserRow user =
               all.stream()
                   .filter(one -> one.id() == userId)
@@ -112,6 +107,13 @@ public final class PlatformAdministrators {
           audit.record(em, Optional.empty(), by, change);
           return null;
         });
+  }
+
+  static List<UserRow> administrators(EntityManager em, LockModeType lock) {
+    return em.createQuery(
+            "select u from UserRow u where u.platformAdmin = true order by u.id", UserRow.class)
+        .setLockMode(lock)
+        .getResultList();
   }
 
   private static String object(UserRow user) {

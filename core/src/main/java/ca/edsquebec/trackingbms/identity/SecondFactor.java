@@ -246,7 +246,7 @@ public final class SecondFactor {
     notices.factorChanged(em, em.find(UserRow.class, userId), what);
   }
 
-  private static String account(long userId) {
+  static String account(long userId) {
     return "second factor of " + userId;
   }
 

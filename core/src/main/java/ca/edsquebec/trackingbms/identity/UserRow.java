@@ -109,6 +109,26 @@ class UserRow {
     platformAdmin = value;
   }
 
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  /**
+   * Nothing is left that says who it was, and nobody can sign in.
+   *
+   * @param noPassword a hash that no password has
+   */
+  void erase(String noPassword, Instant now) {
+    email = Erased.email(id);
+    displayName = "";
+    locale = Locale.CANADA_FRENCH.toLanguageTag();
+    passwordHash = noPassword;
+    passwordChangedAt = null;
+    lastSignInAt = null;
+    deactivatedAt = now;
+    platformAdmin = false;
+  }
+
   void signedIn(Instant now) {
     lastSignInAt = now;
   }

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.intake;
 
+import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.connector.Snapshots;
 import ca.edsquebec.trackingbms.connector.Tally;
 import ca.edsquebec.trackingbms.fleet.Battery;
@@ -7,11 +8,13 @@ import ca.edsquebec.trackingbms.measure.Sample;
 import ca.edsquebec.trackingbms.telemetry.Measured;
 import ca.edsquebec.trackingbms.telemetry.Quarantine;
 import ca.edsquebec.trackingbms.telemetry.Receipt;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** One request on its way through, and what has been counted of it. One thread at a time. */
 final class Passage {
@@ -24,8 +27,11 @@ final class Passage {
   private int stored;
   private int duplicates;
 
+  private final UnaryOperator<byte[]> blotting;
+
   Passage(Battery battery) {
     this.battery = battery;
+    blotting = InstalledConnectors.named(battery.connectorId())::withoutSecrets;
   }
 
   Battery battery() {
@@ -42,7 +48,7 @@ final class Passage {
       return;
     }
     tally.countInvalid(fault.offset(), fault.reason());
-    unreadable.add(new Quarantine.Refused(fault.text(), fault.reason()));
+    unreadable.add(new Quarantine.Refused(open(fault.text()), fault.reason()));
   }
 
   void decode(Snapshots snapshots, List<FrameBatch.Offered> frames) {
@@ -75,10 +81,19 @@ final class Passage {
     for (Tally.Invalid invalid : tally.invalid()) {
       FrameBatch.Offered offered = byOffset.get(invalid.offset());
       if (offered != null) {
-        refused.add(new Quarantine.Refused(offered.frame().toString(), invalid.reason()));
+        refused.add(new Quarantine.Refused(open(offered.frame()), invalid.reason()));
       }
     }
     return refused;
+  }
+
+  private String open(Frame frame) {
+    return frame.withData(blotting.apply(frame.data())).toString();
+  }
+
+  private String open(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new String(blotting.apply(bytes), StandardCharsets.UTF_8);
   }
 
   FrameReceipt receipt(OptionalLong durableUntil) {

@@ -49,6 +49,9 @@ class ConnectorContractTest {
                         dynamicTest("survivesFlippedBits", () -> survivesFlippedBits(c)),
                         dynamicTest("refusedFrameLeavesNoTrace", () -> refusedLeavesNoTrace(c)),
                         dynamicTest("copyGoesItsOwnWay", () -> copyGoesItsOwnWay(c)),
+                        dynamicTest("saysNoMoreThanItDelivers", () -> saysNoMoreThanItDelivers(c)),
+                        dynamicTest("chunkingChangesNothing", () -> StreamContract.chunking(c)),
+                        dynamicTest("dialogueSurvivesNoise", () -> StreamContract.noise(c)),
                         dynamicTest("memoryIsBounded", () -> memoryIsBounded(c)))));
   }
 
@@ -223,6 +226,32 @@ class ConnectorContractTest {
     }
   }
 
+  private static void saysNoMoreThanItDelivers(Connector connector) {
+    Optional<Delivers> delivers = connector.delivers();
+    if (delivers.isEmpty()) {
+      return;
+    }
+    for (List<Vector> vectors : VectorFiles.of(connector.id()).values()) {
+      for (Vector vector : vectors) {
+        ConnectorSettings settings = ConnectorSettings.of(connector, vector.settings());
+        Decoder decoder = connector.newDecoder(settings);
+        if (!mustAnswerOrRefuse(decoder.copy(), vector.frame())) {
+          assertThat(readings(decoder, vector.frame()))
+              .as(vector.name())
+              .allMatch(delivers.get()::covers);
+        }
+      }
+    }
+  }
+
+  private static List<Reading> readings(Decoder decoder, Frame frame) {
+    try {
+      return decoder.decode(frame).orElse(List.of());
+    } catch (FrameException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static void memoryIsBounded(Connector connector) {
     Decoder decoder = connector.newDecoder(defaults(connector));
     SplittableRandom random = new SplittableRandom(13);
@@ -241,14 +270,14 @@ class ConnectorContractTest {
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  private static List<Frame> frames(Connector connector) {
+  static List<Frame> frames(Connector connector) {
     return VectorFiles.of(connector.id()).values().stream()
         .flatMap(List::stream)
         .map(Vector::frame)
         .toList();
   }
 
-  private static ConnectorSettings defaults(Connector connector) {
+  static ConnectorSettings defaults(Connector connector) {
     return ConnectorSettings.of(connector, Map.of());
   }
 }

@@ -92,7 +92,7 @@ class InvitationsPageIT {
   @Test
   void nobodyGivesOrTakesMoreThanTheyHave() {
     Cast cast = new Cast(portal);
-    Place place = cast.place("Quai " + UUID.randomUUID());
+    Place place = cast.place("Entrepôt");
     BatteryAccess there = BatteryAccess.places(Set.of(place.uid()));
     Visitor keeper = new Visitor(portal.http());
     keeper.signIn(cast.join(new Membership(Role.CLIENT_ADMIN, there)));

@@ -120,8 +120,9 @@ public final class CreateTenant implements Runnable {
           tell(tenant, created, complete);
           // Who did not get to see the password shall be able to repeat this for another one.
           if (!complete && console.outputFailure().isEmpty()) {
-            provisioning.activate(id);
+            // Before it is complete: whoever repeats this after a crash adds what is missing.
             installation.audit().record(Optional.of(id), Actor.command(), made(tenant));
+            provisioning.activate(id);
           }
           return created;
         });

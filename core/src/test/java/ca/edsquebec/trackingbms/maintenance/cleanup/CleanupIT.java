@@ -62,7 +62,8 @@ class CleanupIT {
   void deletesWhatIsOldAndLeavesTheRest() throws IOException {
     oldAndNew();
     assertThat(swept(cleanup.installation(Mode.DELETE)))
-        .containsExactly("logs 1 10", "leftovers 2 20", "mails 1 0", "health 1 0", "audit 1 0");
+        .containsExactly(
+            "logs 1 10", "leftovers 2 20", "mails 1 0", "health 1 0", "sign-ins 1 0", "audit 1 0");
     assertThat(swept(cleanup.client(acme, Mode.DELETE)))
         .containsExactly("mails 1 0", "quarantine 2 0", "audit 1 0");
     assertThat(files())
@@ -72,7 +73,8 @@ class CleanupIT {
     assertThat(registryRows("outbox")).isEqualTo(1);
     assertThat(registryRows("health_history")).isEqualTo(1);
     assertThat(swept(cleanup.installation(Mode.LIST)))
-        .containsExactly("logs 0 0", "leftovers 0 0", "mails 0 0", "health 0 0", "audit 0 0");
+        .containsExactly(
+            "logs 0 0", "leftovers 0 0", "mails 0 0", "health 0 0", "sign-ins 0 0", "audit 0 0");
     assertThat(audit.verify(Optional.of(acme)).faults()).isEmpty();
   }
 
@@ -153,6 +155,14 @@ class CleanupIT {
         Optional.empty(),
         "INSERT INTO {db}.health_history (at, check_name, subject, status, cause)"
             + " VALUES ('{now}', 'disk', '', 'OK', 'ok')");
+    change(
+        Optional.empty(),
+        "INSERT INTO {db}.sign_in_failure (account, origin, failures, last_at, locked_until)"
+            + " VALUES ('"
+            + clock.millis()
+            + "', '', 1, "
+            + clock.millis()
+            + ", 0)");
   }
 
   private void quarantine(int frames) {
@@ -192,7 +202,7 @@ class CleanupIT {
 
   private List<String> everything() throws IOException {
     List<String> all = new ArrayList<>(files());
-    for (String table : List.of("outbox", "health_history", "audit_entry")) {
+    for (String table : List.of("outbox", "health_history", "sign_in_failure", "audit_entry")) {
       all.add(table + registryRows(table));
     }
     for (TenantId tenant : List.of(acme, boreal)) {

@@ -73,6 +73,7 @@ final class Application implements AutoCloseable {
   final PersonNames people;
   final Identity identity;
   final Founding founding;
+  final PersonFaces persons;
   final Roles roles;
   final Members members;
   final PlatformAdministrators platformAdministrators;
@@ -120,6 +121,7 @@ final class Application implements AutoCloseable {
     identity =
         new Identity(databases.registry(), new PasswordHash(), keyRing, box, audit, outbox, clock);
     founding = new Founding(databases, identity.invitations(), audit);
+    persons = PersonFaces.of(databases, identity, audit, clock);
     roles = new Roles(databases.registry(), audit, clock);
     members = new Members(databases.registry(), audit, clock);
     platformAdministrators = new PlatformAdministrators(databases.registry(), audit);

@@ -12,6 +12,7 @@ import ca.edsquebec.trackingbms.identity.PasswordFault;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.RightsRefused;
 import ca.edsquebec.trackingbms.identity.Role;
+import ca.edsquebec.trackingbms.incident.Incident;
 import ca.edsquebec.trackingbms.measure.AlarmCode;
 import ca.edsquebec.trackingbms.measure.AlarmLevel;
 import ca.edsquebec.trackingbms.measure.Chemistry;
@@ -86,6 +87,8 @@ class TextsTest {
           Map.entry("fleet.facet.", Set.of("chemistry", "place", "q", "state", "tag", "type")),
           Map.entry("fleet.order.", names(FleetQuery.Sort.values())),
           Map.entry("flow.", names(Flow.values())),
+          Map.entry("incident.done.", Set.of("changed", "recorded")),
+          Map.entry("incident.fault.", incidentFaults()),
           Map.entry("js.fleet.", names(Flow.values())),
           Map.entry("js.range.", Set.of("above", "below", "in-range")),
           Map.entry("keys.done.", Set.of("renamed", "revoked")),
@@ -135,6 +138,12 @@ class TextsTest {
     columns.add("trend");
     columns.remove("place");
     return columns;
+  }
+
+  private static Set<String> incidentFaults() {
+    Set<String> all = new TreeSet<>(names(Incident.Fault.values()));
+    all.addAll(Set.of("choice", "date", "version"));
+    return all;
   }
 
   private static Set<String> entries() {

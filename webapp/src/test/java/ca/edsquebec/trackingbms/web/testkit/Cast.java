@@ -134,7 +134,8 @@ public final class Cast {
         Set.of(Permission.MANAGE_USERS));
   }
 
-  private Account platformAdministrator() {
+  /** An administrator of the installation, member of no client. */
+  public Account platformAdministrator() {
     String email = UUID.randomUUID() + "@eds.example";
     String password =
         users
