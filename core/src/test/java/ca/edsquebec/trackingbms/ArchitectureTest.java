@@ -70,7 +70,13 @@ class ArchitectureTest {
           Map.entry("routine", Set.of("platform", "tenant", "secret", "audit")),
           Map.entry(
               "maintenance.health",
-              Set.of("platform", "tenant", "notification", "identity", "routine")),
+              Set.of(
+                  "platform",
+                  "tenant",
+                  "notification",
+                  "identity",
+                  "routine",
+                  "maintenance.backup")),
           Map.entry(
               "maintenance.cleanup",
               Set.of(

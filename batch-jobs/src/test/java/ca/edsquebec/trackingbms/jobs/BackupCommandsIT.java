@@ -35,7 +35,8 @@ class BackupCommandsIT {
   @Test
   void createsListsVerifiesAndRestores() throws SQLException {
     List<JsonNode> made = done("backup create --json").json();
-    assertThat(made).extracting(line -> line.at("/place").asText())
+    assertThat(made)
+        .extracting(line -> line.at("/place").asText())
         .containsExactly("_registry", "acme", "boreal");
     assertThat(done("backup list --json").json()).hasSize(3);
     assertThat(done("backup list --client acme").lines()).hasSize(2);

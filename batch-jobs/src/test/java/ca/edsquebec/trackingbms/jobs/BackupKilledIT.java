@@ -139,10 +139,7 @@ class BackupKilledIT {
                   + " AND table_name = 'sample_chunk'")) {
         rows +=
             Long.parseLong(
-                column(
-                        installation,
-                        "SELECT COUNT(*) FROM `%s`.`%s`".formatted(db, table))
-                    .get(0));
+                column(installation, "SELECT COUNT(*) FROM `%s`.`%s`".formatted(db, table)).get(0));
       }
     }
     return rows;

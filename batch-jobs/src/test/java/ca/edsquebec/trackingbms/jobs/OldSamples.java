@@ -18,12 +18,12 @@ final class OldSamples {
   void store(String client, int count) throws SQLException {
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < count; i++) {
-      rows.append(i == 0 ? "" : ",").append("(1,%d,%d)".formatted(HOUR + i * 60_000L, 5000 + i));
+      rows.append(i == 0 ? "" : ",").append("(1,%d,0,%d)".formatted(HOUR + i * 60_000L, 5000 + i));
     }
     installation
         .access()
         .execute(
-            "INSERT INTO `%s`.sample (battery_id, ts, soc) VALUES %s"
+            "INSERT INTO `%s`.sample (battery_id, ts, flags, soc) VALUES %s"
                 .formatted(installation.databaseOf(client), rows));
   }
 

@@ -80,7 +80,7 @@ class PersonExportIT {
     assertThat(file.at("/devices")).hasSize(1);
     assertThat(file.at("/secondFactor/0/confirmedAt").isNull()).isTrue();
     assertThat(file.at("/passwordLinks")).hasSize(1);
-    assertThat(file.at("/failedSignIns/0/failures").asInt()).isEqualTo(1);
+    assertThat(file.at("/failedSignIns").findValuesAsText("failures")).contains("1");
     assertThat(file.at("/messages/0/kind").asText()).isEqualTo("account.password-link");
     assertThat(file.findValuesAsText("action")).contains("SIGN_IN", "MEMBER_ADDED");
   }

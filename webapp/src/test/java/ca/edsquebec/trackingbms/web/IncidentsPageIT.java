@@ -48,7 +48,7 @@ class IncidentsPageIT {
     String form = eds.get(PAGE + "/" + id).body();
     assertThat(form).contains("environ 12", "name=\"version\" value=\"1\"");
     Map<String, String> corrected = incident();
-    corrected.putAll(Map.of("persons", "14", "version", "1", "commissionOn", "2026-03-02"));
+    corrected.putAll(Map.of("persons", "14", "version", "1", "commissionOn", "2024-03-02"));
     assertThat(eds.send(PAGE + "/" + id, corrected).header("Location"))
         .isEqualTo(PAGE + "?done=changed");
     corrected.put("persons", "15");
@@ -125,8 +125,8 @@ class IncidentsPageIT {
 
   private Map<String, String> incident() {
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("occurred", "2026-02-27, en soirée");
-    fields.put("awareOn", "2026-03-01");
+    fields.put("occurred", "2024-02-27, en soirée");
+    fields.put("awareOn", "2024-03-01");
     fields.put("clients", "Acme");
     fields.put("information", "Nom et adresse courriel");
     fields.put("circumstances", mark + "\r\nsur deux lignes");

@@ -90,7 +90,7 @@ class PersonDataIT {
     assertThat(done.body()).contains("Compte effacé");
     assertThat(visitor.cookie(Visitor.SESSION)).isEmpty();
     assertThat(elsewhere.get("/account").status()).isEqualTo(303);
-    assertThat(new Visitor(http).signIn(anne).status()).isEqualTo(400);
+    assertThat(new Visitor(http).signIn(anne).status()).isEqualTo(401);
   }
 
   @Test
@@ -125,7 +125,9 @@ class PersonDataIT {
     String address = "/platform/people/" + idOf(eds, chief.email());
     Answer refused = eds.send(address + "/erase", Map.of("confirmation", chief.email()));
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.body()).contains("Personne d’autre n’administre").contains("boreal");
+    assertThat(refused.body())
+        .contains("Personne d’autre n’administre")
+        .contains("Boréal Transport");
     visitor.signIn(chief);
     assertThat(erase(chief.email(), chief.password()).status()).isEqualTo(400);
     assertThat(visitor.get("/account").status()).isEqualTo(200);

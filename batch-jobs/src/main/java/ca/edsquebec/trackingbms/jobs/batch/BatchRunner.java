@@ -60,7 +60,7 @@ public final class BatchRunner implements Runner {
   }
 
   private Result run(Run run, RunState state, Threads threads) {
-    JobRepository repository = Repository.in(place.databases().registry(), state.patience);
+    JobRepository repository = Repository.in(place.databases().registry(), state);
     JobOperatorImpl operator =
         new JobOperatorImpl(new Environment(repository, new Artifacts(state), threads));
     Optional<JobExecution> before = before(repository, run);

@@ -1,46 +1,64 @@
 package ca.edsquebec.trackingbms.jobs.batch;
 
 import ca.edsquebec.trackingbms.platform.UnavailableException;
-import ca.edsquebec.trackingbms.routine.Patience;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
+import jakarta.batch.runtime.JobExecution;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import org.jberet.repository.JdbcRepository;
 import org.jberet.repository.JobRepository;
+import org.jberet.runtime.AbstractStepExecution;
 
-/** JBeret's repository in the registry; waits for a database that is away. */
-final class Repository {
+/**
+ * JBeret's repository in the registry. Waits for a database that is away.
+ *
+ * <p>JBeret takes an update of no row for the wish of somebody to stop; our connections count rows
+ * that changed, and a checkpoint may be the same as the one before. Who wants a run to stop is
+ * known by its {@link RunState}.
+ */
+final class Repository implements InvocationHandler {
+
+  private static final String CHECKPOINT = "savePersistentDataIfNotStopping";
 
   private final JobRepository jdbc;
-  private final Patience patience;
+  private final RunState run;
 
-  private Repository(JobRepository jdbc, Patience patience) {
+  private Repository(JobRepository jdbc, RunState run) {
     this.jdbc = jdbc;
-    this.patience = patience;
+    this.run = run;
   }
 
-  static JobRepository in(RegistryDatabase registry, Patience patience) {
+  static JobRepository in(RegistryDatabase registry, RunState run) {
     JobRepository jdbc =
-        patience.call(() -> asking(() -> new JdbcRepository(registry.dataSource())));
-    Repository repository = new Repository(jdbc, patience);
+        run.patience.call(() -> asking(() -> new JdbcRepository(registry.dataSource())));
     return (JobRepository)
         Proxy.newProxyInstance(
             JobRepository.class.getClassLoader(),
             new Class<?>[] {JobRepository.class},
-            (proxy, method, arguments) ->
-                repository.patience.call(
-                    () -> asking(() -> invoke(repository.jdbc, method, arguments))));
+            new Repository(jdbc, run));
+  }
+
+  @Override
+  public Object invoke(Object proxy, Method method, Object[] arguments) {
+    return run.patience.call(
+        () ->
+            asking(
+                () ->
+                    method.getName().equals(CHECKPOINT)
+                        ? checkpoint(arguments)
+                        : method.invoke(jdbc, arguments)));
+  }
+
+  private int checkpoint(Object... arguments) {
+    jdbc.savePersistentData((JobExecution) arguments[0], (AbstractStepExecution) arguments[1]);
+    return run.isStopped() ? 0 : 1;
   }
 
   private interface Call<T> {
     T get() throws InvocationTargetException, IllegalAccessException;
-  }
-
-  private static Object invoke(JobRepository repository, Method method, Object... arguments)
-      throws InvocationTargetException, IllegalAccessException {
-    return method.invoke(repository, arguments);
   }
 
   private static <T> T asking(Call<T> call) {

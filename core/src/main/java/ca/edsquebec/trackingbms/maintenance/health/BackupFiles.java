@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.maintenance.health;
 
+import ca.edsquebec.trackingbms.maintenance.backup.BackupName;
+import ca.edsquebec.trackingbms.maintenance.backup.Place;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.tenant.Databases;
@@ -9,26 +11,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The newest backups by the names of their files, {@code acme/acme-20261128T020000Z.tbms} in {@code
- * TBMS_BACKUP_DIR}: a backup has its name only when it is complete. Of several places the one that
- * lags behind most counts; a client of which there is none yet waits for tonight's.
+ * The newest backups by the names of their files: one has its name only when it is complete. Opens
+ * none, so that it can be asked every few minutes. Of several places the one that lags behind most
+ * counts; a client of which there is none yet waits for tonight's.
  */
 public final class BackupFiles implements NewestBackup {
-
-  private static final String REGISTRY = "_registry";
-  private static final Pattern NAME = Pattern.compile(".+-(\\d{8}T\\d{6}Z)\\.tbms");
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final Settings settings;
   private final Databases databases;
@@ -42,13 +35,13 @@ public final class BackupFiles implements NewestBackup {
   @Override
   public Optional<Instant> begunAt() {
     Optional<Path> folder = settings.text(Setting.TBMS_BACKUP_DIR).map(Path::of);
-    Optional<Instant> registry = folder.flatMap(at -> newest(at.resolve(REGISTRY)));
+    Optional<Instant> registry = folder.flatMap(at -> newest(at.resolve(Place.REGISTRY.name())));
     if (registry.isEmpty()) {
       return Optional.empty();
     }
     List<Instant> all = new ArrayList<>(List.of(registry.get()));
     for (TenantId client : ActiveClients.of(databases)) {
-      newest(folder.get().resolve(client.slug())).ifPresent(all::add);
+      newest(folder.get().resolve(Place.of(client).name())).ifPresent(all::add);
     }
     return all.stream().min(Instant::compareTo);
   }
@@ -59,9 +52,9 @@ public final class BackupFiles implements NewestBackup {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .map(file -> NAME.matcher(file.getFileName().toString()))
-          .filter(Matcher::matches)
-          .map(name -> TIME.parse(name.group(1), Instant::from))
+          .map(file -> BackupName.parse(file.getFileName().toString()))
+          .flatMap(Optional::stream)
+          .map(BackupName::at)
           .max(Instant::compareTo);
     } catch (IOException e) {
       throw new UncheckedIOException("can't read " + folder, e);

@@ -62,7 +62,8 @@ class CleanupIT {
   void deletesWhatIsOldAndLeavesTheRest() throws IOException {
     oldAndNew();
     assertThat(swept(cleanup.installation(Mode.DELETE)))
-        .containsExactly("logs 1 10", "leftovers 2 20", "mails 1 0", "health 1 0", "sign-ins 1 0", "audit 1 0");
+        .containsExactly(
+            "logs 1 10", "leftovers 2 20", "mails 1 0", "health 1 0", "sign-ins 1 0", "audit 1 0");
     assertThat(swept(cleanup.client(acme, Mode.DELETE)))
         .containsExactly("mails 1 0", "quarantine 2 0", "audit 1 0");
     assertThat(files())
@@ -72,7 +73,8 @@ class CleanupIT {
     assertThat(registryRows("outbox")).isEqualTo(1);
     assertThat(registryRows("health_history")).isEqualTo(1);
     assertThat(swept(cleanup.installation(Mode.LIST)))
-        .containsExactly("logs 0 0", "leftovers 0 0", "mails 0 0", "health 0 0", "sign-ins 0 0", "audit 0 0");
+        .containsExactly(
+            "logs 0 0", "leftovers 0 0", "mails 0 0", "health 0 0", "sign-ins 0 0", "audit 0 0");
     assertThat(audit.verify(Optional.of(acme)).faults()).isEmpty();
   }
 

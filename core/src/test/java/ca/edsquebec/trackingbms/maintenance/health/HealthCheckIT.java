@@ -6,17 +6,25 @@ import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
 import ca.edsquebec.trackingbms.identity.Users;
+import ca.edsquebec.trackingbms.notification.Delivery;
 import ca.edsquebec.trackingbms.notification.Outbox;
+import ca.edsquebec.trackingbms.notification.mail.MailChannel;
+import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.secret.SecretBox;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.testkit.SettableClock;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,6 +123,32 @@ class HealthCheckIT {
     assertThat(column("template"))
         .containsExactlyInAnyOrder(
             "health.incident", "health.incident", "health.recovery", "health.recovery");
+  }
+
+  @Test
+  void whatArrivesTellsWhatIsWrongAndWhatToDoInEachOnesLanguage() throws Exception {
+    check(Status.FAIL, Status.FAIL);
+    GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+    server.start();
+    Map<String, String> settings = new HashMap<>(installation.environment());
+    settings.put("TBMS_MAIL_TLS", "false");
+    settings.put("TBMS_MAIL_PORT", Integer.toString(server.getSmtp().getPort()));
+    try (MailChannel channel = MailChannel.of(Settings.from(settings), clock).orElseThrow();
+        Delivery delivery = new Delivery(databases, box(databases), channel, 500, clock)) {
+      delivery.flush();
+      Map<String, MimeMessage> mails = new HashMap<>();
+      for (MimeMessage mail : server.getReceivedMessages()) {
+        mails.put(mail.getAllRecipients()[0].toString(), mail);
+      }
+      assertThat(mails.get("anne@example.ca").getSubject())
+          .isEqualTo("TrackingBMS, needs attention: Disk space");
+      assertThat(mails.get("luc@example.ca").getSubject())
+          .isEqualTo("TrackingBMS, à surveiller\u00a0: Espace disque");
+      assertThat(GreenMailUtil.getWholeMessage(mails.get("anne@example.ca")))
+          .contains("Make room: tbms job run cleanup", "/platform/system");
+    } finally {
+      server.stop();
+    }
   }
 
   @Test
@@ -248,9 +282,13 @@ class HealthCheckIT {
   }
 
   private Outbox outbox(Databases at) {
+    return new Outbox(box(at), clock);
+  }
+
+  private SecretBox box(Databases at) {
     KeyRing keys = new KeyRing(at.registry(), installation.settings().masterKey(), clock);
     keys.refresh();
-    return new Outbox(new SecretBox(keys), clock);
+    return new SecretBox(keys);
   }
 
   private Users users() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.edsquebec.trackingbms.notification.Outcome;
 import ca.edsquebec.trackingbms.notification.Outcome.Kind;
 import ca.edsquebec.trackingbms.notification.mail.MailServer.Encryption;
+import ca.edsquebec.trackingbms.testkit.TestCertificate;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;

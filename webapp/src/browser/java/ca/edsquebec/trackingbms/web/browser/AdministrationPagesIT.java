@@ -54,6 +54,7 @@ class AdministrationPagesIT {
     PageWalk walk = new PageWalk(tab, look);
     walk.see("/platform/users", "platform-users");
     walk.see("/platform/audit", "platform-audit");
+    walk.see("/platform/system", "platform-system");
   }
 
   private static void open(Tab tab, String link) {

@@ -85,8 +85,8 @@ class PersonalDataPagesIT {
 
   private static void record(Tab tab, Look look) {
     Page page = tab.page();
-    page.locator("#occurred").fill("2026-02-27, en soirée");
-    page.locator("#awareOn").fill("2026-03-01");
+    page.locator("#occurred").fill("2024-02-27, en soirée");
+    page.locator("#awareOn").fill("2024-03-01");
     page.locator("#clients").fill("Acme");
     page.locator("#information").fill("Nom et adresse courriel de 12 personnes");
     page.locator("#circumstances").fill("Un rapport a été envoyé\nà une mauvaise adresse.");

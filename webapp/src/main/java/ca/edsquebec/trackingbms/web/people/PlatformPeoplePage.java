@@ -93,7 +93,7 @@ public final class PlatformPeoplePage {
 
   @POST
   @Path("{user}/export")
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   public Response export(@PathParam("user") long user, @Context Actor actor) {
     return PersonDownload.of(export.of(actor, user), user);
   }

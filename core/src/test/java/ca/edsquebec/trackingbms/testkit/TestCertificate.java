@@ -1,4 +1,4 @@
-package ca.edsquebec.trackingbms.notification.mail;
+package ca.edsquebec.trackingbms.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +13,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for {@code localhost}, and for no other name, that only this test trusts. */
-final class TestCertificate {
+public final class TestCertificate {
 
-  static final String PASSWORD = "test-only";
+  public static final String PASSWORD = "test-only";
 
   private final Path file;
   private final KeyStore store;
@@ -25,7 +25,8 @@ final class TestCertificate {
     this.store = store;
   }
 
-  static TestCertificate make(Path folder)
+  /** Makes one, good for two days from now. */
+  public static TestCertificate make(Path folder)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path file = folder.resolve("localhost.p12");
     Process keytool =
@@ -62,12 +63,18 @@ final class TestCertificate {
     return new TestCertificate(file, store);
   }
 
-  Path file() {
+  /** A PKCS 12 store that {@link #PASSWORD} opens. */
+  public Path file() {
     return file;
   }
 
+  /** The certificate and its key. */
+  public KeyStore store() {
+    return store;
+  }
+
   /** Shows this certificate, and trusts it alone. */
-  SSLContext context() throws GeneralSecurityException {
+  public SSLContext context() throws GeneralSecurityException {
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD.toCharArray());
     TrustManagerFactory trust =
