@@ -165,9 +165,9 @@ public record SystemView(
                 new Size(
                     client.tenant().name(),
                     slug,
-                    texts.bytes(size.bytes()),
-                    texts.bytes(size.bytesADay()),
-                    texts.bytes(size.bytesInAYear())))
+                    texts.bytes((double) size.bytes()),
+                    texts.bytes((double) size.bytesADay()),
+                    texts.bytes((double) size.bytesInAYear())))
         .orElseGet(() -> new Size(client.tenant().name(), slug, "", "", ""));
   }
 }
