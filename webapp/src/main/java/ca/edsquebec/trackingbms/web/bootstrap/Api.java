@@ -115,11 +115,29 @@ final class Api extends ResourceConfig {
 
     @Override
     protected void configure() {
+      bindWeb();
+      bindPeople();
+      bindFleet();
+    }
+
+    private void bindWeb() {
       bind(application.clock).to(Clock.class);
       bind(application.json).to(ObjectMapper.class);
-      bind(application.databases.registry()).to(RegistryDatabase.class);
-      bind(application.databases.tenants()).to(Tenants.class);
-      bind(application.people).to(PersonNames.class);
+      bind(application.publicAddress).to(PublicAddress.class);
+      bind(ClientView.class).to(ClientView.class);
+      bind(application.freshness).to(Freshness.class);
+      bind(application.liveHub).to(LiveHub.class);
+      bind(application.livePayload).to(LivePayload.class);
+      bind(application.browser).to(BrowserSession.class);
+      bind(application.csrf).to(Csrf.class);
+      bind(application.background).to(Background.class);
+      bindFactory(ActorSupplier.class).to(Actor.class).in(RequestScoped.class);
+      bindFactory(CallerSupplier.class).to(Caller.class).in(RequestScoped.class);
+      bindFactory(VisitSupplier.class).to(Visit.class).in(RequestScoped.class);
+    }
+
+    private void bindPeople() {
+      bind(application.persons.names()).to(PersonNames.class);
       bind(application.identity.sessions()).to(Sessions.class);
       bind(application.identity.supportVisits()).to(SupportVisits.class);
       bind(application.identity.signIn()).to(SignIn.class);
@@ -135,12 +153,16 @@ final class Api extends ResourceConfig {
       bind(application.persons.erasure()).to(PersonErasure.class);
       bind(application.persons.incidents()).to(Incidents.class);
       bind(application.audit).to(Audit.class);
-      bind(application.roles).to(Roles.class);
-      bind(application.members).to(Members.class);
+      bind(application.persons.roles()).to(Roles.class);
+      bind(application.persons.members()).to(Members.class);
       bind(application.platformAdministrators).to(PlatformAdministrators.class);
       bind(application.keys).to(ApiKeys.class);
       bind(application.shares).to(Shares.class);
-      bind(application.publicAddress).to(PublicAddress.class);
+    }
+
+    private void bindFleet() {
+      bind(application.databases.registry()).to(RegistryDatabase.class);
+      bind(application.databases.tenants()).to(Tenants.class);
       bind(application.fleet).to(Fleet.class);
       bind(application.directory).to(BatteryDirectory.class);
       bind(application.scopes).to(Scopes.class);
@@ -150,7 +172,6 @@ final class Api extends ResourceConfig {
       bind(application.clients.standing()).to(Standing.class);
       bind(application.clients.export()).to(Export.class);
       bind(application.founding).to(Founding.class);
-      bind(ClientView.class).to(ClientView.class);
       bind(application.databases.retentionPeriods()).to(RetentionPeriods.class);
       bind(application.latest).to(LatestState.class);
       bind(application.ingest).to(Ingest.class);
@@ -158,16 +179,7 @@ final class Api extends ResourceConfig {
       bind(application.trends).to(Trends.class);
       bind(application.overview).to(Overview.class);
       bind(application.intake).to(FrameIntake.class);
-      bind(application.freshness).to(Freshness.class);
-      bind(application.liveHub).to(LiveHub.class);
-      bind(application.livePayload).to(LivePayload.class);
-      bind(application.browser).to(BrowserSession.class);
-      bind(application.csrf).to(Csrf.class);
-      bind(application.background).to(Background.class);
       bind(application.systemStatus).to(SystemStatus.class);
-      bindFactory(ActorSupplier.class).to(Actor.class).in(RequestScoped.class);
-      bindFactory(CallerSupplier.class).to(Caller.class).in(RequestScoped.class);
-      bindFactory(VisitSupplier.class).to(Visit.class).in(RequestScoped.class);
     }
   }
 }

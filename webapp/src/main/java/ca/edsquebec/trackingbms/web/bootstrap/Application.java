@@ -10,19 +10,14 @@ import ca.edsquebec.trackingbms.fleet.Scopes;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Founding;
 import ca.edsquebec.trackingbms.identity.Identity;
-import ca.edsquebec.trackingbms.identity.Members;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
-import ca.edsquebec.trackingbms.identity.PersonNames;
 import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
-import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Shares;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.live.LiveBoard;
 import ca.edsquebec.trackingbms.live.LiveFeed;
-import ca.edsquebec.trackingbms.maintenance.health.BackupFiles;
 import ca.edsquebec.trackingbms.maintenance.health.HealthCheck;
-import ca.edsquebec.trackingbms.maintenance.health.Surroundings;
 import ca.edsquebec.trackingbms.notification.Outbox;
 import ca.edsquebec.trackingbms.overview.Overview;
 import ca.edsquebec.trackingbms.platform.AddressBlocks;
@@ -70,12 +65,9 @@ final class Application implements AutoCloseable {
   final SecretBox box;
   final Outbox outbox;
   final Audit audit;
-  final PersonNames people;
   final Identity identity;
   final Founding founding;
   final PersonFaces persons;
-  final Roles roles;
-  final Members members;
   final PlatformAdministrators platformAdministrators;
   final ApiKeys keys;
   final Shares shares;
@@ -117,13 +109,10 @@ final class Application implements AutoCloseable {
     box = new SecretBox(keyRing);
     outbox = new Outbox(box, clock);
     audit = new Audit(databases, keyRing, clock);
-    people = new PersonNames(databases.registry());
     identity =
         new Identity(databases.registry(), new PasswordHash(), keyRing, box, audit, outbox, clock);
     founding = new Founding(databases, identity.invitations(), audit);
     persons = PersonFaces.of(databases, identity, audit, clock);
-    roles = new Roles(databases.registry(), audit, clock);
-    members = new Members(databases.registry(), audit, clock);
     platformAdministrators = new PlatformAdministrators(databases.registry(), audit);
     keys = new ApiKeys(databases.registry(), audit, clock);
     shares = new Shares(databases.registry(), audit, clock);
@@ -157,12 +146,8 @@ final class Application implements AutoCloseable {
     liveHub = new LiveHub(liveFeed);
     livePayload = new LivePayload(directory, overview, trends);
     freshness = new Freshness(clock);
-    health =
-        new HealthCheck(
-            new Surroundings(settings, databases, new BackupFiles(settings, databases), clock),
-            platformAdministrators,
-            outbox);
-    systemStatus = SystemFaces.of(databases, directory, health, clock);
+    health = SystemFaces.health(settings, databases, platformAdministrators, outbox, clock);
+    systemStatus = SystemFaces.status(databases, directory, health, clock);
     routines = new Routines(this);
   }
 

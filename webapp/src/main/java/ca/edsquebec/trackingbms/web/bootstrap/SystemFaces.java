@@ -1,8 +1,13 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
+import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
+import ca.edsquebec.trackingbms.maintenance.health.BackupFiles;
 import ca.edsquebec.trackingbms.maintenance.health.HealthCheck;
+import ca.edsquebec.trackingbms.maintenance.health.Surroundings;
 import ca.edsquebec.trackingbms.maintenance.tables.ClientSizes;
+import ca.edsquebec.trackingbms.notification.Outbox;
+import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.routine.Runs;
 import ca.edsquebec.trackingbms.telemetry.DiskForecast;
 import ca.edsquebec.trackingbms.tenant.Databases;
@@ -14,7 +19,17 @@ final class SystemFaces {
 
   private SystemFaces() {}
 
-  static SystemStatus of(
+  static HealthCheck health(
+      Settings settings,
+      Databases databases,
+      PlatformAdministrators told,
+      Outbox outbox,
+      Clock clock) {
+    BackupFiles backups = new BackupFiles(settings, databases);
+    return new HealthCheck(new Surroundings(settings, databases, backups, clock), told, outbox);
+  }
+
+  static SystemStatus status(
       Databases databases, BatteryDirectory directory, HealthCheck health, Clock clock) {
     DiskForecast forecast =
         new DiskForecast(
