@@ -47,7 +47,8 @@ class UsageTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).startsWith("Usage: " + command);
-    boolean group = command.matches("tbms \\w+") && !command.matches("tbms (decode|simulate|doctor)");
+    boolean group =
+        command.matches("tbms \\w+") && !command.matches("tbms (decode|simulate|doctor)");
     assertThat(run.out().contains("Example")).isEqualTo(!group);
   }
 
