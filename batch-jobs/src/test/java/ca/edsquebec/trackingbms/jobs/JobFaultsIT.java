@@ -77,7 +77,7 @@ class JobFaultsIT {
   void ofTwoStartsAtOnceTheSecondEndsQuietly() throws Exception {
     Process first;
     try (Connection lock = locked("acme")) {
-      first = Run.start(environment, "cron", "tick");
+      first = Run.start(environment, "job", "run", "seal");
       await(() -> isWaiting("acme"));
       Run second = Run.packed(environment, "", "cron", "tick");
       assertThat(second.exitCode()).isEqualTo(75);

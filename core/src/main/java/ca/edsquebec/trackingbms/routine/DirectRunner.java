@@ -41,7 +41,7 @@ public final class DirectRunner implements Runner, AutoCloseable {
         return new Result(Run.State.STOPPED, done, failures);
       }
       if (work.concerns(client)) {
-        turn.requireHeld();
+        turn.requireHeld(patience);
         try {
           patience.call(() -> work.client(client.id()));
           done++;

@@ -20,6 +20,7 @@ public final class Dispatch {
 
   private record Due(Routine routine, Instant slot, Optional<Run> restarted) {}
 
+  private final Patience patience = new Patience(Patience.USUAL, () -> true);
   private final RegistryDatabase registry;
   private final Runs runs;
   private final Timetable timetable;
@@ -123,8 +124,13 @@ public final class Dispatch {
               .map(last -> runs.restart(last, by))
               .orElseGet(() -> runs.begin(due.routine(), due.slot(), by));
       Result result = runner.run(due.routine(), run, turn);
-      turn.requireHeld();
-      runs.end(run, result);
+      // While it worked the database may have gone away; how it ended is worth waiting for.
+      turn.requireHeld(patience);
+      patience.call(
+          () -> {
+            runs.end(run, result);
+            return run;
+          });
       return new Ended(run, result);
     }
   }

@@ -38,6 +38,22 @@ public final class Turn implements AutoCloseable {
     return Lease.tryAcquire(registry, "job/" + routine.name(), LENGTH).map(Turn::new);
   }
 
+  /** Whether it is still ours; renews it. */
+  boolean isHeld() {
+    return lease.renew();
+  }
+
+  /**
+   * As {@link #requireHeld()}, while the database may be away.
+   *
+   * @throws BusyException when it was lost
+   */
+  public void requireHeld(Patience patience) {
+    if (!patience.call(this::isHeld)) {
+      throw new BusyException("another program took over what this one had begun");
+    }
+  }
+
   /**
    * @throws BusyException when it was lost, for instance while this machine stood still
    */

@@ -24,7 +24,7 @@ public final class ClientProcessor implements ItemProcessor {
   @Override
   public Outcome processItem(Object item) {
     String client = (String) item;
-    run.turn.requireHeld();
+    run.turn.requireHeld(run.patience);
     try {
       String done = run.patience.call(() -> run.work.client(new TenantId(client)));
       return new Outcome(client, done, Optional.empty());

@@ -14,7 +14,7 @@ public final class WholeStep extends AbstractBatchlet {
 
   @Override
   public String process() {
-    run.turn.requireHeld();
+    run.turn.requireHeld(run.patience);
     try {
       run.ended(new Outcome("", run.patience.call(run.work::whole), Optional.empty()));
     } catch (RuntimeException e) {
