@@ -79,15 +79,8 @@ final class PaceAnalog {
 
   private static Decoded pack(ByteCursor in, int tail) {
     Decoded said = new Decoded();
-    List<BigDecimal> volts = new ArrayList<>();
-    for (int i = in.u8(); i > 0; i--) {
-      volts.add(Field.decimal(in.u16(), 3));
-    }
-    said.cells(volts);
-    List<BigDecimal> celsius = new ArrayList<>();
-    for (int i = in.u8(); i > 0; i--) {
-      celsius.add(Field.decimal(in.u16() - ZERO_CELSIUS, 1));
-    }
+    said.cells(in.counted(0, 3));
+    List<BigDecimal> celsius = in.counted(ZERO_CELSIUS, 1);
     said.temperatures(celsius, null);
     if (celsius.size() == AMBIENT + 1) {
       said.mean("mosfetTemperature", celsius.get(MOSFET).doubleValue());

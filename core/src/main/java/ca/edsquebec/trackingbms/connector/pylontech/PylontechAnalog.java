@@ -61,16 +61,8 @@ final class PylontechAnalog {
 
   private static Decoded module(ByteCursor in) {
     Decoded said = new Decoded();
-    List<BigDecimal> volts = new ArrayList<>();
-    for (int i = in.u8(); i > 0; i--) {
-      volts.add(Field.decimal(in.u16(), 3));
-    }
-    said.cells(volts);
-    List<BigDecimal> celsius = new ArrayList<>();
-    for (int i = in.u8(); i > 0; i--) {
-      celsius.add(Field.decimal(in.u16() - ZERO_CELSIUS, 1));
-    }
-    said.temperatures(celsius, null);
+    said.cells(in.counted(0, 3));
+    said.temperatures(in.counted(ZERO_CELSIUS, 1), null);
     said.number("current_A", Field.decimal(in.s16(), 1), "current");
     said.number("voltage_V", Field.decimal(in.u16(), 3), "packVoltage");
     long remaining = in.u16();

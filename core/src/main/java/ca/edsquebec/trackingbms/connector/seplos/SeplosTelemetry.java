@@ -4,7 +4,6 @@ import ca.edsquebec.trackingbms.connector.Decoded;
 import ca.edsquebec.trackingbms.connector.wire.ByteCursor;
 import ca.edsquebec.trackingbms.connector.wire.Field;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,15 +53,8 @@ final class SeplosTelemetry {
     ByteCursor in = new ByteCursor(info);
     in.skip(2);
     Decoded said = new Decoded();
-    List<BigDecimal> volts = new ArrayList<>();
-    for (int i = in.u8(); i > 0; i--) {
-      volts.add(Field.decimal(in.u16(), 3));
-    }
-    said.cells(volts);
-    List<BigDecimal> celsius = new ArrayList<>();
-    for (int i = in.u8(); i > 0; i--) {
-      celsius.add(Field.decimal(in.u16() - ZERO_CELSIUS, 1));
-    }
+    said.cells(in.counted(0, 3));
+    List<BigDecimal> celsius = in.counted(ZERO_CELSIUS, 1);
     said.temperatures(celsius, null);
     if (celsius.size() == MOSFET + 1) {
       said.mean("ambientTemperature", celsius.get(AMBIENT).doubleValue());

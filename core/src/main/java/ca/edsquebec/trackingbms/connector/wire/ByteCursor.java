@@ -1,5 +1,9 @@
 package ca.edsquebec.trackingbms.connector.wire;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Reads a payload from its start to its end where lengths stand within it. Beyond the end it reads
  * zeros and says so afterwards, so that a cut payload needs one check. Not for several threads.
@@ -32,6 +36,20 @@ public final class ByteCursor {
     int start = at;
     at += width;
     return at <= data.length ? Bytes.unsigned(data, start, width) : 0;
+  }
+
+  /**
+   * A byte that says how many numbers follow, and those, of two bytes each.
+   *
+   * @param zero what stands for nought
+   * @param decimals how many of a number's digits stand behind the point
+   */
+  public List<BigDecimal> counted(int zero, int decimals) {
+    List<BigDecimal> numbers = new ArrayList<>();
+    for (int i = u8(); i > 0; i--) {
+      numbers.add(Field.decimal(u16() - zero, decimals));
+    }
+    return numbers;
   }
 
   public void skip(int bytes) {

@@ -144,7 +144,8 @@ class HealthCheckIT {
           .isEqualTo("TrackingBMS, needs attention: Disk space");
       assertThat(mails.get("luc@example.ca").getSubject())
           .isEqualTo("TrackingBMS, à surveiller\u00a0: Espace disque");
-      assertThat(GreenMailUtil.getWholeMessage(mails.get("anne@example.ca")))
+      // A line that was only broken for the transport ends with "=".
+      assertThat(GreenMailUtil.getWholeMessage(mails.get("anne@example.ca")).replace("=\r\n", ""))
           .contains("Make room: tbms job run cleanup", "/platform/system");
     } finally {
       server.stop();
