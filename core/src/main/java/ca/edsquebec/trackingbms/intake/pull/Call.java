@@ -35,6 +35,10 @@ final class Call implements Ear, Delivery.Listener {
 
   private static final Logger LOG = LoggerFactory.getLogger(Call.class);
   private static final int DEAD_AFTER = 5;
+
+  /** By the third sample a device has shown all its pages, or nearly so. */
+  private static final int ENOUGH = 3;
+
   private static final Duration CONTACT_EVERY = Duration.ofMinutes(1);
 
   private final Means means;
@@ -42,6 +46,7 @@ final class Call implements Ear, Delivery.Listener {
   private final Battery battery;
   private final Delivery delivery;
   private final CompletableFuture<End> end = new CompletableFuture<>();
+  private final CompletableFuture<End> heardOut = new CompletableFuture<>();
   private final AtomicBoolean ending = new AtomicBoolean();
   private final AtomicBoolean paused = new AtomicBoolean();
 
@@ -74,6 +79,11 @@ final class Call implements Ear, Delivery.Listener {
   /** Done when it has ended and let go of all. */
   CompletableFuture<End> end() {
     return end;
+  }
+
+  /** Done when so much is stored that one round has what it wants, or it has ended. */
+  CompletableFuture<?> heardOut() {
+    return CompletableFuture.anyOf(end, heardOut);
   }
 
   /** Samples stored so far. */
@@ -179,6 +189,9 @@ final class Call implements Ear, Delivery.Listener {
   @Override
   public void stored(boolean understood) {
     pause(false);
+    if (delivery.samples() >= ENOUGH) {
+      heardOut.complete(End.LEFT);
+    }
     if (understood) {
       talks();
     }

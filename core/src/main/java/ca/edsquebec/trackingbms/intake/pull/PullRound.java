@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -100,7 +101,7 @@ public final class PullRound implements AutoCloseable {
       listen(calls);
     } finally {
       calls.forEach(Call::close);
-      calls.forEach(call -> await(call, means.times().lease()));
+      calls.forEach(call -> await(call.end(), means.times().lease()));
       leases.forEach(Lease::close);
     }
     int read = (int) calls.stream().filter(call -> call.samples() > 0).count();
@@ -126,18 +127,18 @@ public final class PullRound implements AutoCloseable {
     return calls;
   }
 
-  /** Until all have failed, or the time is over. */
+  /** Until all have said enough or failed, or the time is over. */
   private void listen(List<Call> calls) {
     Duration most = means.times().connect().plus(means.times().round());
     long until = System.nanoTime() + most.toNanos();
     for (Call call : calls) {
-      await(call, Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+      await(call.heardOut(), Duration.ofNanos(Math.max(0, until - System.nanoTime())));
     }
   }
 
-  private static void await(Call call, Duration most) {
+  private static void await(CompletableFuture<?> what, Duration most) {
     try {
-      var unused = call.end().get(most.toMillis(), TimeUnit.MILLISECONDS);
+      var unused = what.get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException stillTalking) {
       return;
     } catch (ExecutionException e) {
