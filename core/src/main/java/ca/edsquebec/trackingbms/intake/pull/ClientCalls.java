@@ -121,6 +121,11 @@ final class ClientCalls {
     return lease.isPresent();
   }
 
+  /** Lets the next round look, although there was nothing to do. */
+  void look() {
+    lookAt = Instant.MIN;
+  }
+
   /** Leaves this client alone for a while: something is wrong with its database. */
   void rest() {
     lookAt = means.clock().instant().plus(LOOK_WHEN_NONE);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +38,7 @@ public final class Pull implements AutoCloseable {
   private final Means means;
   private final BatteryDirectory directory;
   private final Map<TenantId, ClientCalls> clients = new HashMap<>();
+  private final Set<TenantId> changed = ConcurrentHashMap.newKeySet();
 
   /** Starts a few threads, and asks nobody yet. */
   public Pull(
@@ -80,6 +82,9 @@ public final class Pull implements AutoCloseable {
     for (TenantId tenant : active) {
       ClientCalls calls =
           clients.computeIfAbsent(tenant, id -> new ClientCalls(means, directory, id));
+      if (changed.remove(tenant)) {
+        calls.look();
+      }
       try {
         calls.round(MOST - clients.values().stream().mapToInt(ClientCalls::size).sum());
       } catch (UnavailableException away) {
@@ -90,6 +95,11 @@ public final class Pull implements AutoCloseable {
         calls.rest();
       }
     }
+  }
+
+  /** Says that somebody changed which devices a client wants asked: the next round looks. */
+  public void changed(TenantId tenant) {
+    changed.add(tenant);
   }
 
   /** Ends all conversations, stores what was said, and lets other programs ask. */
