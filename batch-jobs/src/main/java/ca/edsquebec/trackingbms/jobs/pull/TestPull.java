@@ -15,6 +15,7 @@ import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,9 +51,10 @@ public final class TestPull implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<PullAddress> given = Optional.ofNullable(address).map(PullAddress::parse);
     TenantId tenant = which.tenant(installation);
     Battery battery = which.battery(installation);
-    PullAddress where = address == null ? known(tenant, battery) : PullAddress.parse(address);
+    PullAddress where = given.orElseGet(() -> known(tenant, battery));
     console.progress("Listening to " + where + " …");
     PullHeard heard =
         installation.pullTrial().listen(Actor.command(), tenant, battery, where);
