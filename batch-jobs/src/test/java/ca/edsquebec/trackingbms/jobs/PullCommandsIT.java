@@ -81,8 +81,7 @@ class PullCommandsIT {
     Map<String, String> strict = new HashMap<>(installation.environment());
     strict.remove("TBMS_ALLOW_PRIVATE_ADDRESSES");
     for (String command : List.of("set", "test")) {
-      Run run =
-          Run.inside(strict, ("battery pull " + command + HERE + " " + address()).split(" "));
+      Run run = Run.inside(strict, ("battery pull " + command + HERE + " " + address()).split(" "));
       assertThat(run.exitCode()).isNotZero();
       assertThat(run.err()).contains("not to be called from here");
     }
@@ -127,8 +126,7 @@ class PullCommandsIT {
   void theJobLeavesAClientToThePortalThatAsksItsDevices() throws Exception {
     set("acme");
     try (Lease portal =
-        Lease.tryAcquire(
-                installation.databases().registry(), "pull/acme", Duration.ofMinutes(1))
+        Lease.tryAcquire(installation.databases().registry(), "pull/acme", Duration.ofMinutes(1))
             .orElseThrow()) {
       assertThat(portal.fence()).isPositive();
       assertThat(run("job run poll").exitCode()).isZero();

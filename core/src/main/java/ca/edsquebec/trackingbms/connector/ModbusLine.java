@@ -46,9 +46,7 @@ public final class ModbusLine {
       throw new IllegalArgumentException(
           "no read: unit %d, function %d, %d registers".formatted(unit, function, count));
     }
-    byte[] pdu = {
-      (byte) unit, (byte) function, (byte) (first >> 8), (byte) first, 0, (byte) count
-    };
+    byte[] pdu = {(byte) unit, (byte) function, (byte) (first >> 8), (byte) first, 0, (byte) count};
     return withCrc(pdu);
   }
 

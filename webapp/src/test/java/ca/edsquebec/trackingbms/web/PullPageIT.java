@@ -64,8 +64,7 @@ class PullPageIT {
   @Test
   void asksFromNowOnUntilToldNoMore() throws Exception {
     try (DeviceServer device = new DeviceServer(Devices.thingSet())) {
-      Answer saved =
-          admin.send(page(""), Map.of("address", "tcp://127.0.0.1:" + device.port()));
+      Answer saved = admin.send(page(""), Map.of("address", "tcp://127.0.0.1:" + device.port()));
       assertThat(saved.status()).isEqualTo(303);
       String path = "/api/v1/batteries/" + battery.uid() + "/latest";
       until(() -> admin.get(path).body().contains("packVoltage"), device);
@@ -84,8 +83,7 @@ class PullPageIT {
   void saysWhyItHeardNothing() throws Exception {
     DeviceServer off = new DeviceServer(Devices.silent());
     off.close();
-    Answer tried =
-        admin.send(page("/test"), Map.of("address", "tcp://127.0.0.1:" + off.port()));
+    Answer tried = admin.send(page("/test"), Map.of("address", "tcp://127.0.0.1:" + off.port()));
     assertThat(tried.status()).isEqualTo(200);
     assertThat(tried.body()).contains("L’hôte refuse la connexion");
   }

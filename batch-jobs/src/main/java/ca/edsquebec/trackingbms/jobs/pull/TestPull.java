@@ -56,8 +56,7 @@ public final class TestPull implements Callable<Integer> {
     Battery battery = which.battery(installation);
     PullAddress where = given.orElseGet(() -> known(tenant, battery));
     console.progress("Listening to " + where + " …");
-    PullHeard heard =
-        installation.pullTrial().listen(Actor.command(), tenant, battery, where);
+    PullHeard heard = installation.pullTrial().listen(Actor.command(), tenant, battery, where);
     console.progress("");
     console.tell(fields(battery, where, heard), sentences(where, heard));
     return heard.fault().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;

@@ -201,7 +201,10 @@ final class Call implements Ear, Delivery.Listener {
     Instant now = means.clock().instant();
     boolean known =
         device.state() == PullDevice.State.TALKING
-            && device.lastContact().map(then -> !then.plus(CONTACT_EVERY).isBefore(now)).orElse(false);
+            && device
+                .lastContact()
+                .map(then -> !then.plus(CONTACT_EVERY).isBefore(now))
+                .orElse(false);
     if (!known && !ending.get()) {
       tell(Progress.talking(device, now));
     }

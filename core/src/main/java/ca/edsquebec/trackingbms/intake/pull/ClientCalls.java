@@ -114,8 +114,7 @@ final class ClientCalls {
     }
     if (lease.isEmpty()) {
       lease =
-          Lease.tryAcquire(
-              means.databases().registry(), leaseName(tenant), means.times().lease());
+          Lease.tryAcquire(means.databases().registry(), leaseName(tenant), means.times().lease());
       renewedAt = now;
     }
     return lease.isPresent();

@@ -78,8 +78,7 @@ final class Delivery {
     if (!scheduled) {
       scheduled = true;
       try {
-        var unused =
-            means.workers().schedule(this::run, delay.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = means.workers().schedule(this::run, delay.toMillis(), TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException closing) {
         LOG.debug("{} frames of battery {} come too late", waiting.size(), battery.code());
       }

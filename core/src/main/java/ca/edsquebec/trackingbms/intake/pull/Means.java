@@ -33,8 +33,7 @@ record Means(
       int threads,
       PullTimes times,
       Clock clock) {
-    return new Means(
-        databases, guard, intake, new Lines(clock), workers(threads), times, clock);
+    return new Means(databases, guard, intake, new Lines(clock), workers(threads), times, clock);
   }
 
   private static ScheduledExecutorService workers(int threads) {

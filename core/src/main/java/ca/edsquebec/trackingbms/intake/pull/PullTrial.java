@@ -58,8 +58,7 @@ public final class PullTrial {
    * @throws BusyException when some program talks to this battery now, or too many are tried
    */
   public PullHeard listen(Actor by, TenantId tenant, Battery battery, PullAddress address) {
-    Dialogue dialogue =
-        Dialogues.of(address, battery.connectorId(), battery.connectorSettings());
+    Dialogue dialogue = Dialogues.of(address, battery.connectorId(), battery.connectorSettings());
     OutboundAddress to = guard.device(address.host(), address.port());
     if (!turns.tryAcquire()) {
       throw new BusyException("%d connections are being tried; try again soon".formatted(AT_ONCE));

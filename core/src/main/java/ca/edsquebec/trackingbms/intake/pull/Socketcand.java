@@ -41,7 +41,8 @@ final class Socketcand implements Dialogue {
 
   @Override
   public Step step(long nowMicros, byte[] received) {
-    deadline = now == Long.MIN_VALUE ? nowMicros + TIMEOUT : deadline - Math.max(0, now - nowMicros);
+    deadline =
+        now == Long.MIN_VALUE ? nowMicros + TIMEOUT : deadline - Math.max(0, now - nowMicros);
     now = nowMicros;
     List<byte[]> send = new ArrayList<>();
     List<Frame> frames = new ArrayList<>();
@@ -52,8 +53,7 @@ final class Socketcand implements Dialogue {
       unanswered = Math.min(unanswered + 1, 1_000_000);
       deadline = now + TIMEOUT;
     }
-    return new Step(
-        send, frames, stage == Stage.LISTENING ? Long.MAX_VALUE : deadline, unanswered);
+    return new Step(send, frames, stage == Stage.LISTENING ? Long.MAX_VALUE : deadline, unanswered);
   }
 
   private void take(byte[] message, List<byte[]> send, List<Frame> frames) {
@@ -88,7 +88,9 @@ final class Socketcand implements Dialogue {
     for (int i = 3; i < words.length; i++) {
       data.append(words[i]);
     }
-    if (words.length < 3 || !words[1].matches(ID) || !data.toString().matches("([0-9A-Fa-f]{2}){0,8}")) {
+    if (words.length < 3
+        || !words[1].matches(ID)
+        || !data.toString().matches("([0-9A-Fa-f]{2}){0,8}")) {
       return;
     }
     frames.add(Frame.can(now, Frame.canId(words[1]), HexFormat.of().parseHex(data)));

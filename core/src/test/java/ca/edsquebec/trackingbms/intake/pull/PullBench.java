@@ -94,8 +94,7 @@ final class PullBench implements AutoCloseable {
   }
 
   PullRound round() {
-    return new PullRound(
-        installation.databases(), directory, latest, guard, intake, QUICK, clock);
+    return new PullRound(installation.databases(), directory, latest, guard, intake, QUICK, clock);
   }
 
   PullTrial trial() {

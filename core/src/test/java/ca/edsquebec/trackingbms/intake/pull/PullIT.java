@@ -255,11 +255,20 @@ class PullIT {
       Battery battery = bench.battery("acme", "thingset");
       for (String host :
           List.of(
-              "127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "10.1.2.3", "192.168.0.1",
-              "172.16.0.1", "100.64.0.1", "169.254.169.254", "224.0.0.1", "0.0.0.0", "[fe80::1]",
+              "127.0.0.1",
+              "localhost",
+              "[::1]",
+              "[::ffff:127.0.0.1]",
+              "10.1.2.3",
+              "192.168.0.1",
+              "172.16.0.1",
+              "100.64.0.1",
+              "169.254.169.254",
+              "224.0.0.1",
+              "0.0.0.0",
+              "[fe80::1]",
               "[fc00::1]")) {
-        assertThatThrownBy(
-                () -> strict.set("acme", battery, "tcp://" + host + ":" + server.port()))
+        assertThatThrownBy(() -> strict.set("acme", battery, "tcp://" + host + ":" + server.port()))
             .as(host)
             .isInstanceOf(InvalidException.class);
       }

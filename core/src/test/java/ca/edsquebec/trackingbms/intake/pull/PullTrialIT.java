@@ -119,8 +119,7 @@ class PullTrialIT {
       Battery battery = here.battery("boreal", "thingset");
       here.set("boreal", battery, "tcp://127.0.0.1:" + server.port());
       broken.access().execute("DROP TABLE `" + broken.databaseOf("acme") + "`.pull_device");
-      PullRound.Report report =
-          round.run(List.of(broken.tenant("acme"), broken.tenant("boreal")));
+      PullRound.Report report = round.run(List.of(broken.tenant("acme"), broken.tenant("boreal")));
       assertThat(report.failures()).containsOnlyKeys(broken.tenant("acme"));
       assertThat(report.read()).isEqualTo(1);
       try (Pull portal = here.pull()) {
@@ -132,7 +131,6 @@ class PullTrialIT {
   private static PullHeard listen(Battery battery, String address) {
     return bench
         .trial()
-        .listen(
-            Actor.SYSTEM, installation.tenant("acme"), battery, PullAddress.parse(address));
+        .listen(Actor.SYSTEM, installation.tenant("acme"), battery, PullAddress.parse(address));
   }
 }

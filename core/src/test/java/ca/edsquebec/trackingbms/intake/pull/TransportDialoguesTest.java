@@ -35,8 +35,9 @@ class TransportDialoguesTest {
             bytes(
                 "< ok >< frame 123 1767225600.000001 0011FF >\n< echo >"
                     + "< frame 18FF50E5 1.5 00 11 >< frame 7FF 1.5 ><"));
-    assertThat(step.frames()).extracting(Frame::toString).containsExactly(
-        "123#0011FF", "18FF50E5#0011", "7FF#");
+    assertThat(step.frames())
+        .extracting(Frame::toString)
+        .containsExactly("123#0011FF", "18FF50E5#0011", "7FF#");
     assertThat(step.frames()).allMatch(frame -> frame.timeMicros() == START + 4);
     assertThat(step.wakeAtMicros()).isEqualTo(Long.MAX_VALUE);
   }

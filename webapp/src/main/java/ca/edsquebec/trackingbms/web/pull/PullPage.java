@@ -148,8 +148,6 @@ public final class PullPage {
   }
 
   private static Response back(Battery battery, Visit visit) {
-    return Response.seeOther(
-            URI.create(visit.at("/batteries/" + battery.uid() + "/pull")))
-        .build();
+    return Response.seeOther(URI.create(visit.at("/batteries/" + battery.uid() + "/pull"))).build();
   }
 }
