@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.jobs;
 
+import java.nio.file.attribute.PosixFilePermissions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
@@ -96,7 +97,7 @@ class BackupCommandsIT {
     Files.writeString(folder.resolve(".env"), "");
     Files.setPosixFilePermissions(
         folder.resolve(".env"),
-        java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        PosixFilePermissions.fromString("rw-r--r--"));
     assertThat(run("doctor").out()).contains("chmod 600");
   }
 

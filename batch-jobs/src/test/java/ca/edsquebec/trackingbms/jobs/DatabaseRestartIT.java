@@ -8,8 +8,8 @@ import ca.edsquebec.trackingbms.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,24 +20,26 @@ class DatabaseRestartIT {
   /** So long it is away: longer than a program that does not wait would last. */
   private static final int AWAY_SECONDS = 3;
 
+  @TempDir static Path data;
+
+  private static EmbeddedMariaDb server;
+
   @TempDir Path home;
 
-  private EmbeddedMariaDb server;
-
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     server =
         EmbeddedMariaDb.start(
-            TestDatabase.projectRoot().resolve("target/mariadb"), home.resolve("data"));
+            TestDatabase.projectRoot().resolve("target/mariadb"), data.resolve("mariadb"));
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"backup", "rollup", "seal", "verify-backup"})
+  @ValueSource(strings = {"backup", "seal", "verify-backup"})
   void aJobWaitsForTheServerAndDoesEachPieceOfWorkOnce(String name) throws Exception {
     HeldJob job =
         HeldJobs.all().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.maintenance.backup;
 
+import java.util.Arrays;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -14,7 +15,7 @@ final class SqlText {
 
   static boolean startsWith(byte[] sql, int length, byte[] beginning) {
     return length >= beginning.length
-        && java.util.Arrays.equals(sql, 0, beginning.length, beginning, 0, beginning.length);
+        && Arrays.equals(sql, 0, beginning.length, beginning, 0, beginning.length);
   }
 
   /** What stands for a character after a backslash. */

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.maintenance.health;
 
+import java.util.Locale;
 import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
 import ca.edsquebec.trackingbms.notification.Mail;
 import ca.edsquebec.trackingbms.notification.Outbox;
@@ -63,7 +64,7 @@ final class HealthNotices {
   }
 
   private static void log(Watch.Event event, Finding finding) {
-    HealthTexts english = new HealthTexts(java.util.Locale.CANADA);
+    HealthTexts english = new HealthTexts(Locale.CANADA);
     if (event == Watch.Event.OPENED) {
       LOG.warn("incident: {} {}", english.title(finding), english.toDo(finding));
     } else {

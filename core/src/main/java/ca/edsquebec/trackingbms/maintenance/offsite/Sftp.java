@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.maintenance.offsite;
 
+import java.util.Optional;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.file.Files;
@@ -103,8 +104,8 @@ final class Sftp implements AutoCloseable {
       return right;
     }
 
-    java.util.Optional<String> refusal() {
-      return java.util.Optional.ofNullable(refused)
+    Optional<String> refusal() {
+      return Optional.ofNullable(refused)
           .map(
               given ->
                   "the server's key is %s and TBMS_BACKUP_SFTP_HOST_KEY is %s: ask whoever runs it"

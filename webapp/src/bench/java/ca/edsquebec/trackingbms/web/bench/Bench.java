@@ -85,6 +85,11 @@ final class Bench implements AutoCloseable {
     return database;
   }
 
+  /** Settings of the installation, with which a program of it starts. */
+  Map<String, String> environment() {
+    return installation.environment();
+  }
+
   URI portal() {
     return portal.url();
   }
