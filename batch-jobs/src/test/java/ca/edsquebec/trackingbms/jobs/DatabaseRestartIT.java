@@ -56,8 +56,7 @@ class DatabaseRestartIT {
     }
   }
 
-  private Process startAndTakeTheServerAway(HeldJob job, JobWorld world)
-      throws Exception {
+  private Process startAndTakeTheServerAway(HeldJob job, JobWorld world) throws Exception {
     try (Connection lock = world.lock(job.table(), job.mode())) {
       Process process = world.start("job", "run", job.name());
       JobWorld.await(process, () -> world.isWaiting(job.place()));

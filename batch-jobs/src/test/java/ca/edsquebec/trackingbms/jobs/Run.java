@@ -68,8 +68,8 @@ record Run(int exitCode, String out, String err) {
     return started(List.of("sh", "-c", limit + "; exec \"$0\" \"$@\""), environment, args);
   }
 
-  private static Process started(
-      List<String> by, Map<String, String> environment, String... args) throws IOException {
+  private static Process started(List<String> by, Map<String, String> environment, String... args)
+      throws IOException {
     Path launcher = TestDatabase.projectRoot().resolve("batch-jobs/target/tbms/bin/tbms");
     List<String> command = new ArrayList<>(by);
     command.add(launcher.toString());

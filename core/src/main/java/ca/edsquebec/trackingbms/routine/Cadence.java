@@ -136,10 +136,7 @@ public record Cadence(Unit unit, int day, int hour, int minute) {
       case DAY -> "daily " + time;
       case WEEK ->
           "weekly, %s %s"
-              .formatted(
-                  DayOfWeek.of(day)
-                      .getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                  time);
+              .formatted(DayOfWeek.of(day).getDisplayName(TextStyle.FULL, Locale.ENGLISH), time);
       case MONTH -> "monthly, day %d %s".formatted(day, time);
     };
   }

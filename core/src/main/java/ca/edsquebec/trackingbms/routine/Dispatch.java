@@ -93,7 +93,9 @@ public final class Dispatch {
         .orElseThrow(() -> new BusyException("another program runs jobs of this installation now"));
   }
 
-  /** Who had the slot before and died may have renewed this one a little later: worth waiting for. */
+  /**
+   * Who had the slot before and died may have renewed this one a little later: worth waiting for.
+   */
   private Turn turnOf(Routine routine) {
     return patience.call(
         () ->

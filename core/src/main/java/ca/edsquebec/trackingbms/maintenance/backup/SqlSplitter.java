@@ -1,8 +1,8 @@
 package ca.edsquebec.trackingbms.maintenance.backup;
 
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**

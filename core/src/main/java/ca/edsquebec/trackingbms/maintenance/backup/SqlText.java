@@ -1,8 +1,8 @@
 package ca.edsquebec.trackingbms.maintenance.backup;
 
-import java.util.Arrays;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 
 /** How values stand in SQL: texts between apostrophes with escapes, bytes in hexadecimal. */
 final class SqlText {

@@ -1,11 +1,11 @@
 package ca.edsquebec.trackingbms.maintenance.health;
 
-import java.util.Locale;
 import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
 import ca.edsquebec.trackingbms.notification.Mail;
 import ca.edsquebec.trackingbms.notification.Outbox;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;

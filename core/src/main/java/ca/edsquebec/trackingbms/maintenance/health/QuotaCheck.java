@@ -1,8 +1,8 @@
 package ca.edsquebec.trackingbms.maintenance.health;
 
-import java.io.UncheckedIOException;
 import ca.edsquebec.trackingbms.platform.Setting;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;

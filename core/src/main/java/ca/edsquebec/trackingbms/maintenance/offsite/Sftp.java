@@ -1,6 +1,5 @@
 package ca.edsquebec.trackingbms.maintenance.offsite;
 
-import java.util.Optional;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;

@@ -101,8 +101,7 @@ final class JobsMode implements Mode {
   private static void fill(Bench bench, BenchClient client) throws SQLException {
     long open = ChartMode.lastDay().toMillis() - OPEN.toMillis();
     TimeRange stored = new TimeRange(open - STORED.toMillis(), open);
-    TimeRange old =
-        new TimeRange(open - OLD.toMillis(), open - OLD.toMillis() + DAY.toMillis());
+    TimeRange old = new TimeRange(open - OLD.toMillis(), open - OLD.toMillis() + DAY.toMillis());
     bench
         .database()
         .inHaste(

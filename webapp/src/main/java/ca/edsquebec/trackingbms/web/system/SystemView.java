@@ -30,7 +30,13 @@ public record SystemView(
    * @param others how many more subjects are bad
    */
   public record Card(
-      String name, String icon, String condition, String subject, String told, String toDo, long others) {}
+      String name,
+      String icon,
+      String condition,
+      String subject,
+      String told,
+      String toDo,
+      long others) {}
 
   /**
    * What is bad.
