@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.PushSettings;
 import com.google.auto.service.AutoService;
 import java.util.List;
 
@@ -14,20 +15,14 @@ import java.util.List;
  *
  * <p>{@code currentSign}: batmon counts what is drawn as positive unless told otherwise. {@code
  * holdSeconds}: how long a value is believed without being repeated, since many send only what
- * changes.
+ * changes; of frames a minute, as with every device.
  */
 @AutoService(Connector.class)
 public final class PushConnector implements Connector {
 
-  /** Its id, for whoever asks for its settings. */
-  public static final String ID = "push";
-
-  private static final String CHARGE = "charge-positive";
-  private static final String DISCHARGE = "discharge-positive";
-
   @Override
   public String id() {
-    return ID;
+    return PushSettings.CONNECTOR;
   }
 
   @Override
@@ -37,23 +32,11 @@ public final class PushConnector implements Connector {
 
   @Override
   public List<ConnectorSetting> settings() {
-    return List.of(
-        ConnectorSetting.choice("currentSign", CHARGE, List.of(CHARGE, DISCHARGE)),
-        ConnectorSetting.integer("holdSeconds", 900, 60, 86_400));
+    return PushSettings.declared();
   }
 
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
-    return new PushDecoder(isInverted(settings));
-  }
-
-  /** Whether the sender tells current and power positive when discharging. */
-  public static boolean isInverted(ConnectorSettings settings) {
-    return settings.text("currentSign").equals(DISCHARGE);
-  }
-
-  /** How long a value is believed, in seconds. */
-  public static int holdSeconds(ConnectorSettings settings) {
-    return settings.integer("holdSeconds");
+    return new PushDecoder(PushSettings.of(settings).inverted());
   }
 }
