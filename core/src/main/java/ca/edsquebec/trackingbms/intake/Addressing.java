@@ -5,7 +5,9 @@ import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,9 +21,12 @@ public final class Addressing {
   /** How long a name of a sender is quoted. */
   private static final int QUOTED = 60;
 
+  private static final int MAX_KNOWN = 10_000;
+
   private final BatteryDirectory directory;
   private final TenantId tenant;
   private final BatteryScope scope;
+  private final Map<String, Optional<Battery>> known = new HashMap<>();
 
   /** What the sender called the one battery of its key; null before the first time. */
   private String onlyOne;
@@ -104,7 +109,20 @@ public final class Addressing {
    */
   public record Prefixed(Battery battery, String rest) {}
 
+  // A request names few batteries, and each again and again.
   private Optional<Battery> found(Name name) {
+    Optional<Battery> before = known.get(name.text());
+    if (before != null) {
+      return before;
+    }
+    Optional<Battery> found = lookedUp(name);
+    if (known.size() < MAX_KNOWN) {
+      known.put(name.text(), found);
+    }
+    return found;
+  }
+
+  private Optional<Battery> lookedUp(Name name) {
     Optional<Battery> exact = directory.byCode(tenant, name.text()).filter(this::mayBeSentFor);
     if (exact.isPresent()) {
       return exact;

@@ -14,6 +14,9 @@ public final class LineProtocol {
 
   private static final int MAX_NAMES = 4096;
 
+  /** How far behind a line end within quotes their end is looked for. */
+  private static final int MAX_BREAKS = 4096;
+
   private final String text;
   private final int end;
   private int at;
@@ -33,11 +36,12 @@ public final class LineProtocol {
    */
   public static int endOfPoint(String text, int from) {
     int firstEnd = endOfLine(text, from);
+    int last = Math.min(text.length(), firstEnd + MAX_BREAKS);
     boolean fields = false;
     boolean quoted = false;
-    for (int i = from; i < text.length(); i++) {
+    for (int i = from; i < last; i++) {
       char c = text.charAt(i);
-      if (c == '\\') {
+      if (c == '\\' && i + 1 != firstEnd) {
         i++;
       } else if (c == '\n' && !quoted) {
         return i;
@@ -47,7 +51,7 @@ public final class LineProtocol {
         fields = true;
       }
     }
-    return quoted ? firstEnd : text.length();
+    return quoted || last < text.length() ? firstEnd : text.length();
   }
 
   private static int endOfLine(String text, int from) {

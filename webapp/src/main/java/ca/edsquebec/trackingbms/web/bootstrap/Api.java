@@ -42,6 +42,7 @@ import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.Tenants;
 import ca.edsquebec.trackingbms.web.clients.ClientView;
 import ca.edsquebec.trackingbms.web.fleet.Freshness;
+import ca.edsquebec.trackingbms.web.ingest.PushDesk;
 import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
 import ca.edsquebec.trackingbms.web.page.Visit;
@@ -179,6 +180,7 @@ final class Api extends ResourceConfig {
       bind(application.trends).to(Trends.class);
       bind(application.overview).to(Overview.class);
       bind(application.intake).to(FrameIntake.class);
+      bind(application.pushDesk).to(PushDesk.class);
       bind(application.systemStatus).to(SystemStatus.class);
     }
   }

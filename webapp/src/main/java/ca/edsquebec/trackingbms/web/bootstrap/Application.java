@@ -15,6 +15,7 @@ import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
 import ca.edsquebec.trackingbms.identity.Shares;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
+import ca.edsquebec.trackingbms.intake.PushIntake;
 import ca.edsquebec.trackingbms.live.LiveBoard;
 import ca.edsquebec.trackingbms.live.LiveFeed;
 import ca.edsquebec.trackingbms.maintenance.health.HealthCheck;
@@ -32,6 +33,7 @@ import ca.edsquebec.trackingbms.telemetry.Quarantine;
 import ca.edsquebec.trackingbms.telemetry.Trends;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.web.fleet.Freshness;
+import ca.edsquebec.trackingbms.web.ingest.PushDesk;
 import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
 import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
@@ -93,6 +95,7 @@ final class Application implements AutoCloseable {
   final History history;
   final Overview overview;
   final FrameIntake intake;
+  final PushDesk pushDesk;
   final Freshness freshness;
   final LivePayload livePayload;
   final LiveHub liveHub;
@@ -141,6 +144,7 @@ final class Application implements AutoCloseable {
     overview = new Overview(directory, latest, clock);
     intake =
         new FrameIntake(ingest, latest, new Quarantine(databases.tenantDatabase(), clock), clock);
+    pushDesk = new PushDesk(new PushIntake(ingest, latest, clock), directory, clock);
 
     liveFeed = new LiveFeed(liveBoard, latest);
     liveHub = new LiveHub(liveFeed);
