@@ -44,17 +44,7 @@ public final class RequestBody {
    *     encoding is neither none nor gzip
    */
   public static InputStream open(HttpServletRequest request) throws IOException {
-    return open(request, request.getInputStream());
-  }
-
-  /**
-   * As above.
-   *
-   * @param sent the request's body, where Jersey has looked at its first byte already, as it does
-   *     when a body is called a form
-   */
-  public static InputStream open(HttpServletRequest request, InputStream sent)
-      throws IOException {
+    InputStream sent = request.getInputStream();
     if (request.getContentLengthLong() > MAX_SENT_BYTES) {
       throw tooLarge(sent, MAX_SENT_BYTES);
     }

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -43,11 +42,9 @@ public final class QueryResource {
 
   // Telegraf has the statement in a form, Python in the address.
   @POST
-  public Response post(
-      @Context HttpServletRequest request, @Context ContainerRequestContext context)
-      throws IOException {
+  public Response post(@Context HttpServletRequest request) throws IOException {
     String form =
-        new String(context.getEntityStream().readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
+        new String(request.getInputStream().readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
     String asked = Parameters.parse(request.getQueryString()).getOrDefault("q", "");
     return answer(asked.isEmpty() ? Parameters.parse(form).getOrDefault("q", "") : asked);
   }

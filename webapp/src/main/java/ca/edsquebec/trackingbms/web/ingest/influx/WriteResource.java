@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -46,7 +45,6 @@ public final class WriteResource {
   @POST
   public Response write(
       @Context HttpServletRequest request,
-      @Context ContainerRequestContext context,
       @Context Caller caller)
       throws IOException {
     Map<String, String> asked = Parameters.parse(request.getQueryString());
@@ -54,7 +52,7 @@ public final class WriteResource {
     PushBatch batch = desk.batch(caller);
     String database = asked.getOrDefault("db", asked.get("bucket"));
     PointReader reader = new PointReader(batch, precision, database, desk.nowMicros());
-    try (InputStream body = RequestBody.open(request, context.getEntityStream())) {
+    try (InputStream body = RequestBody.open(request)) {
       new LineBody(batch, reader).read(text(body));
       return answer(batch.store());
     }

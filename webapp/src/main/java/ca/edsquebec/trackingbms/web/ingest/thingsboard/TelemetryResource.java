@@ -17,7 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -46,12 +45,11 @@ public final class TelemetryResource {
   public Response post(
       @QueryParam("battery") String battery,
       @Context HttpServletRequest request,
-      @Context ContainerRequestContext context,
       @Context Caller caller)
       throws IOException {
     PushBatch batch = desk.batch(caller);
     TelemetryDocument document = new TelemetryDocument(batch, battery, desk.nowMicros());
-    try (InputStream body = RequestBody.open(request, context.getEntityStream());
+    try (InputStream body = RequestBody.open(request);
         JsonParser parser = json.createParser(body)) {
       String broken = read(document, parser);
       PushBatch.Outcome outcome = batch.store();
