@@ -205,16 +205,15 @@ public final class Snapshots {
 
   /**
    * Cuts what has been said and is in no sample yet, for a sender who forgets it once we answer: at
-   * the time of the newest reading or, where that instant has a sample already, a millisecond behind
-   * the last one. What only repeats the last sample gives none.
+   * the time of the newest reading or, where that instant has a sample already, a millisecond
+   * behind the last one. What only repeats the last sample gives none.
    */
   public void flush(Consumer<Sample> cut) {
     if (newestMicros == NEVER) {
       return;
     }
     pendingMicros = NEVER;
-    boolean told =
-        lastSample != null && state.snapshot(lastSample.ts()).equals(lastSample);
+    boolean told = lastSample != null && state.snapshot(lastSample.ts()).equals(lastSample);
     long newest = Math.floorDiv(newestMicros, 1000L);
     if (!told) {
       emit(Math.max(newest, lastSampleMillis + 1), cut);

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * What is known of a battery right now, put together from readings that come a few at a time. A
- * value that no frame has repeated for a while of frame time is no longer known. Bounded in size whatever comes; not for use by several threads.
+ * value that no frame has repeated for a while of frame time is no longer known. Bounded in size
+ * whatever comes; not for use by several threads.
  */
 public final class WorkingState {
 

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds out which battery somebody means who knows names of his own: by its code, or by its code as
- * it is written in small letters, digits and underscores. A key for one battery means that one where
- * nothing names another. For one request; not for use by several threads.
+ * it is written in small letters, digits and underscores. A key for one battery means that one
+ * where nothing names another. For one request; not for use by several threads.
  */
 public final class Addressing {
 
@@ -84,7 +84,7 @@ public final class Addressing {
             () ->
                 invalid(
                     "no battery is called so (%s): tell the battery's code, or use a key that is for"
-                        .formatted(said.isEmpty() ? "it has no name" : said)
+                            .formatted(said.isEmpty() ? "it has no name" : said)
                         + " one battery"));
   }
 

@@ -63,8 +63,7 @@ final class PushChannel {
 
   /** What knows nothing yet. */
   static Snapshots fresh(Battery battery) {
-    int hold =
-        PushSettings.of(battery.connectorId(), battery.connectorSettings()).holdSeconds();
+    int hold = PushSettings.of(battery.connectorId(), battery.connectorSettings()).holdSeconds();
     return new Snapshots(
         battery.storagePeriod().toMillis(), new WorkingState(TimeUnit.SECONDS.toMicros(hold)));
   }

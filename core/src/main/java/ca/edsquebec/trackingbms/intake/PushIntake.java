@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.intake;
 import ca.edsquebec.trackingbms.connector.Snapshots;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.measure.Sample;
+import ca.edsquebec.trackingbms.telemetry.History;
 import ca.edsquebec.trackingbms.telemetry.Ingest;
 import ca.edsquebec.trackingbms.telemetry.Latest;
 import ca.edsquebec.trackingbms.telemetry.LatestState;
@@ -38,12 +39,17 @@ public final class PushIntake {
 
   private final Ingest ingest;
   private final LatestState latest;
+  private final Hidden hidden;
   private final Clock clock;
   private final Map<TenantId, Map<Long, PushChannel>> channels = new ConcurrentHashMap<>();
 
-  public PushIntake(Ingest ingest, LatestState latest, Clock clock) {
+  /**
+   * @param history shows which instants of the past have a sample already
+   */
+  public PushIntake(Ingest ingest, LatestState latest, History history, Clock clock) {
     this.ingest = ingest;
     this.latest = latest;
+    this.hidden = new Hidden(history);
     this.clock = clock;
   }
 
@@ -69,7 +75,7 @@ public final class PushIntake {
         held.add(channel);
         branches.put(channel, merge(channel, ofOne, passage));
       }
-      PushReceipt receipt = passage.store(tenant, ingest);
+      PushReceipt receipt = passage.store(tenant, ingest, hidden);
       branches.forEach(PushChannel::advance);
       return receipt;
     } finally {

@@ -21,6 +21,9 @@ final class PushPassage {
     }
   }
 
+  /** So many others may have said something else of one instant. */
+  private static final int TRIES = 5;
+
   private final Cut past = new Cut();
   private final Cut live = new Cut();
   private final List<PushReceipt.Told> rejected = new ArrayList<>();
@@ -52,16 +55,32 @@ final class PushPassage {
   }
 
   /** The past first: when the rest then fails, what is sent again makes duplicates of it. */
-  PushReceipt store(TenantId tenant, Ingest ingest) {
+  PushReceipt store(TenantId tenant, Ingest ingest, Hidden hidden) {
     int duplicates = 0;
     if (!past.samples.isEmpty()) {
       duplicates += told(past, ingest.backfill(tenant, past.samples));
+      uncover(tenant, ingest, hidden);
     }
     if (!live.samples.isEmpty()) {
       duplicates += told(live, ingest.store(tenant, live.samples));
     }
     int samples = past.samples.size() + live.samples.size() - rejected.size();
     return new PushReceipt(samples, duplicates, rejected, warnings);
+  }
+
+  /** Puts what an earlier sample of the same instant hides right behind it. */
+  private void uncover(TenantId tenant, Ingest ingest, Hidden hidden) {
+    List<Measured> left = hidden.among(tenant, past.samples);
+    for (int i = 0; i < TRIES && !left.isEmpty(); i++) {
+      List<Measured> behind = left.stream().map(PushPassage::behind).toList();
+      ingest.backfill(tenant, behind);
+      left = hidden.among(tenant, behind);
+    }
+  }
+
+  private static Measured behind(Measured one) {
+    Sample later = one.sample().toBuilder(one.sample().ts() + 1).build();
+    return new Measured(one.batteryId(), one.earliestMillis(), later);
   }
 
   private int told(Cut cut, Receipt receipt) {

@@ -144,7 +144,7 @@ final class Application implements AutoCloseable {
     overview = new Overview(directory, latest, clock);
     intake =
         new FrameIntake(ingest, latest, new Quarantine(databases.tenantDatabase(), clock), clock);
-    pushDesk = new PushDesk(new PushIntake(ingest, latest, clock), directory, clock);
+    pushDesk = new PushDesk(new PushIntake(ingest, latest, history, clock), directory, clock);
 
     liveFeed = new LiveFeed(liveBoard, latest);
     liveHub = new LiveHub(liveFeed);

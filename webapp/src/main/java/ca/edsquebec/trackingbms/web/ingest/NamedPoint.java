@@ -16,8 +16,9 @@ public final class NamedPoint {
   private NamedPoint() {}
 
   /**
-   * Adds them to the batch. A name such as {@code sensor.pack1_voltage} says itself of which battery
-   * it is, when one is called so; all others are of the battery that the device's names mean.
+   * Adds them to the batch. A name such as {@code sensor.pack1_voltage} says itself of which
+   * battery it is, when one is called so; all others are of the battery that the device's names
+   * mean.
    *
    * @param place as the sender counts
    * @param timeMicros epoch microseconds
@@ -51,9 +52,7 @@ public final class NamedPoint {
       return false;
     }
     Optional<Addressing.Prefixed> found =
-        batch
-            .addressing()
-            .beginning(BatteryDirectory.slug(EntityName.withoutDomain(name)));
+        batch.addressing().beginning(BatteryDirectory.slug(EntityName.withoutDomain(name)));
     found.ifPresent(
         entity -> {
           NamedValues said = batch.valuesOf(entity.battery());

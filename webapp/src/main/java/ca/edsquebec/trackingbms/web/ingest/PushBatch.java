@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one request of a foreign format brought: its points, and what could not be used, each with its
- * place. For one request; not for use by several threads.
+ * What one request of a foreign format brought: its points, and what could not be used, each with
+ * its place. For one request; not for use by several threads.
  */
 public final class PushBatch {
 

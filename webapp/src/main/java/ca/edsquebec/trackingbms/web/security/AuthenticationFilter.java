@@ -76,7 +76,8 @@ public final class AuthenticationFilter extends HttpFilter {
     }
     HttpServletRequest seen =
         ForeignFormats.at(request.getServletPath()).isPresent() ? new NoForm(request) : request;
-    chain.doFilter(principal.<HttpServletRequest>map(p -> new Known(seen, p)).orElse(seen), response);
+    chain.doFilter(
+        principal.<HttpServletRequest>map(p -> new Known(seen, p)).orElse(seen), response);
     // Where a body broke off, the container remembers, and would answer 500 for our 400.
     request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
   }

@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * A protocol of somebody else by which devices send to us: where its addresses are, where it has the
- * key, how it words a refusal. Implementations carry {@code @AutoService(ForeignFormat.class)}, have
- * a public constructor without arguments and are found by {@link ForeignFormats}. Safe for any number
- * of threads.
+ * A protocol of somebody else by which devices send to us: where its addresses are, where it has
+ * the key, how it words a refusal. Implementations carry {@code @AutoService(ForeignFormat.class)},
+ * have a public constructor without arguments and are found by {@link ForeignFormats}. Safe for any
+ * number of threads.
  *
  * <p>A key that comes this way, maybe in an address that proxies write down, only ingests, whatever
  * else it may.

@@ -14,8 +14,8 @@ public final class HeaderKey {
   private HeaderKey() {}
 
   /**
-   * What stands behind {@code Token}, or is the password of {@code Basic}, or its user where there is
-   * no password.
+   * What stands behind {@code Token}, or is the password of {@code Basic}, or its user where there
+   * is no password.
    */
   public static Optional<String> of(HttpServletRequest request) {
     String header = request.getHeader("Authorization");

@@ -7,9 +7,9 @@ import java.util.Enumeration;
 import java.util.Locale;
 
 /**
- * A request of a foreign format that is not called a form any more. curl calls everything one; where
- * the framework sees it, it reads the body's first byte away, and it logs addresses, with the keys in
- * them, of forms whose body it finds read.
+ * A request of a foreign format that is not called a form any more. curl calls everything one;
+ * where the framework sees it, it reads the body's first byte away, and it logs addresses, with the
+ * keys in them, of forms whose body it finds read.
  */
 final class NoForm extends HttpServletRequestWrapper {
 

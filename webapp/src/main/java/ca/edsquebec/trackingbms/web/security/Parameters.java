@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The parameters of an address or a form, read from their text: who asks the container for them lets
- * it swallow a body that curl calls a form and that is none.
+ * The parameters of an address or a form, read from their text: who asks the container for them
+ * lets it swallow a body that curl calls a form and that is none.
  */
 public final class Parameters {
 

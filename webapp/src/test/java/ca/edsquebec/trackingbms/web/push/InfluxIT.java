@@ -50,7 +50,8 @@ class InfluxIT {
 
   @Test
   void pointBecomesASampleOfTheBatteryThatItsTagNames() {
-    assertStored(write(line("voltage=52.83,soc=83.9,cell_voltage_1=3.301,cell_voltage_2=3299i", now)));
+    assertStored(
+        write(line("voltage=52.83,soc=83.9,cell_voltage_1=3.301,cell_voltage_2=3299i", now)));
     assertThat(push.latest(battery).get("packVoltage").asDouble()).isEqualTo(52.83);
     assertThat(push.latest(battery).get("soc").asDouble()).isEqualTo(83.9);
     assertThat(push.latest(battery).get("cellVoltages").toString()).isEqualTo("[3.301,3.299]");
@@ -79,8 +80,7 @@ class InfluxIT {
     String key = portal.acme().key();
     assertThat(http.get("/api/v1/batteries?p=" + key, null).status()).isEqualTo(401);
     assertThat(http.get("/api/v1/batteries", key).status()).isEqualTo(200);
-    assertThat(
-            http.get("/api/v1/batteries", null, "Authorization", "Token " + key).status())
+    assertThat(http.get("/api/v1/batteries", null, "Authorization", "Token " + key).status())
         .isEqualTo(401);
   }
 
@@ -128,7 +128,8 @@ class InfluxIT {
     Answer answer = write("battery,device=nope soc=1 %d".formatted(now));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().get("error").asText())
-        .contains("line 1", "tag device \"nope\"", "measurement \"battery\"", "tell the battery's code");
+        .contains(
+            "line 1", "tag device \"nope\"", "measurement \"battery\"", "tell the battery's code");
   }
 
   @Test
@@ -218,15 +219,17 @@ class InfluxIT {
             "mV" + tags + "_cell_voltage_2 value=3301 " + now,
             "°C" + tags + "_temperature_1 value=22.4 " + now,
             "%" + tags + "_state_of_charge value=83.9 " + now,
-            "binary_sensor.x,domain=binary_sensor,entity_id=" + pack + "_charging value=1,state=\"on\" " + now,
+            "binary_sensor.x,domain=binary_sensor,entity_id="
+                + pack
+                + "_charging value=1,state=\"on\" "
+                + now,
             "lx,domain=light,entity_id=salon_brightness value=250 " + now);
     assertStored(write(body));
     assertThat(push.latest(battery).get("packVoltage").asDouble()).isEqualTo(52.83);
     assertThat(push.latest(battery).at("/cellVoltages/1").asDouble()).isEqualTo(3.301);
     assertThat(push.latest(battery).at("/temperatures/0").asDouble()).isEqualTo(22.4);
     assertThat(push.latest(battery).get("chargeAllowed").asBoolean()).isTrue();
-    Answer unknown =
-        write("V,domain=sensor,entity_id=pack9_total_voltage value=52 " + now);
+    Answer unknown = write("V,domain=sensor,entity_id=pack9_total_voltage value=52 " + now);
     assertThat(unknown.status()).isEqualTo(400);
     assertThat(unknown.json().get("error").asText()).contains("pack9_total_voltage");
   }

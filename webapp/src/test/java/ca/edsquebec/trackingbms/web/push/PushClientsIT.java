@@ -164,7 +164,8 @@ class PushClientsIT {
                 key,
                 battery.code(),
                 Long.toString(now * 1000)));
-    assertThat(said.lines()).containsExactly("written", "refused 400 invalid", "refused 401 unauthorized");
+    assertThat(said.lines())
+        .containsExactly("written", "refused 400 invalid", "refused 401 unauthorized");
     assertThat(latest("packVoltage")).isEqualTo(52.83);
     assertThat(latest("cycles")).isEqualTo(70);
     assertThat(push.latest(battery).at("/alarms/0/raw").asText()).isEqualTo("a \"b\" \\ c");

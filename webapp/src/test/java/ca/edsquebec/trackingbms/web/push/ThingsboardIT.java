@@ -122,8 +122,7 @@ class ThingsboardIT {
   @Test
   void documentOfMillionsOfValuesIsRefused() {
     String huge = "{\"a\":[" + "1,".repeat(1_000_000) + "1]}";
-    Answer answer =
-        http.post(path, null, Http.JSON, Http.gzip(huge), "Content-Encoding", "gzip");
+    Answer answer = http.post(path, null, Http.JSON, Http.gzip(huge), "Content-Encoding", "gzip");
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     assertThat(portal.storedSamples(battery)).isZero();
   }

@@ -9,15 +9,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The parameters of a request, of its address and its form together, read once: the form may hold the
- * key, so it is read before anybody is known. That is why it may not be large.
+ * The parameters of a request, of its address and its form together, read once: the form may hold
+ * the key, so it is read before anybody is known. That is why it may not be large.
  *
  * @param tooLarge whether the body was larger than that, and was not read
  * @param broken whether the body ended early
  */
 record SentParameters(Map<String, String> values, boolean tooLarge, boolean broken) {
 
-  static final int MAX_BYTES = 128 << 10;
+  static final int MAX_BYTES = 256 << 10;
 
   private static final String KEPT = SentParameters.class.getName();
 

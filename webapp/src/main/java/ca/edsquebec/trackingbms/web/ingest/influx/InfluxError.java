@@ -1,8 +1,8 @@
 package ca.edsquebec.trackingbms.web.ingest.influx;
 
 /**
- * A refusal that clients of both versions understand: those of version 1 read {@code error}, those of
- * version 2 {@code code} and {@code message}.
+ * A refusal that clients of both versions understand: those of version 1 read {@code error}, those
+ * of version 2 {@code code} and {@code message}.
  */
 record InfluxError(String code, String message, String error) {
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The key is version 2's token, or version 1's password, in a header or as {@code p} in the address;
- * its user name may be anything, or the key where no password is given.
+ * The key is version 2's token, or version 1's password, in a header or as {@code p} in the
+ * address; its user name may be anything, or the key where no password is given.
  */
 @AutoService(ForeignFormat.class)
 public final class InfluxFormat implements ForeignFormat {

@@ -6,7 +6,9 @@ import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.web.ingest.PushBatch;
 import ca.edsquebec.trackingbms.web.ingest.Told;
 
-/** Takes the points of a body of line protocol into a batch. A bad line costs itself and no other. */
+/**
+ * Takes the points of a body of line protocol into a batch. A bad line costs itself and no other.
+ */
 final class LineBody {
 
   private final PushBatch batch;

@@ -17,9 +17,10 @@ import java.util.Optional;
  * What a point says of which battery.
  *
  * <p>The battery: tag {@code battery}; else the first of tag {@code device}, tag {@code host}, the
- * measurement and the database that is a battery's code; else the one battery of the key. A point of
- * Home Assistant (tags {@code domain} and {@code entity_id}) is of the battery that its entity's name
- * begins with: its measurement is the unit, its value in the field {@code value} or {@code state}.
+ * measurement and the database that is a battery's code; else the one battery of the key. A point
+ * of Home Assistant (tags {@code domain} and {@code entity_id}) is of the battery that its entity's
+ * name begins with: its measurement is the unit, its value in the field {@code value} or {@code
+ * state}.
  */
 final class PointReader {
 

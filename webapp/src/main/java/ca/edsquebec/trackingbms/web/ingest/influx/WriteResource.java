@@ -23,8 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Points of line protocol, in the ways of version 1 and 2. The good lines are stored before anything
- * is said of the bad ones: clients drop what was refused.
+ * Points of line protocol, in the ways of version 1 and 2. The good lines are stored before
+ * anything is said of the bad ones: clients drop what was refused.
  */
 @Path("influx/{version: write|api/v2/write}")
 @Requires(Permission.INGEST)
@@ -43,9 +43,7 @@ public final class WriteResource {
 
   // No @Consumes: curl says it sends a form, and Python that it sends bytes.
   @POST
-  public Response write(
-      @Context HttpServletRequest request,
-      @Context Caller caller)
+  public Response write(@Context HttpServletRequest request, @Context Caller caller)
       throws IOException {
     Map<String, String> asked = Parameters.parse(request.getQueryString());
     Precision precision = Precision.of(asked.get("precision"));

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code {"voltage":52.8}}, {@code {"ts":1795340000123,"values":{…}}} with epoch milliseconds, or an
- * array of these. The battery: {@code ?battery=}, or the member {@code battery}, {@code device} or
- * {@code serial_number} of the values; else the one of the key.
+ * {@code {"voltage":52.8}}, {@code {"ts":1795340000123,"values":{…}}} with epoch milliseconds, or
+ * an array of these. The battery: {@code ?battery=}, or the member {@code battery}, {@code device}
+ * or {@code serial_number} of the values; else the one of the key.
  */
 final class TelemetryDocument {
 
@@ -81,7 +81,8 @@ final class TelemetryDocument {
 
   private static long time(JsonNode ts) {
     if (ts == null || !ts.isIntegralNumber() || !ts.canConvertToLong()) {
-      throw new InvalidException("ts", "ts must be epoch milliseconds, as in {\"ts\":…,\"values\":{…}}");
+      throw new InvalidException(
+          "ts", "ts must be epoch milliseconds, as in {\"ts\":…,\"values\":{…}}");
     }
     long millis = ts.longValue();
     return Math.abs(millis) > Long.MAX_VALUE / 1000 ? Long.MAX_VALUE : millis * 1000;

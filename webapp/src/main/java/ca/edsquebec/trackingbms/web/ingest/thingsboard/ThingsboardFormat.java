@@ -14,8 +14,7 @@ public final class ThingsboardFormat implements ForeignFormat {
   private static final int BAD_REQUEST_PARAMS = 31;
   private static final int AUTHENTICATION = 10;
   private static final int GENERAL = 2;
-  private static final Pattern PATH =
-      Pattern.compile("/api/v1/([^/]+)/(telemetry|attributes)");
+  private static final Pattern PATH = Pattern.compile("/api/v1/([^/]+)/(telemetry|attributes)");
 
   @Override
   public boolean isAt(String path) {
