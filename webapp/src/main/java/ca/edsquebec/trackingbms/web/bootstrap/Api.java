@@ -45,6 +45,7 @@ import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.Tenants;
 import ca.edsquebec.trackingbms.web.clients.ClientView;
 import ca.edsquebec.trackingbms.web.fleet.Freshness;
+import ca.edsquebec.trackingbms.web.ingest.PushDesk;
 import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
 import ca.edsquebec.trackingbms.web.page.Visit;
@@ -185,6 +186,7 @@ final class Api extends ResourceConfig {
       bind(application.pullDevices).to(PullDevices.class);
       bind(application.pull).to(Pull.class);
       bind(application.pullTrial).to(PullTrial.class);
+      bind(application.pushDesk).to(PushDesk.class);
       bind(application.systemStatus).to(SystemStatus.class);
     }
   }
