@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web.bootstrap;
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.client.Export;
+import ca.edsquebec.trackingbms.client.Keeping;
 import ca.edsquebec.trackingbms.client.Looks;
 import ca.edsquebec.trackingbms.client.Quotas;
 import ca.edsquebec.trackingbms.client.Standing;
@@ -168,6 +169,7 @@ final class Api extends ResourceConfig {
       bind(application.scopes).to(Scopes.class);
       bind(application.customFields).to(CustomFields.class);
       bind(application.clients.looks()).to(Looks.class);
+      bind(application.clients.keeping()).to(Keeping.class);
       bind(application.clients.quotas()).to(Quotas.class);
       bind(application.clients.standing()).to(Standing.class);
       bind(application.clients.export()).to(Export.class);
