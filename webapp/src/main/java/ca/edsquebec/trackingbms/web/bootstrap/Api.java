@@ -41,6 +41,7 @@ import ca.edsquebec.trackingbms.telemetry.Trends;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.Tenants;
+import ca.edsquebec.trackingbms.web.audit.AuditNames;
 import ca.edsquebec.trackingbms.web.clients.ClientView;
 import ca.edsquebec.trackingbms.web.fleet.Freshness;
 import ca.edsquebec.trackingbms.web.live.LiveHub;
@@ -139,6 +140,7 @@ final class Api extends ResourceConfig {
 
     private void bindPeople() {
       bind(application.persons.names()).to(PersonNames.class);
+      bind(AuditNames.class).to(AuditNames.class);
       bind(application.identity.sessions()).to(Sessions.class);
       bind(application.identity.supportVisits()).to(SupportVisits.class);
       bind(application.identity.signIn()).to(SignIn.class);
