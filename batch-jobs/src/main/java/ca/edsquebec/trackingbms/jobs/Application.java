@@ -26,6 +26,8 @@ import ca.edsquebec.trackingbms.jobs.cron.PrintCron;
 import ca.edsquebec.trackingbms.jobs.cron.Tick;
 import ca.edsquebec.trackingbms.jobs.database.MigrateDatabases;
 import ca.edsquebec.trackingbms.jobs.database.ShowDatabases;
+import ca.edsquebec.trackingbms.jobs.dbc.ProposeMapping;
+import ca.edsquebec.trackingbms.jobs.dbc.WriteLines;
 import ca.edsquebec.trackingbms.jobs.decode.Decode;
 import ca.edsquebec.trackingbms.jobs.doctor.Doctor;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
@@ -119,6 +121,9 @@ final class Application {
         .addSubcommand(new PushBackups(installation, console));
     tbms.addSubcommand(new Doctor(installation, console, clock));
     addJobs(tbms, installation);
+    group(tbms, "dbc", "A customer's CAN database.")
+        .addSubcommand(new ProposeMapping(console))
+        .addSubcommand(new WriteLines(console));
     tbms.addSubcommand(new Decode(console)).addSubcommand(new Simulate(console, clock));
     inDeclaredOrder(tbms);
     return configured(tbms);

@@ -51,15 +51,31 @@ public final class ConnectorSettings {
   }
 
   private static void check(String connector, ConnectorSetting setting, String text) {
+    if (setting.kind() == ConnectorSetting.Kind.TEXT) {
+      checkLines(connector, setting, text);
+      return;
+    }
     boolean ok =
-        switch (setting.kind()) {
-          case CHOICE -> setting.choices().contains(text);
-          case INTEGER -> isInteger(text, setting.min(), setting.max());
-        };
+        setting.kind() == ConnectorSetting.Kind.CHOICE
+            ? setting.choices().contains(text)
+            : isInteger(text, setting.min(), setting.max());
     if (!ok) {
       throw new IllegalArgumentException(
           "setting %s of connector %s is \"%s\"; allowed: %s"
               .formatted(setting.name(), connector, text, allowed(setting)));
+    }
+  }
+
+  private static void checkLines(String connector, ConnectorSetting setting, String text) {
+    try {
+      if (text.length() > setting.max()) {
+        throw new IllegalArgumentException(
+            "%,d characters, %,d at most".formatted(text.length(), setting.max()));
+      }
+      setting.check().accept(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "setting %s of connector %s: %s".formatted(setting.name(), connector, e.getMessage()), e);
     }
   }
 

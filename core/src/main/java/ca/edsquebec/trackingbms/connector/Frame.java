@@ -69,7 +69,7 @@ public record Frame(
   }
 
   /** The identifier in three or eight hexadecimal digits; empty when it is not a CAN frame. */
-  String idText() {
+  public String idText() {
     if (canId < 0) {
       return "";
     }

@@ -121,7 +121,7 @@ class ConnectorContractTest {
   }
 
   private static void survivesNoise(Connector connector) {
-    Decoder decoder = connector.newDecoder(defaults(connector));
+    Decoder decoder = connector.newDecoder(usual(connector));
     SplittableRandom random = new SplittableRandom(7);
     List<Frame> known = frames(connector);
     for (int i = 0; i < NOISE_FRAMES; i++) {
@@ -142,7 +142,7 @@ class ConnectorContractTest {
   private static void survivesCutFrames(Connector connector) {
     for (Frame frame : frames(connector)) {
       for (int length = 0; length < frame.data().length; length++) {
-        Decoder decoder = connector.newDecoder(defaults(connector));
+        Decoder decoder = connector.newDecoder(usual(connector));
         byte[] cut = Arrays.copyOf(frame.data(), length);
         mustAnswerOrRefuse(decoder, frame.withData(cut));
       }
@@ -154,7 +154,7 @@ class ConnectorContractTest {
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
     frames(connector).forEach(frame -> stream.writeBytes(frame.data()));
     SplittableRandom random = new SplittableRandom(17);
-    Decoder decoder = connector.newDecoder(defaults(connector));
+    Decoder decoder = connector.newDecoder(usual(connector));
     List<Frame> known = frames(connector);
     byte[] all = stream.toByteArray();
     int at = 0;
@@ -169,7 +169,7 @@ class ConnectorContractTest {
   /** Frames that are nearly right get further than noise does. */
   private static void survivesFlippedBits(Connector connector) {
     SplittableRandom random = new SplittableRandom(19);
-    Decoder decoder = connector.newDecoder(defaults(connector));
+    Decoder decoder = connector.newDecoder(usual(connector));
     for (Frame frame : frames(connector)) {
       for (int i = 0; i < 20 && frame.data().length > 0; i++) {
         byte[] data = frame.data().clone();
@@ -201,8 +201,8 @@ class ConnectorContractTest {
   }
 
   private static void refusedLeavesNoTrace(Connector connector) throws FrameException {
-    Decoder disturbed = connector.newDecoder(defaults(connector));
-    Decoder calm = connector.newDecoder(defaults(connector));
+    Decoder disturbed = connector.newDecoder(usual(connector));
+    Decoder calm = connector.newDecoder(usual(connector));
     SplittableRandom random = new SplittableRandom(11);
     List<Frame> known = frames(connector);
     for (Frame frame : known) {
@@ -217,7 +217,7 @@ class ConnectorContractTest {
   }
 
   private static void copyGoesItsOwnWay(Connector connector) throws FrameException {
-    Decoder original = connector.newDecoder(defaults(connector));
+    Decoder original = connector.newDecoder(usual(connector));
     for (Frame frame : frames(connector)) {
       if (!mustAnswerOrRefuse(original.copy(), frame)) {
         Decoder copy = original.copy();
@@ -253,7 +253,7 @@ class ConnectorContractTest {
   }
 
   private static void memoryIsBounded(Connector connector) {
-    Decoder decoder = connector.newDecoder(defaults(connector));
+    Decoder decoder = connector.newDecoder(usual(connector));
     SplittableRandom random = new SplittableRandom(13);
     List<Frame> known = frames(connector);
     long before = usedMemory();
@@ -279,5 +279,11 @@ class ConnectorContractTest {
 
   static ConnectorSettings defaults(Connector connector) {
     return ConnectorSettings.of(connector, Map.of());
+  }
+
+  /** Those of its first vector: where the defaults read nothing, these do. */
+  private static ConnectorSettings usual(Connector connector) {
+    Vector first = VectorFiles.of(connector.id()).values().iterator().next().get(0);
+    return ConnectorSettings.of(connector, first.settings());
   }
 }

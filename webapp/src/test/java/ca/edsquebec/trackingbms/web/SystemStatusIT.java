@@ -41,9 +41,7 @@ class SystemStatusIT {
     assertThat(page.body())
         .contains("État du système", "Dernière vérification", "Connexions à la base")
         .contains("Aucun travail n’a encore été lancé par cron", "tbms cron print")
-        .contains("health-check", "Jamais exécuté")
-        .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
-        .doesNotContain("<script>alert(1)");
+        .contains("health-check", "Jamais exécuté");
   }
 
   @Test

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.fleet.BatteryStatus;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
 import ca.edsquebec.trackingbms.fleet.NewBatteryBuilder;
+import ca.edsquebec.trackingbms.jobs.console.TextFiles;
 import ca.edsquebec.trackingbms.measure.Chemistry;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import java.time.DateTimeException;
@@ -48,8 +49,8 @@ final class BatteryOptions {
   @Option(
       names = "--setting",
       paramLabel = "NAME=VALUE",
-      description = "A setting of that connector; may be repeated.")
-  Map<String, String> settings;
+      description = "A setting of that connector, @FILE for what is in a file; may be repeated.")
+  Map<String, String> settings = Map.of();
 
   @Option(names = "--name", paramLabel = "NAME", description = "What people read; else the code.")
   String name;
@@ -122,7 +123,7 @@ final class BatteryOptions {
 
   NewBattery battery() {
     NewBatteryBuilder battery = NewBattery.builder(code, type, place, connector);
-    Optional.ofNullable(settings).ifPresent(battery::connectorSettings);
+    battery.connectorSettings(TextFiles.named(settings));
     Optional.ofNullable(name).ifPresent(battery::name);
     Optional.ofNullable(zone).ifPresent(battery::zone);
     Optional.ofNullable(chemistry).ifPresent(battery::chemistry);

@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.connector.Decoding;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.ExitCode;
+import ca.edsquebec.trackingbms.jobs.console.TextFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -47,7 +48,7 @@ public final class Decode implements Callable<Integer> {
   @Option(
       names = "--setting",
       paramLabel = "NAME=VALUE",
-      description = "A setting of that connector; may be repeated.")
+      description = "A setting of that connector, @FILE for what is in a file; may be repeated.")
   Map<String, String> given = Map.of();
 
   @Option(names = "--raw", description = "What the wire said, instead of samples.")
@@ -66,7 +67,7 @@ public final class Decode implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Connector connector = InstalledConnectors.named(connectorId);
-    ConnectorSettings settings = InstalledConnectors.settings(connector, given);
+    ConnectorSettings settings = InstalledConnectors.settings(connector, TextFiles.named(given));
     try (InputStream in = open()) {
       new Decoding(connector, settings, raw, each).run(in, console.output());
     } catch (IOException e) {

@@ -18,6 +18,7 @@ public final class CanSignal {
   private final int right;
   private final int length;
   private final long numerator;
+  private final long shift;
   private final double denominator;
   private final int decimals;
 
@@ -35,6 +36,26 @@ public final class CanSignal {
       boolean signed,
       BigDecimal factor,
       String unit) {
+    this(name, start, length, intel, signed, factor, BigDecimal.ZERO, unit);
+  }
+
+  /**
+   * @param start number of its first bit
+   * @param length bits, 1 to 64
+   * @param factor physical value of one step, as a decimal
+   * @param offset physical value of the integer 0
+   * @throws IllegalArgumentException when it lies outside of 8 bytes, or a number is out of all
+   *     reason
+   */
+  public CanSignal(
+      String name,
+      int start,
+      int length,
+      boolean intel,
+      boolean signed,
+      BigDecimal factor,
+      BigDecimal offset,
+      String unit) {
     this.name = name;
     this.unit = unit;
     this.intel = intel;
@@ -47,13 +68,28 @@ public final class CanSignal {
       throw new IllegalArgumentException(
           "signal %s at %d|%d is outside of 8 bytes".formatted(name, start, length));
     }
-    this.decimals = Math.max(0, factor.scale());
-    this.numerator = factor.movePointRight(decimals).longValueExact();
+    this.decimals = Math.max(0, Math.max(factor.scale(), offset.scale()));
+    this.numerator = whole(factor);
+    this.shift = whole(offset);
     this.denominator = Math.pow(10, decimals);
+  }
+
+  private long whole(BigDecimal decimal) {
+    try {
+      return decimal.setScale(decimals).unscaledValue().longValueExact();
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "signal %s: %s has too many digits".formatted(name, decimal.toEngineeringString()), e);
+    }
   }
 
   public String name() {
     return name;
+  }
+
+  /** How many bytes a frame must have to hold all of it. */
+  public int bytes() {
+    return (intel ? 64 - left + 7 : left + length + 7) / 8;
   }
 
   /** Unit of the physical value; empty for a plain number. */
@@ -87,15 +123,18 @@ public final class CanSignal {
 
   /** Physical value of that integer: the double nearest to the exact decimal. */
   public double value(long raw) {
-    return (double) raw * numerator / denominator;
+    return ((double) raw * numerator + shift) / denominator;
   }
 
   /** Physical value of that integer, exactly, without zeros behind its last decimal. */
   public BigDecimal exact(long raw) {
-    if (decimals == 0 && numerator == 1) {
+    if (decimals == 0 && numerator == 1 && shift == 0) {
       return BigDecimal.valueOf(raw);
     }
-    BigDecimal value = BigDecimal.valueOf(raw, decimals).multiply(BigDecimal.valueOf(numerator));
+    BigDecimal value =
+        BigDecimal.valueOf(raw, decimals)
+            .multiply(BigDecimal.valueOf(numerator))
+            .add(BigDecimal.valueOf(shift, decimals));
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
@@ -114,6 +153,7 @@ public final class CanSignal {
     right = like.right;
     length = like.length;
     numerator = like.numerator;
+    shift = like.shift;
     denominator = like.denominator;
     decimals = like.decimals;
   }

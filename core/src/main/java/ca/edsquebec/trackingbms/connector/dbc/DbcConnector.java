@@ -1,0 +1,39 @@
+package ca.edsquebec.trackingbms.connector.dbc;
+
+import ca.edsquebec.trackingbms.connector.Connector;
+import ca.edsquebec.trackingbms.connector.ConnectorSetting;
+import ca.edsquebec.trackingbms.connector.ConnectorSettings;
+import ca.edsquebec.trackingbms.connector.Decoder;
+import com.google.auto.service.AutoService;
+import java.util.List;
+
+/** CAN frames by a customer's database; {@link SignalTable} says how {@code signals} is written. */
+@AutoService(Connector.class)
+public final class DbcConnector implements Connector {
+
+  private static final String SIGNALS = "signals";
+  private static final String NONE = "# no signal is mapped";
+
+  /** With the rest of a battery's settings it must fit into 64 KiB. */
+  private static final int MAX_CHARS = 56_000;
+
+  @Override
+  public String id() {
+    return "dbc";
+  }
+
+  @Override
+  public String displayName() {
+    return "CAN + DBC";
+  }
+
+  @Override
+  public List<ConnectorSetting> settings() {
+    return List.of(ConnectorSetting.text(SIGNALS, NONE, MAX_CHARS, SignalTable::parse));
+  }
+
+  @Override
+  public Decoder newDecoder(ConnectorSettings settings) {
+    return new DbcDecoder(SignalTable.parse(settings.text(SIGNALS)));
+  }
+}

@@ -1,0 +1,252 @@
+package ca.edsquebec.trackingbms.connector.wire;
+
+import ca.edsquebec.trackingbms.connector.wire.Dbc.Kind;
+import ca.edsquebec.trackingbms.connector.wire.Dbc.Message;
+import ca.edsquebec.trackingbms.connector.wire.Dbc.Multiplex;
+import ca.edsquebec.trackingbms.connector.wire.Dbc.Signal;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads statement by statement: those of a signal's look come after all messages, and some span
+ * lines.
+ */
+final class DbcReader {
+
+  /** Where the list of keywords of the file's head ends. */
+  private static final Set<String> AFTER_HEAD = Set.of("BS_", "BU_", "BO_");
+
+  private static final long EXTENDED = 1L << 31;
+  private static final long MAX_ID = 0x1FFF_FFFF;
+
+  /** Vector's home for signals of no message. */
+  private static final long NO_MESSAGE = 0xC000_0000L;
+
+  private static final int MAX_MESSAGES = 10_000;
+
+  private final DbcTokens in;
+  private final Map<Long, DraftMessage> messages = new LinkedHashMap<>();
+  private DraftMessage current;
+
+  DbcReader(DbcTokens in) {
+    this.in = in;
+  }
+
+  /** A message to which more is added; of what has no identifier of its own, nothing is kept. */
+  private static final class DraftMessage {
+    Message head = new Message(0, false, "", 0, "", 0, List.of());
+    final Map<String, Signal> signals = new LinkedHashMap<>();
+  }
+
+  Dbc read() {
+    while (!in.atEnd()) {
+      int line = in.line();
+      statement(in.word("a keyword"), line);
+    }
+    if (messages.isEmpty()) {
+      throw DbcTokens.fault(1, "no message (BO_) in the whole text: it is no CAN database");
+    }
+    List<Message> all = new ArrayList<>();
+    for (DraftMessage draft : messages.values()) {
+      all.add(draft.head.with(draft.signals.values()));
+    }
+    return new Dbc(all);
+  }
+
+  private void statement(String keyword, int line) {
+    switch (keyword) {
+      case "VERSION" -> in.quoted("the version");
+      case "NS_" -> skipHead();
+      case "BS_", "BU_" -> skipWords();
+      case "BO_" -> message(line);
+      case "SG_" -> signal(line);
+      case "CM_" -> comment(line);
+      case "VAL_" -> labels(line);
+      case "BA_" -> attribute(line);
+      case "SIG_VALTYPE_" -> kind(line);
+      default -> in.skipStatement(keyword, line);
+    }
+  }
+
+  private void skipHead() {
+    while (!in.atEnd() && !AFTER_HEAD.contains(in.peek())) {
+      in.word("a keyword");
+    }
+  }
+
+  /** Nodes and bus timing: all of their line, which a keyword of the next one ends. */
+  private void skipWords() {
+    int line = in.line();
+    while (!in.atEnd() && in.line() == line) {
+      in.word("a name");
+    }
+  }
+
+  private void message(int line) {
+    long number = number("the identifier");
+    String name = in.word("the message's name");
+    in.mark(":");
+    int length = (int) number("the length in bytes");
+    in.word("the sender");
+    current = new DraftMessage();
+    if (number == NO_MESSAGE) {
+      return;
+    }
+    boolean extended = (number & EXTENDED) != 0;
+    long id = number & ~EXTENDED;
+    if (number < 0 || id > MAX_ID || length < 0 || length > 64) {
+      throw DbcTokens.fault(line, "message %s can't be: %d, %d".formatted(name, number, length));
+    }
+    if (messages.size() == MAX_MESSAGES) {
+      throw DbcTokens.fault(line, "more than %,d messages".formatted(MAX_MESSAGES));
+    }
+    current.head = new Message((int) id, extended, name, length, "", 0, List.of());
+    if (messages.put(number, current) != null) {
+      throw DbcTokens.fault(line, "the identifier of %s stands there twice".formatted(name));
+    }
+  }
+
+  private void signal(int line) {
+    if (current == null) {
+      throw DbcTokens.fault(line, "a signal before the first message");
+    }
+    String name = in.word("the signal's name");
+    Multiplex multiplex = in.peek().equals(":") ? Multiplex.NONE : multiplex(name, line);
+    in.mark(":");
+    if (current.signals.put(name, place(name, multiplex, line)) != null) {
+      throw DbcTokens.fault(line, "signal %s stands twice in its message".formatted(name));
+    }
+    in.word("a receiver");
+    while (in.took(",")) {
+      in.word("a receiver");
+    }
+  }
+
+  private Signal place(String name, Multiplex multiplex, int line) {
+    int start = (int) number("the first bit");
+    in.mark("|");
+    int length = (int) number("the number of bits");
+    in.mark("@");
+    String order = in.word("byte order and sign");
+    if (!order.matches("[01][+-]")) {
+      throw DbcTokens.fault(line, "byte order and sign of %s: \"%s\"".formatted(name, order));
+    }
+    in.mark("(");
+    BigDecimal factor = decimal("the factor");
+    in.mark(",");
+    BigDecimal offset = decimal("the offset");
+    in.mark(")");
+    range();
+    String unit = in.quoted("the unit");
+    boolean intel = order.charAt(0) == '1';
+    Kind kind = order.charAt(1) == '-' ? Kind.SIGNED : Kind.UNSIGNED;
+    return new Signal(
+        name, multiplex, start, length, intel, kind, factor, offset, unit, "", Map.of());
+  }
+
+  private void range() {
+    in.mark("[");
+    in.word("the least value");
+    in.mark("|");
+    in.word("the greatest value");
+    in.mark("]");
+  }
+
+  private Multiplex multiplex(String name, int line) {
+    String text = in.word("multiplexing");
+    if (text.equals("M")) {
+      return new Multiplex(true, Multiplex.ALWAYS);
+    }
+    if (!text.matches("m\\d{1,9}")) {
+      String reason = text.matches("m\\d+M") ? "selectors within selectors are not read" : "?";
+      throw DbcTokens.fault(line, "multiplexing %s of %s: %s".formatted(text, name, reason));
+    }
+    return new Multiplex(false, Integer.parseInt(text.substring(1)));
+  }
+
+  private void comment(int line) {
+    String of = in.isQuoted() ? "" : in.word("what is commented on");
+    if (of.equals("BO_")) {
+      DraftMessage message = mentioned();
+      message.head = message.head.saying(in.quoted("the comment"));
+    } else if (of.equals("SG_")) {
+      DraftMessage message = mentioned();
+      String name = in.word("the signal");
+      String text = in.quoted("the comment");
+      message.signals.computeIfPresent(name, (n, signal) -> signal.saying(text));
+    }
+    in.skipStatement("CM_", line);
+  }
+
+  private void labels(int line) {
+    // Values of environment variables have a name where signals have a number.
+    if (in.peek().matches("\\d+")) {
+      DraftMessage message = mentioned();
+      String name = in.word("the signal");
+      Map<Long, String> labels = new HashMap<>();
+      while (!in.atEnd() && !in.peek().equals(";")) {
+        long raw = number("a value");
+        labels.put(raw, in.quoted("its name"));
+      }
+      message.signals.computeIfPresent(name, (n, signal) -> signal.labelled(labels));
+    }
+    in.skipStatement("VAL_", line);
+  }
+
+  private void attribute(int line) {
+    String name = in.quoted("the attribute's name");
+    if (name.equals("GenMsgCycleTime") && in.took("BO_")) {
+      DraftMessage message = mentioned();
+      message.head = message.head.every(decimal("the cycle time").intValue());
+    }
+    in.skipStatement("BA_", line);
+  }
+
+  private void kind(int line) {
+    DraftMessage message = mentioned();
+    String name = in.word("the signal");
+    in.took(":");
+    long code = number("the kind of number");
+    if (code == 1 || code == 2) {
+      Kind kind = code == 1 ? Kind.FLOAT : Kind.DOUBLE;
+      message.signals.computeIfPresent(name, (n, signal) -> signal.of(kind));
+    }
+    in.skipStatement("SIG_VALTYPE_", line);
+  }
+
+  /**
+   * The message of that identifier; what is said of one that there is not is lost, as elsewhere.
+   */
+  private DraftMessage mentioned() {
+    DraftMessage message = messages.get(number("the identifier"));
+    return message == null ? new DraftMessage() : message;
+  }
+
+  private long number(String what) {
+    try {
+      return decimal(what).longValueExact();
+    } catch (ArithmeticException e) {
+      throw in.expected(what + ", a whole number,");
+    }
+  }
+
+  private BigDecimal decimal(String what) {
+    if (in.isQuoted()
+        || in.atEnd()
+        || !in.peek().matches("[+-]?[0-9.]{1,30}([eE][+-]?\\d{1,3})?")) {
+      throw in.expected(what);
+    }
+    try {
+      return new BigDecimal(in.peek());
+    } catch (NumberFormatException e) {
+      throw in.expected(what);
+    } finally {
+      in.word(what);
+    }
+  }
+}

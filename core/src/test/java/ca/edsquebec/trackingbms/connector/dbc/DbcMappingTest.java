@@ -1,0 +1,106 @@
+package ca.edsquebec.trackingbms.connector.dbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.edsquebec.trackingbms.connector.ConnectorSettings;
+import ca.edsquebec.trackingbms.connector.Frame;
+import ca.edsquebec.trackingbms.connector.FrameException;
+import ca.edsquebec.trackingbms.connector.Reading;
+import ca.edsquebec.trackingbms.connector.wire.Dbc;
+import ca.edsquebec.trackingbms.measure.Metric;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DbcMappingTest {
+
+  private static final Dbc DBC =
+      Dbc.parse(
+          """
+          BO_ 416 Pack: 8 Bms
+           SG_ PackVoltage : 0|16@1+ (100,0) [0|0] "mV" X
+           SG_ Pack_Current : 16|16@1- (0.1,0) [0|0] "A" X
+           SG_ SOC : 32|8@1+ (0.5,0) [0|0] "%" X
+           SG_ MaxCellVoltage : 40|16@1+ (1,0) [0|0] "mV" X
+          BO_ 417 Cells: 8 Bms
+           SG_ Row M : 0|8@1+ (1,0) [0|0] "" X
+           SG_ Cell1_Voltage m0 : 8|16@1+ (1,0) [0|0] "mV" X
+           SG_ Cell2_Voltage m1 : 8|16@1+ (1,0) [0|0] "mV" X
+           SG_ Temperature1 : 32|16@1+ (0.1,0) [0|0] "K" X
+           SG_ Overvoltage : 48|1@1+ (1,0) [0|0] "" X
+          BO_ 418 Far: 64 Bms
+           SG_ Beyond : 64|8@1+ (1,0) [0|0] "V" X
+          """);
+
+  @Test
+  void proposesWhatNamesAndUnitsSay() {
+    assertThat(DbcProposals.of(DBC))
+        .isEqualTo(
+            Map.of(
+                "Pack.PackVoltage", "packVoltage",
+                "Pack.Pack_Current", "current",
+                "Pack.SOC", "soc",
+                "Pack.MaxCellVoltage", "cellVoltageMax",
+                "Cells.Cell1_Voltage", "cell/0",
+                "Cells.Cell2_Voltage", "cell/1",
+                "Cells.Temperature1", "temperature/0"));
+  }
+
+  @Test
+  void takesUnitsAndSignOfTheFileToOurs() throws FrameException {
+    List<Reading> readings =
+        decoded(
+            Map.of("Pack.PackVoltage", "packVoltage", "Pack.Pack_Current", "!current"),
+            "1A0",
+            "0B0264000000");
+    assertThat(readings)
+        .containsExactly(
+            new Reading.Scalar(Metric.PACK_VOLTAGE, 52.3), new Reading.Scalar(Metric.CURRENT, -10));
+  }
+
+  @Test
+  void addsTheSelectorThatALayoutNeeds() throws FrameException {
+    Map<String, String> meanings =
+        Map.of("Cells.Cell2_Voltage", "cell/1", "Cells.Temperature1", "temperature/0");
+    assertThat(decoded(meanings, "1A1", "01E40C00B50B"))
+        .containsExactly(new Reading.Temperature(0, 26.55), new Reading.Cell(1, 3.3));
+    assertThat(decoded(meanings, "1A1", "00E40C00B50B"))
+        .containsExactly(new Reading.Temperature(0, 26.55));
+  }
+
+  @Test
+  void raisesAnAlarmAndTakesItBack() throws FrameException {
+    Map<String, String> meanings = Map.of("Cells.Overvoltage", "alarm/cell-overvoltage/critical");
+    assertThat(decoded(meanings, "1A1", "00000000000001"))
+        .singleElement()
+        .extracting(reading -> ((Reading.Alarms) reading).active().size())
+        .isEqualTo(1);
+    assertThat(decoded(meanings, "1A1", "00000000000000"))
+        .containsExactly(new Reading.Alarms("1A1", List.of()));
+  }
+
+  @Test
+  void saysWhichSignalCannotBeMapped() {
+    assertRefused(Map.of("Pack.Speed", "soc"), "no signal Pack.Speed");
+    assertRefused(Map.of("Pack.SOC", "happiness"), "Pack.SOC", "happiness");
+    assertRefused(Map.of("Far.Beyond", "packVoltage"), "Far.Beyond", "outside of 8 bytes");
+    assertRefused(Map.of("Pack.SOC", "cell/999"), "cell/999");
+  }
+
+  private static List<Reading> decoded(Map<String, String> meanings, String id, String hex)
+      throws FrameException {
+    DbcConnector connector = new DbcConnector();
+    ConnectorSettings settings =
+        ConnectorSettings.of(connector, Map.of("signals", DbcMapping.lines(DBC, meanings)));
+    Frame frame = Frame.can(0, Frame.canId(id), HexFormat.of().parseHex(hex));
+    return connector.newDecoder(settings).decode(frame).orElseThrow();
+  }
+
+  private static void assertRefused(Map<String, String> meanings, String... reasons) {
+    assertThatThrownBy(() -> DbcMapping.lines(DBC, meanings))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(reasons);
+  }
+}
