@@ -152,7 +152,8 @@ class AuditWordsIT {
 
   @Test
   void aNameThatNobodyHasFindsNothing() {
-    for (String name : new String[] {"nobody@acme.example", "Personne ainsi", "%3Cb%3E"}) {
+    for (String name :
+        new String[] {"nobody@acme.example", "Personne ainsi", "%3Cb%3E", "chose:1"}) {
       assertThat(page("?actor=" + name.replace(" ", "+")))
           .contains("Aucune entrée ne correspond")
           .doesNotContain("<b>\"");

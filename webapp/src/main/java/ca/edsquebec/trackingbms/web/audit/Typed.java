@@ -1,6 +1,8 @@
 package ca.edsquebec.trackingbms.web.audit;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.identity.PersonName;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +23,7 @@ final class Typed {
   private static final List<String> OBJECTS =
       List.of("battery", "place", "field", "key", "share", "role", "client");
 
-  private static final Set<String> ALONE =
-      Set.of("anonymous", "audit", "command", "incidents", "registry", "system");
+  private static final Set<String> ALONE = Set.of("audit", "incidents", "registry");
 
   private final ChainNames names;
 
@@ -33,13 +34,20 @@ final class Typed {
   /** As entries name it; a name that nobody has finds nothing. */
   AuditAddress meant(AuditAddress asked) {
     return asked.about(
-        isRef(asked.actor()) ? asked.actor() : ref(asked.actor(), ACTORS).orElse(NOBODY),
-        isRef(asked.object())
+        isActor(asked.actor()) ? asked.actor() : ref(asked.actor(), ACTORS).orElse(NOBODY),
+        isObject(asked.object())
             ? asked.object()
             : ref(asked.object(), OBJECTS).orElse(asked.object()));
   }
 
-  private static boolean isRef(String text) {
+  private static boolean isActor(String text) {
+    return text.isEmpty()
+        || Arrays.stream(Actor.Kind.values())
+            .map(AuditAddress::word)
+            .anyMatch(Ref.of(text).kind()::equals);
+  }
+
+  private static boolean isObject(String text) {
     return text.isEmpty() || text.matches("[a-z]+:[^@\\s]+") || ALONE.contains(text);
   }
 
