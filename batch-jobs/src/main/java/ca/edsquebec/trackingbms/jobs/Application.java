@@ -36,6 +36,7 @@ import ca.edsquebec.trackingbms.jobs.job.ListJobs;
 import ca.edsquebec.trackingbms.jobs.job.RestartJob;
 import ca.edsquebec.trackingbms.jobs.job.RunJob;
 import ca.edsquebec.trackingbms.jobs.job.ShowJob;
+import ca.edsquebec.trackingbms.jobs.key.KeepSetting;
 import ca.edsquebec.trackingbms.jobs.key.RotateKeys;
 import ca.edsquebec.trackingbms.jobs.simulate.Simulate;
 import ca.edsquebec.trackingbms.jobs.tenant.CreateTenant;
@@ -112,7 +113,8 @@ final class Application {
         .addSubcommand(new ShowDatabases(installation, console));
     group(tbms, "audit", "Who did what.").addSubcommand(new VerifyAudit(installation, console));
     group(tbms, "keys", "Keys that protect secrets.")
-        .addSubcommand(new RotateKeys(installation, console, clock));
+        .addSubcommand(new RotateKeys(installation, console, clock))
+        .addSubcommand(new KeepSetting(installation, console));
     group(tbms, "backup", "Copies of the registry and of clients' databases.")
         .addSubcommand(new CreateBackup(installation, console))
         .addSubcommand(new ListBackups(installation, console))

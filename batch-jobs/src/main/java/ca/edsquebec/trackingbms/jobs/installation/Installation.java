@@ -26,6 +26,7 @@ import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.routine.Runs;
 import ca.edsquebec.trackingbms.routine.Workplace;
+import ca.edsquebec.trackingbms.secret.KeptSettings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.secret.KeyRotation;
 import ca.edsquebec.trackingbms.secret.SealedFiles;
@@ -142,6 +143,10 @@ public final class Installation implements AutoCloseable {
   public Workplace workplace() {
     Databases open = databases();
     return new Workplace(settings, open, keyRing(), new SecretBox(keyRing()), audit(), clock);
+  }
+
+  public KeptSettings keptSettings() {
+    return new KeptSettings(databases().registry(), new SecretBox(keyRing()));
   }
 
   /** The checked settings; opens nothing. */
