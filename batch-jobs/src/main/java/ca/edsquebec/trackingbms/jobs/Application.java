@@ -148,10 +148,10 @@ final class Application {
   private void addJobs(CommandLine tbms, Installation installation) {
     Jobs jobs = new Jobs(installation, console, clock);
     group(tbms, "job", "What is done again and again.")
-        .addSubcommand(new RunJob(jobs, console))
+        .addSubcommand(new RunJob(jobs))
         .addSubcommand(new ListJobs(console))
         .addSubcommand(new ShowJob(installation, console))
-        .addSubcommand(new RestartJob(jobs, console))
+        .addSubcommand(new RestartJob(jobs))
         .addSubcommand(new JobHistory(installation, console));
     group(tbms, "cron", "Jobs started by the host's cron.")
         .addSubcommand(new Tick(installation, jobs, console))

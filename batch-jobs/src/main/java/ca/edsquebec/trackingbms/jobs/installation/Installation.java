@@ -1,6 +1,8 @@
 package ca.edsquebec.trackingbms.jobs.installation;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.client.Erasure;
 import ca.edsquebec.trackingbms.client.Export;
 import ca.edsquebec.trackingbms.client.Standing;
@@ -237,6 +239,11 @@ public final class Installation implements AutoCloseable {
           new KeyRing(open.registry(), settings.masterKey(), settings.previousMasterKey(), clock);
     }
     return keyRing;
+  }
+
+  /** Tells the platform's audit what somebody at the command line did. */
+  public void record(Change change) {
+    audit().record(Optional.empty(), Actor.command(), change);
   }
 
   public Audit audit() {
