@@ -56,6 +56,7 @@ public final class CreateBackup implements Callable<Integer> {
   private int create(Backups backups, Place place) {
     try {
       Backup backup = backups.create(place, new ShownProgress(console, place.toString()));
+      installation.record(BackupFields.made(place, backup));
       console.tell(
           BackupFields.of(backup),
           "%s: %s, %d rows, %s"

@@ -98,7 +98,7 @@ public final class DbcMapping {
             (inverted ? "-" : "") + change.scale(),
             (inverted && change.shift().signum() != 0 ? "-" : "") + change.shift());
     try {
-      SignalTable.parse(multiplexed(line, message, signal));
+      SignalTable.parse(multiplexed(line, signal));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(key(message, signal) + ": " + e.getMessage(), e);
     }
@@ -106,7 +106,7 @@ public final class DbcMapping {
   }
 
   /** By itself, a signal of one layout has no selector; whether it can be read needs none. */
-  private static String multiplexed(String line, Message message, Signal signal) {
+  private static String multiplexed(String line, Signal signal) {
     return signal.multiplex().layout() == Multiplex.ALWAYS
         ? line
         : line.replaceFirst(" m\\d+ ", " - ");

@@ -22,6 +22,7 @@ public final class Benchmarks {
       List.of(
           new IngestMode(),
           new SingleMode(),
+          new PushMode(),
           new ReplayMode(),
           new OutOfOrderMode(),
           new LatestMode(),
