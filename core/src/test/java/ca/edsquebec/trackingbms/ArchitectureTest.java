@@ -64,6 +64,18 @@ class ArchitectureTest {
                   "telemetry.rollup")),
           Map.entry(
               "intake", Set.of("measure", "platform", "tenant", "fleet", "connector", "telemetry")),
+          Map.entry(
+              "intake.pull",
+              Set.of(
+                  "measure",
+                  "platform",
+                  "tenant",
+                  "audit",
+                  "fleet",
+                  "connector",
+                  "connector.wire",
+                  "telemetry",
+                  "intake")),
           Map.entry("overview", Set.of("measure", "platform", "tenant", "fleet", "telemetry")),
           Map.entry("live", Set.of("measure", "tenant", "identity", "fleet", "telemetry")),
           Map.entry("maintenance.backup", Set.of("platform", "tenant", "secret", "audit")),

@@ -38,6 +38,10 @@ import ca.edsquebec.trackingbms.jobs.job.RunJob;
 import ca.edsquebec.trackingbms.jobs.job.ShowJob;
 import ca.edsquebec.trackingbms.jobs.key.KeepSetting;
 import ca.edsquebec.trackingbms.jobs.key.RotateKeys;
+import ca.edsquebec.trackingbms.jobs.pull.PullOff;
+import ca.edsquebec.trackingbms.jobs.pull.SetPull;
+import ca.edsquebec.trackingbms.jobs.pull.ShowPull;
+import ca.edsquebec.trackingbms.jobs.pull.TestPull;
 import ca.edsquebec.trackingbms.jobs.simulate.Simulate;
 import ca.edsquebec.trackingbms.jobs.tenant.CreateTenant;
 import ca.edsquebec.trackingbms.jobs.tenant.DeleteTenant;
@@ -101,9 +105,7 @@ final class Application {
         .addSubcommand(new CreateUser(installation, console))
         .addSubcommand(new ResetPassword(installation, console))
         .addSubcommand(new UnlockUser(installation, console));
-    group(tbms, "battery", "A client's batteries.")
-        .addSubcommand(new AddBattery(installation, console))
-        .addSubcommand(new ListBatteries(installation, console));
+    addBatteries(tbms, installation);
     group(tbms, "apikey", "Keys of devices and programs.")
         .addSubcommand(new CreateApiKey(installation, console))
         .addSubcommand(new ListApiKeys(installation, console))
@@ -129,6 +131,18 @@ final class Application {
     tbms.addSubcommand(new Decode(console)).addSubcommand(new Simulate(console, clock));
     inDeclaredOrder(tbms);
     return configured(tbms);
+  }
+
+  private void addBatteries(CommandLine tbms, Installation installation) {
+    CommandLine battery =
+        group(tbms, "battery", "A client's batteries.")
+            .addSubcommand(new AddBattery(installation, console))
+            .addSubcommand(new ListBatteries(installation, console));
+    group(battery, "pull", "Batteries that the portal asks.")
+        .addSubcommand(new SetPull(installation, console))
+        .addSubcommand(new ShowPull(installation, console, clock))
+        .addSubcommand(new TestPull(installation, console))
+        .addSubcommand(new PullOff(installation, console));
   }
 
   private void addJobs(CommandLine tbms, Installation installation) {

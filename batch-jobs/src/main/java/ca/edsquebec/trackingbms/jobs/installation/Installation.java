@@ -15,6 +15,8 @@ import ca.edsquebec.trackingbms.identity.Passwords;
 import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
+import ca.edsquebec.trackingbms.intake.pull.PullDevices;
+import ca.edsquebec.trackingbms.intake.pull.PullTrial;
 import ca.edsquebec.trackingbms.maintenance.backup.Backups;
 import ca.edsquebec.trackingbms.maintenance.backup.Restores;
 import ca.edsquebec.trackingbms.maintenance.backup.Rotation;
@@ -22,6 +24,7 @@ import ca.edsquebec.trackingbms.maintenance.offsite.Destination;
 import ca.edsquebec.trackingbms.maintenance.offsite.OffSite;
 import ca.edsquebec.trackingbms.maintenance.offsite.PlacePush;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.platform.OutboundGuard;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.routine.Runs;
@@ -101,6 +104,20 @@ public final class Installation implements AutoCloseable {
 
   public Fleet fleet() {
     return new Fleet(databases().tenantDatabase(), InstalledConnectors::check, audit(), clock);
+  }
+
+  /** Which batteries are asked, and where. */
+  public PullDevices pullDevices() {
+    return new PullDevices(databases().tenantDatabase(), guard(), audit(), clock);
+  }
+
+  /** Asks a battery once, to see whether it can be asked. */
+  public PullTrial pullTrial() {
+    return new PullTrial(databases().registry(), guard(), pullDevices(), clock);
+  }
+
+  private OutboundGuard guard() {
+    return new OutboundGuard(settings().flag(Setting.TBMS_ALLOW_PRIVATE_ADDRESSES));
   }
 
   /** How long clients' samples are kept. */

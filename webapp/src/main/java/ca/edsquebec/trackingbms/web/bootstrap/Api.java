@@ -33,6 +33,9 @@ import ca.edsquebec.trackingbms.identity.SignIn;
 import ca.edsquebec.trackingbms.identity.SupportVisits;
 import ca.edsquebec.trackingbms.incident.Incidents;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
+import ca.edsquebec.trackingbms.intake.pull.Pull;
+import ca.edsquebec.trackingbms.intake.pull.PullDevices;
+import ca.edsquebec.trackingbms.intake.pull.PullTrial;
 import ca.edsquebec.trackingbms.overview.Overview;
 import ca.edsquebec.trackingbms.telemetry.History;
 import ca.edsquebec.trackingbms.telemetry.Ingest;
@@ -44,6 +47,7 @@ import ca.edsquebec.trackingbms.tenant.Tenants;
 import ca.edsquebec.trackingbms.web.audit.AuditNames;
 import ca.edsquebec.trackingbms.web.clients.ClientView;
 import ca.edsquebec.trackingbms.web.fleet.Freshness;
+import ca.edsquebec.trackingbms.web.ingest.PushDesk;
 import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
 import ca.edsquebec.trackingbms.web.page.Visit;
@@ -183,6 +187,10 @@ final class Api extends ResourceConfig {
       bind(application.trends).to(Trends.class);
       bind(application.overview).to(Overview.class);
       bind(application.intake).to(FrameIntake.class);
+      bind(application.pullDevices).to(PullDevices.class);
+      bind(application.pull).to(Pull.class);
+      bind(application.pullTrial).to(PullTrial.class);
+      bind(application.pushDesk).to(PushDesk.class);
       bind(application.systemStatus).to(SystemStatus.class);
     }
   }

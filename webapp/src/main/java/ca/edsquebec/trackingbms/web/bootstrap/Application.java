@@ -15,12 +15,17 @@ import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
 import ca.edsquebec.trackingbms.identity.Shares;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
+import ca.edsquebec.trackingbms.intake.pull.Pull;
+import ca.edsquebec.trackingbms.intake.pull.PullDevices;
+import ca.edsquebec.trackingbms.intake.pull.PullTrial;
+import ca.edsquebec.trackingbms.intake.PushIntake;
 import ca.edsquebec.trackingbms.live.LiveBoard;
 import ca.edsquebec.trackingbms.live.LiveFeed;
 import ca.edsquebec.trackingbms.maintenance.health.HealthCheck;
 import ca.edsquebec.trackingbms.notification.Outbox;
 import ca.edsquebec.trackingbms.overview.Overview;
 import ca.edsquebec.trackingbms.platform.AddressBlocks;
+import ca.edsquebec.trackingbms.platform.OutboundGuard;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
@@ -32,6 +37,7 @@ import ca.edsquebec.trackingbms.telemetry.Quarantine;
 import ca.edsquebec.trackingbms.telemetry.Trends;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.web.fleet.Freshness;
+import ca.edsquebec.trackingbms.web.ingest.PushDesk;
 import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
 import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
@@ -93,6 +99,10 @@ final class Application implements AutoCloseable {
   final History history;
   final Overview overview;
   final FrameIntake intake;
+  final PullDevices pullDevices;
+  final PullTrial pullTrial;
+  final Pull pull;
+  final PushDesk pushDesk;
   final Freshness freshness;
   final LivePayload livePayload;
   final LiveHub liveHub;
@@ -141,6 +151,11 @@ final class Application implements AutoCloseable {
     overview = new Overview(directory, latest, clock);
     intake =
         new FrameIntake(ingest, latest, new Quarantine(databases.tenantDatabase(), clock), clock);
+    OutboundGuard guard = new OutboundGuard(settings.flag(Setting.TBMS_ALLOW_PRIVATE_ADDRESSES));
+    pullDevices = new PullDevices(databases.tenantDatabase(), guard, audit, clock);
+    pullTrial = new PullTrial(databases.registry(), guard, pullDevices, clock);
+    pull = new Pull(databases, directory, guard, intake, clock);
+    pushDesk = new PushDesk(new PushIntake(ingest, latest, history, clock), directory, clock);
 
     liveFeed = new LiveFeed(liveBoard, latest);
     liveHub = new LiveHub(liveFeed);
@@ -161,6 +176,7 @@ final class Application implements AutoCloseable {
     routines.close();
     liveHub.close();
     background.close();
+    pull.close();
     ingest.close();
     meter.close();
     latest.close();

@@ -22,6 +22,9 @@ final class Routines implements AutoCloseable {
   /** Within what the outbox of a client may rely on, even when some runs fail. */
   private static final Duration KEYS_PAUSE = Duration.ofSeconds(20);
 
+  /** How soon a device is asked that was turned on, or whose pause is over. */
+  private static final Duration PULL_PAUSE = Duration.ofSeconds(5);
+
   /** How late a job may begin. */
   private static final Duration JOBS_PAUSE = Duration.ofMinutes(1);
 
@@ -60,6 +63,7 @@ final class Routines implements AutoCloseable {
   void begin() {
     schedule = new Schedule();
     schedule.every(KEYS_PAUSE, "keys", application.keyRing::refresh);
+    schedule.every(PULL_PAUSE, "pull", application.pull::round);
     jobs.ifPresent(due -> schedule.every(JOBS_PAUSE, "jobs", due::tick));
     schedule.every(HEALTH_PAUSE, "health", () -> application.health.runUnlessYounger(HEALTH_AGE));
     delivery.ifPresentOrElse(

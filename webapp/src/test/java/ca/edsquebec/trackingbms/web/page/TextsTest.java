@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.audit.Action;
 import ca.edsquebec.trackingbms.audit.Verification;
+import ca.edsquebec.trackingbms.connector.Medium;
 import ca.edsquebec.trackingbms.fleet.BatteryStatus;
 import ca.edsquebec.trackingbms.fleet.FieldFault;
 import ca.edsquebec.trackingbms.fleet.FieldKind;
@@ -13,6 +14,7 @@ import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.RightsRefused;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.incident.Incident;
+import ca.edsquebec.trackingbms.intake.pull.PullFault;
 import ca.edsquebec.trackingbms.measure.AlarmCode;
 import ca.edsquebec.trackingbms.measure.AlarmLevel;
 import ca.edsquebec.trackingbms.measure.Chemistry;
@@ -68,6 +70,9 @@ class TextsTest {
                   "restored",
                   "suspended",
                   "visit-ended")),
+          Map.entry("pull.fault.", names(PullFault.values())),
+          Map.entry("pull.hint.", names(Medium.values())),
+          Map.entry("pull.state.", Set.of("connecting", "idle", "off", "talking", "waiting")),
           Map.entry("clients.state.", names(Tenant.Status.values())),
           Map.entry(
               "clients.wrong.",
