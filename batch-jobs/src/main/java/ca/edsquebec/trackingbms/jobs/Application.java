@@ -36,6 +36,7 @@ import ca.edsquebec.trackingbms.jobs.job.ListJobs;
 import ca.edsquebec.trackingbms.jobs.job.RestartJob;
 import ca.edsquebec.trackingbms.jobs.job.RunJob;
 import ca.edsquebec.trackingbms.jobs.job.ShowJob;
+import ca.edsquebec.trackingbms.jobs.key.KeepSetting;
 import ca.edsquebec.trackingbms.jobs.key.RotateKeys;
 import ca.edsquebec.trackingbms.jobs.pull.PullOff;
 import ca.edsquebec.trackingbms.jobs.pull.SetPull;
@@ -114,7 +115,8 @@ final class Application {
         .addSubcommand(new ShowDatabases(installation, console));
     group(tbms, "audit", "Who did what.").addSubcommand(new VerifyAudit(installation, console));
     group(tbms, "keys", "Keys that protect secrets.")
-        .addSubcommand(new RotateKeys(installation, console, clock));
+        .addSubcommand(new RotateKeys(installation, console, clock))
+        .addSubcommand(new KeepSetting(installation, console));
     group(tbms, "backup", "Copies of the registry and of clients' databases.")
         .addSubcommand(new CreateBackup(installation, console))
         .addSubcommand(new ListBackups(installation, console))
@@ -146,10 +148,10 @@ final class Application {
   private void addJobs(CommandLine tbms, Installation installation) {
     Jobs jobs = new Jobs(installation, console, clock);
     group(tbms, "job", "What is done again and again.")
-        .addSubcommand(new RunJob(jobs, console))
+        .addSubcommand(new RunJob(jobs))
         .addSubcommand(new ListJobs(console))
         .addSubcommand(new ShowJob(installation, console))
-        .addSubcommand(new RestartJob(jobs, console))
+        .addSubcommand(new RestartJob(jobs))
         .addSubcommand(new JobHistory(installation, console));
     group(tbms, "cron", "Jobs started by the host's cron.")
         .addSubcommand(new Tick(installation, jobs, console))

@@ -59,6 +59,11 @@ public enum Action {
 
   RETENTION_CHANGED,
   BACKUP_RESTORED,
+  BACKUP_CREATED,
+  BACKUP_PUSHED,
+  KEYS_ROTATED,
+  /** By a person; what cron or the portal starts stands in the history of runs alone. */
+  JOB_RUN,
 
   BATTERY_ADDED,
   BATTERY_MOVED,

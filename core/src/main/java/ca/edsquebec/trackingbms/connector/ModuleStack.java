@@ -59,7 +59,7 @@ final class ModuleStack {
   }
 
   private void forget(long nowMicros) {
-    said.values().removeIf(answer -> !answer.isFreshAt(nowMicros));
+    said.values().removeIf(answer -> !answer.isFreshAt(nowMicros, WorkingState.MAX_AGE_MICROS));
   }
 
   /** What the modules make together. */

@@ -50,12 +50,12 @@ final class Slots {
     length = Math.max(length, wanted);
   }
 
-  /** By index, NaN where withdrawn or too old; empty when that is all of them. */
-  double[] freshAt(long nowMicros) {
+  /** By index, NaN where withdrawn or older than that; empty when that is all of them. */
+  double[] freshAt(long nowMicros, long maxAgeMicros) {
     double[] fresh = Arrays.copyOf(values, length);
     boolean any = false;
     for (int i = 0; i < length; i++) {
-      if (nowMicros - times[i] > WorkingState.MAX_AGE_MICROS) {
+      if (nowMicros - times[i] > maxAgeMicros) {
         fresh[i] = Double.NaN;
       }
       any |= !Double.isNaN(fresh[i]);

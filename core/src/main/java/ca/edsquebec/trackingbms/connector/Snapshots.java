@@ -43,6 +43,9 @@ public final class Snapshots {
   private long lastCutMillis = NEVER;
   private long lastSampleMillis = NEVER;
 
+  /** Null before the first. */
+  private Sample lastSample;
+
   /** Null before the first sample: where nothing was told, nothing has changed. */
   private Set<Alarm> toldAlarms;
 
@@ -63,6 +66,16 @@ public final class Snapshots {
     this.state = state;
   }
 
+  /**
+   * For what comes under names, by {@link #take}: takes no frames.
+   *
+   * @param periodMillis the battery's storage period
+   * @param state what is known already; owned by this object from now on
+   */
+  public Snapshots(long periodMillis, WorkingState state) {
+    this(periodMillis, new NoFrames(), state);
+  }
+
   private Snapshots(Snapshots other) {
     periodMicros = other.periodMicros;
     decoder = other.decoder.copy();
@@ -71,6 +84,7 @@ public final class Snapshots {
     pendingMicros = other.pendingMicros;
     lastCutMillis = other.lastCutMillis;
     lastSampleMillis = other.lastSampleMillis;
+    lastSample = other.lastSample;
     toldAlarms = other.toldAlarms;
     untoldAlarms = other.untoldAlarms;
   }
@@ -113,18 +127,27 @@ public final class Snapshots {
     return said.isPresent();
   }
 
-  private void take(long timeMicros, List<Reading> readings, Consumer<Sample> cut) {
+  /**
+   * Takes what came under names instead of in a frame.
+   *
+   * @param timeMicros when it was so, epoch microseconds
+   * @param cut receives what this completes, as with a frame
+   */
+  public void take(long timeMicros, List<Reading> readings, Consumer<Sample> cut) {
+    if (readings.isEmpty()) {
+      return;
+    }
     boolean setBack =
         newestMicros != NEVER && timeMicros < newestMicros - WorkingState.MAX_AGE_MICROS;
     if (pendingMicros != NEVER && (setBack || timeMicros > pendingMicros)) {
-      lastCutMillis = pendingMicros / 1000;
-      emit(lastCutMillis, cut);
+      cutPending(cut);
     }
     if (setBack) {
-      state = new WorkingState();
+      state = state.afresh();
       newestMicros = NEVER;
       pendingMicros = NEVER;
       lastSampleMillis = NEVER;
+      lastSample = null;
       toldAlarms = null;
     }
     state.merge(timeMicros, readings);
@@ -149,10 +172,20 @@ public final class Snapshots {
     }
   }
 
+  // Behind a flush the instant of the grid may have a sample already.
+  private void cutPending(Consumer<Sample> cut) {
+    lastCutMillis = pendingMicros / 1000;
+    pendingMicros = NEVER;
+    if (lastCutMillis > lastSampleMillis) {
+      emit(lastCutMillis, cut);
+    }
+  }
+
   private void emit(long millis, Consumer<Sample> cut) {
     lastSampleMillis = millis;
     toldAlarms = state.alarmsAt(millis * 1000);
-    cut.accept(state.snapshot(millis));
+    lastSample = state.snapshot(millis);
+    cut.accept(lastSample);
   }
 
   private long gridAtOrAfter(long timeMicros) {
@@ -166,9 +199,26 @@ public final class Snapshots {
    */
   public void finish(long untilMillis, Consumer<Sample> cut) {
     if (pendingMicros != NEVER && pendingMicros / 1000 <= untilMillis) {
-      lastCutMillis = pendingMicros / 1000;
-      emit(lastCutMillis, cut);
-      pendingMicros = NEVER;
+      cutPending(cut);
+    }
+  }
+
+  /**
+   * Cuts what has been said and is in no sample yet, for a sender who forgets it once we answer: at
+   * the time of the newest reading or, where that instant has a sample already, a millisecond
+   * behind the last one. What only repeats the last sample gives none.
+   */
+  public void flush(Consumer<Sample> cut) {
+    if (newestMicros == NEVER) {
+      return;
+    }
+    pendingMicros = NEVER;
+    boolean told = lastSample != null && state.snapshot(lastSample.ts()).equals(lastSample);
+    long newest = Math.floorDiv(newestMicros, 1000L);
+    if (!told) {
+      emit(Math.max(newest, lastSampleMillis + 1), cut);
+    } else if (newest > lastSampleMillis) {
+      emit(newest, cut);
     }
   }
 

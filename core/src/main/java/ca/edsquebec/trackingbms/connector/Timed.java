@@ -12,7 +12,7 @@ record Timed<T>(T value, long timeMicros) {
     return held == null || brought.timeMicros >= held.timeMicros ? brought : held;
   }
 
-  boolean isFreshAt(long nowMicros) {
-    return nowMicros - timeMicros <= WorkingState.MAX_AGE_MICROS;
+  boolean isFreshAt(long nowMicros, long maxAgeMicros) {
+    return nowMicros - timeMicros <= maxAgeMicros;
   }
 }

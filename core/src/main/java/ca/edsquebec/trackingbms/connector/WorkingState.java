@@ -14,12 +14,15 @@ import java.util.TreeMap;
 
 /**
  * What is known of a battery right now, put together from readings that come a few at a time. A
- * value that no frame has repeated for {@value #MAX_AGE_MICROS} µs of frame time is no longer
- * known. Bounded in size whatever comes; not for use by several threads.
+ * value that no frame has repeated for a while of frame time is no longer known. Bounded in size
+ * whatever comes; not for use by several threads.
  */
 public final class WorkingState {
 
-  /** How long a value is believed without being repeated, in microseconds of frame time. */
+  /**
+   * How long a value is believed without being repeated, in microseconds of frame time, where a
+   * device says all it knows again and again.
+   */
   public static final long MAX_AGE_MICROS = 60_000_000;
 
   /** Cells and sensors with a higher index are dropped. */
@@ -28,6 +31,7 @@ public final class WorkingState {
   private static final int MAX_EXTRAS = 256;
   private static final int MAX_ALARM_SOURCES = 256;
 
+  private final long maxAgeMicros;
   private final Slots scalars;
   private final Slots cells;
   private final Slots temperatures;
@@ -38,8 +42,18 @@ public final class WorkingState {
   private Timed<Boolean> chargeAllowed;
   private Timed<Boolean> dischargeAllowed;
 
-  /** Nothing known. */
+  /** Nothing known; a value is believed for {@link #MAX_AGE_MICROS}. */
   public WorkingState() {
+    this(MAX_AGE_MICROS);
+  }
+
+  /**
+   * Nothing known.
+   *
+   * @param maxAgeMicros how long a value is believed without being repeated
+   */
+  public WorkingState(long maxAgeMicros) {
+    this.maxAgeMicros = maxAgeMicros;
     scalars = new Slots(Metric.values().length);
     cells = new Slots(MAX_INDEXES);
     temperatures = new Slots(MAX_INDEXES);
@@ -49,6 +63,7 @@ public final class WorkingState {
   }
 
   private WorkingState(WorkingState other) {
+    maxAgeMicros = other.maxAgeMicros;
     scalars = other.scalars.copy();
     cells = other.cells.copy();
     temperatures = other.temperatures.copy();
@@ -58,6 +73,11 @@ public final class WorkingState {
     state = other.state;
     chargeAllowed = other.chargeAllowed;
     dischargeAllowed = other.dischargeAllowed;
+  }
+
+  /** One that knows nothing and believes as long as this one. */
+  WorkingState afresh() {
+    return new WorkingState(maxAgeMicros);
   }
 
   /** A state that goes its own way from here. */
@@ -108,7 +128,7 @@ public final class WorkingState {
   Set<Alarm> alarmsAt(long nowMicros) {
     Set<Alarm> raised = new LinkedHashSet<>();
     for (Timed<List<Alarm>> source : alarms.values()) {
-      if (source.isFreshAt(nowMicros)) {
+      if (source.isFreshAt(nowMicros, maxAgeMicros)) {
         raised.addAll(source.value());
       }
     }
@@ -123,30 +143,30 @@ public final class WorkingState {
   public Sample snapshot(long tsMillis) {
     long now = tsMillis * 1000;
     Sample.Builder out = new Sample.Builder(tsMillis);
-    double[] values = scalars.freshAt(now);
+    double[] values = scalars.freshAt(now, maxAgeMicros);
     for (int i = 0; i < values.length; i++) {
       out.put(Metric.values()[i], values[i]);
     }
-    out.cellVoltages(cells.freshAt(now));
-    out.temperatures(temperatures.freshAt(now));
-    out.balancing(flags(balancing.freshAt(now)));
+    out.cellVoltages(cells.freshAt(now, maxAgeMicros));
+    out.temperatures(temperatures.freshAt(now, maxAgeMicros));
+    out.balancing(flags(balancing.freshAt(now, maxAgeMicros)));
     out.state(fresh(state, now));
     out.chargeAllowed(fresh(chargeAllowed, now));
     out.dischargeAllowed(fresh(dischargeAllowed, now));
-    if (alarms.values().stream().anyMatch(source -> source.isFreshAt(now))) {
+    if (alarms.values().stream().anyMatch(source -> source.isFreshAt(now, maxAgeMicros))) {
       out.alarms(new ArrayList<>(alarmsAt(now)));
     }
     extras.forEach(
         (name, held) -> {
-          if (held.isFreshAt(now) && !held.value().isNaN()) {
+          if (held.isFreshAt(now, maxAgeMicros) && !held.value().isNaN()) {
             out.extra(name, held.value());
           }
         });
     return Derived.complete(out.build());
   }
 
-  private static <T> T fresh(Timed<T> held, long now) {
-    return held != null && held.isFreshAt(now) ? held.value() : null;
+  private <T> T fresh(Timed<T> held, long now) {
+    return held != null && held.isFreshAt(now, maxAgeMicros) ? held.value() : null;
   }
 
   private static boolean[] flags(double[] values) {

@@ -3,14 +3,17 @@ package ca.edsquebec.trackingbms.fleet;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -27,8 +30,15 @@ public final class BatteryDirectory {
   private static final Duration FRESH = Duration.ofSeconds(10);
   private static final Duration FRESH_FOR_MISS = Duration.ofSeconds(1);
 
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+
   private record Snapshot(
-      List<Battery> all, Map<String, Battery> byCode, Map<Long, Battery> byId, long readAt) {}
+      List<Battery> all,
+      Map<String, Battery> byCode,
+      Map<String, List<Battery>> bySlug,
+      Map<Long, Battery> byId,
+      long readAt) {}
 
   private static final class Slot {
     private final ReentrantLock loading = new ReentrantLock();
@@ -55,6 +65,21 @@ public final class BatteryDirectory {
     return find(tenant, snapshot -> snapshot.byCode().get(code));
   }
 
+  /**
+   * Those whose code is written so where only small letters, digits and underscores are allowed:
+   * {@code lav_07} is {@code LAV-07}, and would be {@code Lav 07}, too.
+   */
+  public List<Battery> bySlug(TenantId tenant, String slug) {
+    return find(tenant, snapshot -> snapshot.bySlug().get(slug)).orElse(List.of());
+  }
+
+  /** A code as programs write it that allow only small letters, digits and underscores. */
+  public static String slug(String code) {
+    String plain = MARKS.matcher(Normalizer.normalize(code, Normalizer.Form.NFD)).replaceAll("");
+    String words = OTHERS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("_");
+    return words.replaceAll("^_|_$", "");
+  }
+
   public Optional<Battery> byId(TenantId tenant, long id) {
     return find(tenant, snapshot -> snapshot.byId().get(id));
   }
@@ -75,10 +100,10 @@ public final class BatteryDirectory {
     reloaded(tenant, slot(tenant), Duration.ZERO);
   }
 
-  private Optional<Battery> find(TenantId tenant, Function<Snapshot, Battery> lookUp) {
+  private <T> Optional<T> find(TenantId tenant, Function<Snapshot, T> lookUp) {
     Slot slot = slot(tenant);
     Snapshot known = fresh(tenant, slot);
-    Battery found = lookUp.apply(known);
+    T found = lookUp.apply(known);
     if (found == null && !isFresh(known, FRESH_FOR_MISS)) {
       found = lookUp.apply(reloaded(tenant, slot, FRESH_FOR_MISS));
     }
@@ -111,6 +136,7 @@ public final class BatteryDirectory {
             new Snapshot(
                 unchangedOr(known, batteries),
                 batteries.stream().collect(Collectors.toMap(Battery::code, b -> b)),
+                batteries.stream().collect(Collectors.groupingBy(b -> slug(b.code()))),
                 batteries.stream().collect(Collectors.toMap(Battery::id, b -> b)),
                 readAt);
         slot.snapshot = known;

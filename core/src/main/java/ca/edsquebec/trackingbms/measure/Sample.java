@@ -107,7 +107,16 @@ public final class Sample {
 
   /** A builder that starts as a copy of this sample. */
   public Builder toBuilder() {
-    Builder b = new Builder(ts);
+    return toBuilder(ts);
+  }
+
+  /**
+   * A builder that starts as a copy of this sample, at another time.
+   *
+   * @param time of measurement, epoch milliseconds
+   */
+  public Builder toBuilder(long time) {
+    Builder b = new Builder(time);
     System.arraycopy(scalars, 0, b.scalars, 0, scalars.length);
     b.cellVoltages = cellVoltages;
     b.temperatures = temperatures;

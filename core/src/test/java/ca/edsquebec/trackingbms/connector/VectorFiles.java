@@ -93,7 +93,7 @@ public final class VectorFiles {
   }
 
   /** Where full sets are looked for; need not exist. */
-  static Path shared() {
+  public static Path shared() {
     return projectFolder().resolveSibling("shared").resolve("vectors");
   }
 

@@ -1,6 +1,8 @@
 package ca.edsquebec.trackingbms.jobs.installation;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.client.Erasure;
 import ca.edsquebec.trackingbms.client.Export;
 import ca.edsquebec.trackingbms.client.Standing;
@@ -27,6 +29,7 @@ import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.routine.Runs;
 import ca.edsquebec.trackingbms.routine.Workplace;
+import ca.edsquebec.trackingbms.secret.KeptSettings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.secret.KeyRotation;
 import ca.edsquebec.trackingbms.secret.SealedFiles;
@@ -159,6 +162,10 @@ public final class Installation implements AutoCloseable {
     return new Workplace(settings, open, keyRing(), new SecretBox(keyRing()), audit(), clock);
   }
 
+  public KeptSettings keptSettings() {
+    return new KeptSettings(databases().registry(), new SecretBox(keyRing()));
+  }
+
   /** The checked settings; opens nothing. */
   public Settings settings() {
     return Settings.from(environment);
@@ -232,6 +239,11 @@ public final class Installation implements AutoCloseable {
           new KeyRing(open.registry(), settings.masterKey(), settings.previousMasterKey(), clock);
     }
     return keyRing;
+  }
+
+  /** Tells the platform's audit what somebody at the command line did. */
+  public void record(Change change) {
+    audit().record(Optional.empty(), Actor.command(), change);
   }
 
   public Audit audit() {

@@ -22,11 +22,13 @@ public final class Benchmarks {
       List.of(
           new IngestMode(),
           new SingleMode(),
+          new PushMode(),
           new ReplayMode(),
           new OutOfOrderMode(),
           new LatestMode(),
           new ChartMode(),
           new BatchMode(),
+          new JobsMode(),
           new GrowthMode(),
           new TenantsMode(),
           new LiveMode(),

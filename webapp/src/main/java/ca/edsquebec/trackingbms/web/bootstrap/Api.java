@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web.bootstrap;
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.client.Export;
+import ca.edsquebec.trackingbms.client.Keeping;
 import ca.edsquebec.trackingbms.client.Looks;
 import ca.edsquebec.trackingbms.client.Quotas;
 import ca.edsquebec.trackingbms.client.Standing;
@@ -43,8 +44,10 @@ import ca.edsquebec.trackingbms.telemetry.Trends;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.Tenants;
+import ca.edsquebec.trackingbms.web.audit.AuditNames;
 import ca.edsquebec.trackingbms.web.clients.ClientView;
 import ca.edsquebec.trackingbms.web.fleet.Freshness;
+import ca.edsquebec.trackingbms.web.ingest.PushDesk;
 import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
 import ca.edsquebec.trackingbms.web.page.Visit;
@@ -141,6 +144,7 @@ final class Api extends ResourceConfig {
 
     private void bindPeople() {
       bind(application.persons.names()).to(PersonNames.class);
+      bind(AuditNames.class).to(AuditNames.class);
       bind(application.identity.sessions()).to(Sessions.class);
       bind(application.identity.supportVisits()).to(SupportVisits.class);
       bind(application.identity.signIn()).to(SignIn.class);
@@ -171,6 +175,7 @@ final class Api extends ResourceConfig {
       bind(application.scopes).to(Scopes.class);
       bind(application.customFields).to(CustomFields.class);
       bind(application.clients.looks()).to(Looks.class);
+      bind(application.clients.keeping()).to(Keeping.class);
       bind(application.clients.quotas()).to(Quotas.class);
       bind(application.clients.standing()).to(Standing.class);
       bind(application.clients.export()).to(Export.class);
@@ -185,6 +190,7 @@ final class Api extends ResourceConfig {
       bind(application.pullDevices).to(PullDevices.class);
       bind(application.pull).to(Pull.class);
       bind(application.pullTrial).to(PullTrial.class);
+      bind(application.pushDesk).to(PushDesk.class);
       bind(application.systemStatus).to(SystemStatus.class);
     }
   }

@@ -18,6 +18,7 @@ import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.intake.pull.Pull;
 import ca.edsquebec.trackingbms.intake.pull.PullDevices;
 import ca.edsquebec.trackingbms.intake.pull.PullTrial;
+import ca.edsquebec.trackingbms.intake.PushIntake;
 import ca.edsquebec.trackingbms.live.LiveBoard;
 import ca.edsquebec.trackingbms.live.LiveFeed;
 import ca.edsquebec.trackingbms.maintenance.health.HealthCheck;
@@ -36,6 +37,7 @@ import ca.edsquebec.trackingbms.telemetry.Quarantine;
 import ca.edsquebec.trackingbms.telemetry.Trends;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.web.fleet.Freshness;
+import ca.edsquebec.trackingbms.web.ingest.PushDesk;
 import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
 import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
@@ -100,6 +102,7 @@ final class Application implements AutoCloseable {
   final PullDevices pullDevices;
   final PullTrial pullTrial;
   final Pull pull;
+  final PushDesk pushDesk;
   final Freshness freshness;
   final LivePayload livePayload;
   final LiveHub liveHub;
@@ -152,6 +155,7 @@ final class Application implements AutoCloseable {
     pullDevices = new PullDevices(databases.tenantDatabase(), guard, audit, clock);
     pullTrial = new PullTrial(databases.registry(), guard, pullDevices, clock);
     pull = new Pull(databases, directory, guard, intake, clock);
+    pushDesk = new PushDesk(new PushIntake(ingest, latest, history, clock), directory, clock);
 
     liveFeed = new LiveFeed(liveBoard, latest);
     liveHub = new LiveHub(liveFeed);

@@ -7,6 +7,7 @@ import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.web.schedule.Schedule;
 import java.time.Duration;
 import java.util.Optional;
+import ca.edsquebec.trackingbms.secret.KeptSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,9 @@ final class Routines implements AutoCloseable {
    */
   Routines(Application application) {
     this.application = application;
-    this.delivery = MailChannel.of(application.settings, application.clock).map(this::delivery);
+    KeptSettings kept = new KeptSettings(application.databases.registry(), application.box);
+    this.delivery =
+        MailChannel.of(application.settings, kept, application.clock).map(this::delivery);
     this.jobs = PortalJobs.of(application);
   }
 

@@ -13,7 +13,7 @@ import java.io.IOException;
  * Reads the items of a body one by one, none of them larger than we can bear: two bytes of text can
  * take a hundred of memory.
  */
-final class ItemReader {
+public final class ItemReader {
 
   /** Ten times what the largest pack with all its cells has. */
   static final int MAX_TOKENS = 50_000;
@@ -21,7 +21,7 @@ final class ItemReader {
   private final ObjectMapper json;
   private final JsonParser parser;
 
-  ItemReader(ObjectMapper json, JsonParser parser) {
+  public ItemReader(ObjectMapper json, JsonParser parser) {
     this.json = json;
     this.parser = parser;
   }
@@ -31,7 +31,7 @@ final class ItemReader {
    *
    * @throws InvalidException when it is too large; the parser is behind it then, at its last token
    */
-  JsonNode read() throws IOException {
+  public JsonNode read() throws IOException {
     JsonStreamContext around =
         parser.currentToken().isStructStart()
             ? parser.getParsingContext().getParent()

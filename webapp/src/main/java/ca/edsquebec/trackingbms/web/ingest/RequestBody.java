@@ -21,7 +21,7 @@ import java.util.zip.ZipException;
  * A request's body as it was meant: unzipped, and never more of it than we can bear. Close it when
  * what was read of it is dealt with.
  */
-final class RequestBody {
+public final class RequestBody {
 
   /** As sent: the recorded ten minutes of a CAN bus have half of it. */
   static final long MAX_SENT_BYTES = 8L << 20;
@@ -43,7 +43,7 @@ final class RequestBody {
    * @throws ClientErrorException 413 here or while reading, when it is too large; 415 when its
    *     encoding is neither none nor gzip
    */
-  static InputStream open(HttpServletRequest request) throws IOException {
+  public static InputStream open(HttpServletRequest request) throws IOException {
     InputStream sent = request.getInputStream();
     if (request.getContentLengthLong() > MAX_SENT_BYTES) {
       throw tooLarge(sent, MAX_SENT_BYTES);
@@ -73,7 +73,7 @@ final class RequestBody {
    *
    * @throws IOException the one given, when it is not the body's fault
    */
-  static String damage(IOException e) throws IOException {
+  public static String damage(IOException e) throws IOException {
     boolean theirs =
         e instanceof JsonProcessingException
             || e instanceof EOFException

@@ -20,6 +20,13 @@ public final class ProblemWriter {
     this.json = json;
   }
 
+  /** Ends the response with that status and body. */
+  public void write(HttpServletResponse response, int status, Object body) throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/json");
+    json.writeValue(response.getOutputStream(), body);
+  }
+
   /** Ends the response with that status. */
   public void write(HttpServletRequest request, HttpServletResponse response, int status)
       throws IOException {

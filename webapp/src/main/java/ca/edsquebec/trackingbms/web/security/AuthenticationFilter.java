@@ -57,7 +57,7 @@ public final class AuthenticationFilter extends HttpFilter {
       principal = credentials.of(request, response);
     } catch (UnavailableException databaseAway) {
       response.setHeader("Retry-After", Long.toString(databaseAway.retryAfter().toSeconds()));
-      problems.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       return;
     } catch (RuntimeException e) {
       // Ahead of the one place for exceptions: the database may lack its tables still.
@@ -71,13 +71,28 @@ public final class AuthenticationFilter extends HttpFilter {
     long wait = limits.secondsToWait(request, principal);
     if (wait > 0) {
       response.setHeader("Retry-After", Long.toString(wait));
-      problems.write(request, response, TOO_MANY_REQUESTS);
+      refuse(request, response, TOO_MANY_REQUESTS);
       return;
     }
+    HttpServletRequest seen =
+        ForeignFormats.at(request.getServletPath()).isPresent() ? new NoForm(request) : request;
     chain.doFilter(
-        principal.<HttpServletRequest>map(p -> new Known(request, p)).orElse(request), response);
+        principal.<HttpServletRequest>map(p -> new Known(seen, p)).orElse(seen), response);
     // Where a body broke off, the container remembers, and would answer 500 for our 400.
     request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+  }
+
+  private void refuse(HttpServletRequest request, HttpServletResponse response, int status)
+      throws IOException {
+    Optional<ForeignFormat> foreign = ForeignFormats.at(request.getServletPath());
+    if (foreign.isPresent()) {
+      problems.write(
+          response,
+          status,
+          foreign.get().error(status, "not now: send the same again after Retry-After seconds"));
+    } else {
+      problems.write(request, response, status);
+    }
   }
 
   /** A request whose sender is known. */

@@ -2,18 +2,20 @@ package ca.edsquebec.trackingbms.web.security;
 
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Principal;
+import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.identity.SessionKind;
 import ca.edsquebec.trackingbms.identity.Sessions;
 import ca.edsquebec.trackingbms.identity.Shares;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * Turns what a request carries into a principal: an {@code Authorization} header with an access
  * token or an API key, or else the cookie of a browser that opened a share link, or those of one
- * that signed in.
+ * that signed in. At an address of a {@link ForeignFormat} it may be a key where that one has it.
  */
 public final class Credentials {
 
@@ -35,6 +37,11 @@ public final class Credentials {
   /** Who sends this; a browser may get fresh cookies with the answer. */
   Optional<Principal> of(HttpServletRequest request, HttpServletResponse response) {
     String header = request.getHeader("Authorization");
+    Optional<ForeignFormat> foreign = ForeignFormats.at(request.getServletPath());
+    if (foreign.isPresent() && (header == null || !isBearer(header))) {
+      // No cookie counts there: what a browser sends along by itself must not store anything.
+      return foreign.get().key(request).flatMap(keys::authenticate).map(Credentials::onlyIngesting);
+    }
     if (header != null) {
       return check(header);
     }
@@ -62,8 +69,18 @@ public final class Credentials {
     return header == null ? () -> guest(request) : () -> check(header);
   }
 
+  private static boolean isBearer(String header) {
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+  }
+
+  private static Principal onlyIngesting(Principal principal) {
+    Principal.Key key = (Principal.Key) principal;
+    Set<Scope> scopes = key.scopes().contains(Scope.INGEST) ? Set.of(Scope.INGEST) : Set.of();
+    return new Principal.Key(key.id(), key.tenant(), scopes, key.access());
+  }
+
   private Optional<Principal> check(String header) {
-    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    if (!isBearer(header)) {
       return Optional.empty();
     }
     String secret = header.substring(SCHEME.length()).strip();

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.security;
 
+import ca.edsquebec.trackingbms.identity.Principal;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -42,6 +43,7 @@ public final class CsrfGate implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) throws IOException {
     if (SAFE_METHODS.contains(request.getMethod())
         || request.getHeaderString("Authorization") != null
+        || comesWithAKey(request)
         || noFormCanSend(request)) {
       return;
     }
@@ -49,6 +51,12 @@ public final class CsrfGate implements ContainerRequestFilter {
     if (!csrf.isGood(servletRequest.get().get(), token)) {
       throw new ForbiddenException("this form was not made for this session: load its page again");
     }
+  }
+
+  // No browser has one to send by itself.
+  private static boolean comesWithAKey(ContainerRequestContext request) {
+    return request.getSecurityContext().getUserPrincipal() instanceof CallerPrincipal known
+        && known.principal() instanceof Principal.Key;
   }
 
   private static boolean noFormCanSend(ContainerRequestContext request) {

@@ -72,6 +72,7 @@ public final class EntranceFilter extends HttpFilter {
     boolean page =
         READING.contains(request.getMethod())
             && !request.getServletPath().matches("/(api|ws)/.*")
+            && ForeignFormats.at(request.getServletPath()).isEmpty()
             && request.getHeader("Authorization") == null;
     if (!page) {
       problems.write(request, response, MISDIRECTED);

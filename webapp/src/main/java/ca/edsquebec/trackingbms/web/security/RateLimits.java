@@ -55,7 +55,8 @@ public final class RateLimits {
     if (!(principal instanceof Principal.Key)) {
       return accounts.take(principal.name());
     }
-    return (path.startsWith(INGEST) ? ingest : keys).take(principal.name());
+    boolean sends = path.startsWith(INGEST) || ForeignFormats.at(path).isPresent();
+    return (sends ? ingest : keys).take(principal.name());
   }
 
   // Whoever has one address of IPv6 has 2^64 of them.
