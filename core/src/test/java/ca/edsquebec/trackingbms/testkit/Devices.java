@@ -125,7 +125,7 @@ public final class Devices {
   }
 
   private static byte[] powerCube(byte[] request, int at) {
-    int first = (request[at + 2] & 0xFF) << 8 | request[at + 3] & 0xFF;
+    int first = (request[at + 2] & 0xFF) << 8 | (request[at + 3] & 0xFF);
     boolean reads = request[at] == 1 && request[at + 1] == 3 && POWERCUBE.containsKey(first);
     return reads
         ? HexFormat.of().parseHex(POWERCUBE.get(first))

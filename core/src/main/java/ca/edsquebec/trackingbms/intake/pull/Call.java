@@ -153,7 +153,8 @@ final class Call implements Ear, Delivery.Listener {
     if (delivery.add(bytes, step.frames())) {
       pause(true);
     }
-    if (step.unanswered() >= DEAD_AFTER) {
+    // One that reports by itself may well answer nothing; what falls silent later, look() sees.
+    if (step.unanswered() >= DEAD_AFTER && delivery.understood() == 0) {
       giveUp();
     }
   }

@@ -22,6 +22,6 @@ class PullTimesTest {
   void devicesThatFailTogetherAreNotTriedTogether() {
     assertThat(times.pause(1, 0)).isEqualTo(Duration.ofMillis(3750));
     assertThat(times.pause(1, 1)).isEqualTo(Duration.ofMillis(6250));
-    assertThat(times.pause(30, 1)).isEqualTo(Duration.ofMillis(750_000));
+    assertThat(times.pause(30, 1)).isEqualTo(Duration.ofSeconds(750));
   }
 }
