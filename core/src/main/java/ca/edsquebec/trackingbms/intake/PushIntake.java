@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +68,7 @@ public final class PushIntake {
     List<PushChannel> held = new ArrayList<>(byBattery.size());
     try {
       PushPassage passage = new PushPassage();
-      Map<PushChannel, Snapshots> branches = new IdentityHashMap<>();
+      Map<PushChannel, Snapshots> branches = new LinkedHashMap<>();
       // In the order of their ids, so that two requests never wait for each other.
       for (List<PushPoint> ofOne : byBattery.values()) {
         PushChannel channel = locked(tenant, ofOne.get(0).battery());
@@ -105,7 +105,8 @@ public final class PushIntake {
     return index;
   }
 
-  /** The battery's channel, of which this thread has the lock. */
+  /** The battery's channel, of which this thread has the lock: the caller lets go of it. */
+  @SuppressWarnings("LockNotBeforeTry")
   private PushChannel locked(TenantId tenant, Battery battery) {
     Map<Long, PushChannel> ofTenant =
         channels.computeIfAbsent(tenant, t -> new ConcurrentHashMap<>());

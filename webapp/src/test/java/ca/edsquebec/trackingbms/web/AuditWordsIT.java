@@ -68,17 +68,17 @@ class AuditWordsIT {
     String french = page("?object=" + person.email() + "&lang=fr");
     assertThat(french)
         .contains(
-            ">Rôle</th><td>Utilisateur</td><td>Gestionnaire</td>",
-            ">Portée</th><td>Toutes les batteries</td><td>Lieux\u00a0: Entrepôt nord</td>",
-            ">Actif</th><td>Oui</td><td>Oui</td>",
+            "Avant\">Utilisateur</td><td data-label=\"Après\">Gestionnaire<",
+            "Avant\">Toutes les batteries</td><td data-label=\"Après\">Lieux\u00a0: Entrepôt nord<",
+            "Avant\">Oui</td><td data-label=\"Après\">Oui</td>",
             member.displayName(),
             person.email(),
             portal.acme().admin().email())
         .doesNotContain("client-admin", "PLACES", place.uid() + "<");
     assertThat(page("?object=user:" + member.id() + "&lang=en"))
         .contains(
-            ">Role</th><td>User</td><td>Manager</td>",
-            ">Scope</th><td>All batteries</td><td>Places: Entrepôt nord</td>",
+            "Before\">User</td><td data-label=\"After\">Manager</td>",
+            "Before\">All batteries</td><td data-label=\"After\">Places: Entrepôt nord<",
             "value=\"" + person.email() + "\"");
   }
 
@@ -98,7 +98,7 @@ class AuditWordsIT {
         .contains(
             key.key().name(),
             "clé d’API",
-            "<td>En mise en service</td><td>En service</td>",
+            "Avant\">En mise en service</td><td data-label=\"Après\">En service</td>",
             "/c/acme/batteries/" + battery.id() + "\">Ouvrir");
     String byKey = page("?actor=key:" + key.key().id());
     assertThat(byKey).contains(battery.code());

@@ -51,7 +51,8 @@ public final class LineProtocol {
         fields = true;
       }
     }
-    return quoted || last < text.length() ? firstEnd : text.length();
+    boolean open = quoted || last < text.length();
+    return open ? firstEnd : text.length();
   }
 
   private static int endOfLine(String text, int from) {
@@ -118,10 +119,16 @@ public final class LineProtocol {
       Object value = here() == '"' ? quoted() : plain(word(", ", true));
       require(fields.size() < MAX_NAMES, "too many fields");
       fields.put(key, value);
-    } while (here() == ',' && ++at > 0);
+    } while (takesComma());
     require(at >= end || here() == ' ', "invalid field format");
     skipBlanks();
     return new LinePoint(measurement, tags, fields, timestamp());
+  }
+
+  private boolean takesComma() {
+    boolean comma = here() == ',';
+    at += comma ? 1 : 0;
+    return comma;
   }
 
   private String key(String kind) {
@@ -190,14 +197,11 @@ public final class LineProtocol {
 
   private static Object plain(String word) {
     require(!word.isEmpty(), "missing field value");
-    switch (word) {
-      case "t", "T", "true", "True", "TRUE":
-        return true;
-      case "f", "F", "false", "False", "FALSE":
-        return false;
-      default:
-        return number(word);
-    }
+    return switch (word) {
+      case "t", "T", "true", "True", "TRUE" -> true;
+      case "f", "F", "false", "False", "FALSE" -> false;
+      default -> (Object) number(word);
+    };
   }
 
   private static double number(String word) {
@@ -206,7 +210,7 @@ public final class LineProtocol {
     String digits = whole ? word.substring(0, word.length() - 1) : word;
     try {
       if (whole) {
-        return last == 'i' ? Long.parseLong(digits) : unsigned(digits);
+        return last == 'i' ? (double) Long.parseLong(digits) : unsigned(digits);
       }
       // What Java takes and the protocol does not: NaN, Infinity, hexadecimal, a type suffix.
       require("+-.0123456789".indexOf(word.charAt(0)) >= 0, "invalid number");
@@ -221,7 +225,7 @@ public final class LineProtocol {
 
   private static double unsigned(String digits) {
     long bits = Long.parseUnsignedLong(digits);
-    return bits >= 0 ? bits : (bits >>> 1) * 2.0;
+    return bits >= 0 ? (double) bits : (bits >>> 1) * 2.0;
   }
 
   private static void require(boolean holds, String otherwise) {

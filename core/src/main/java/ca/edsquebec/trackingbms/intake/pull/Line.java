@@ -9,7 +9,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 
 /**
@@ -138,7 +137,9 @@ final class Line {
     }
     bytesThisSecond += count;
     interests();
-    step(now, Arrays.copyOf(buffer.array(), count));
+    byte[] received = new byte[count];
+    buffer.flip().get(received);
+    step(now, received);
   }
 
   private void step(long now, byte[] received) {

@@ -53,7 +53,7 @@ final class ModbusTcp implements Dialogue {
   }
 
   private static int u16(byte[] bytes, int at) {
-    return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    return (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF);
   }
 
   /** Number, protocol 0, length of what follows: unit, function and data. */

@@ -77,7 +77,7 @@ public final class PullDevices {
    */
   public void check(Battery battery, PullAddress address) {
     var unused = Dialogues.of(address, battery.connectorId(), battery.connectorSettings());
-    var checked = guard.device(address.host(), address.port());
+    var unusedAddress = guard.device(address.host(), address.port());
   }
 
   private PullDevice put(

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -63,7 +64,7 @@ final class PushMode implements Mode {
 
   /** Bodies are made before the clock runs, each a second behind the one before. */
   private Way.Round round(
-      Bench bench, BenchClient client, String path, String type, IntFunction<String> body) {
+      Bench bench, BenchClient client, String path, String type, Supplier<String> body) {
     HttpRequest[] requests =
         IntStream.range(0, REQUESTS)
             .mapToObj(
@@ -72,7 +73,7 @@ final class PushMode implements Mode {
                   return HttpRequest.newBuilder(URI.create(bench.portal() + path))
                       .header("Authorization", "Bearer " + client.key())
                       .header("Content-Type", type)
-                      .POST(BodyPublishers.ofString(body.apply(i)))
+                      .POST(BodyPublishers.ofString(body.get()))
                       .build();
                 })
             .toArray(HttpRequest[]::new);
@@ -93,7 +94,7 @@ final class PushMode implements Mode {
     return IntStream.range(0, POINTS).mapToObj(one).collect(Collectors.joining(separator));
   }
 
-  private String samples(int request) {
+  private String samples() {
     String values =
         VALUES
             .replace("voltage", "packVoltage")
@@ -106,13 +107,13 @@ final class PushMode implements Mode {
         .transform(items -> "[" + items + "]");
   }
 
-  private String lines(int request) {
+  private String lines() {
     String fields = VALUES.replace("\"", "").replace(":", "=");
     return joined(
         "\n", i -> "battery,device=B-%d %s %d".formatted(i, fields.formatted(i % 10), lastMillis));
   }
 
-  private String bulk(int request) {
+  private String bulk() {
     String items = joined(",", i -> "[0,\"B-%d\",{%s}]".formatted(i, VALUES.formatted(i % 10)));
     return "time="
         + lastMillis / 1000
@@ -120,7 +121,7 @@ final class PushMode implements Mode {
         + URLEncoder.encode("[" + items + "]", StandardCharsets.UTF_8);
   }
 
-  private String documents(int request) {
+  private String documents() {
     return joined(
             ",",
             i ->

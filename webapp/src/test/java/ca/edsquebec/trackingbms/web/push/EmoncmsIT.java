@@ -127,7 +127,7 @@ class EmoncmsIT {
 
   @Test
   void homeAssistantNamesTheBatteryInEachEntity() {
-    String pack = battery.code().toLowerCase().replace('-', '_');
+    String pack = push.slug(battery);
     String json =
         "{\"sensor.%s_total_voltage\":52.1,\"sensor.%s_state_of_charge\":71}".formatted(pack, pack);
     Answer answer = form("post.json", "node=1&fulljson=" + encoded(json) + "&apikey=" + key);

@@ -210,7 +210,7 @@ class InfluxIT {
 
   @Test
   void homeAssistantSaysTheUnitAsMeasurement() {
-    String pack = battery.code().toLowerCase().replace('-', '_');
+    String pack = push.slug(battery);
     String tags = ",domain=sensor,entity_id=" + pack;
     String body =
         String.join(

@@ -125,7 +125,7 @@ class PushClientsIT {
   @Test
   void pythonClientWritesPlainZippedAndNothing() throws IOException, InterruptedException {
     ClientRun.require("/usr/bin/python3", "-c", "import influxdb");
-    String entity = battery.code().toLowerCase().replace('-', '_') + "_total_voltage";
+    String entity = push.slug(battery) + "_total_voltage";
     String said =
         ClientRun.output(
             List.of(

@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.web.testkit.Portal;
 import ca.edsquebec.trackingbms.web.testkit.TestBattery;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,11 @@ final class PushPortal {
                 BatteryAccess.batteries(Set.of(battery.id())),
                 Optional.empty()))
         .text();
+  }
+
+  /** What it is called where only small letters, digits and underscores are allowed. */
+  String slug(TestBattery battery) {
+    return battery.code().toLowerCase(Locale.ROOT).replace('-', '_');
   }
 
   /** What its client sees of that battery now. */
