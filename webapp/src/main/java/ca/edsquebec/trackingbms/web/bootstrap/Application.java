@@ -140,7 +140,6 @@ final class Application implements AutoCloseable {
     directory = new BatteryDirectory(fleet, clock);
     scopes = new Scopes(directory);
     customFields = new CustomFields(databases.tenantDatabase(), audit, clock);
-
     LiveBoard liveBoard = new LiveBoard();
     latest = new LatestState(databases.tenantDatabase(), List.of(liveBoard), clock);
     trends = new Trends(databases.tenantDatabase(), clock);
