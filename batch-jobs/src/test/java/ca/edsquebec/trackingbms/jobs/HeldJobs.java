@@ -174,13 +174,13 @@ final class HeldJobs {
     for (String client : List.of("acme", "boreal")) {
       String who = " --client " + client + " ";
       world.tbms("battery add --code LIB-1 --type Essai --place Banc --connector thingset" + who);
-      world.tbms(
-          "battery pull set" + who + "--battery LIB-1 tcp://127.0.0.1:" + device.port());
+      world.tbms("battery pull set" + who + "--battery LIB-1 tcp://127.0.0.1:" + device.port());
     }
   }
 
   private static void readOfEach(JobWorld world) {
-    String today = "SELECT COUNT(*) FROM %s.sample WHERE ts > " + (System.currentTimeMillis() - DAY);
+    String today =
+        "SELECT COUNT(*) FROM %s.sample WHERE ts > " + (System.currentTimeMillis() - DAY);
     for (String client : List.of("acme", "boreal")) {
       assertThat(world.samples.tenant(client, today)).as(client).isPositive();
     }
