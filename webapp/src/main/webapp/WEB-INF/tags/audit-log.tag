@@ -13,8 +13,9 @@
 <label class="audit-filter"><span class="field-label">${fn:escapeXml(t.of('audit.filter.action'))}</span><select class="form-select" name="action"><option value="">${fn:escapeXml(t.of('audit.filter.all'))}</option><c:forEach items="${view.actions()}" var="choice"><option value="${fn:escapeXml(choice.value())}"<c:if test="${choice.chosen()}"> selected</c:if>>${fn:escapeXml(choice.label())}</option></c:forEach></select></label>
 <label class="audit-filter"><span class="field-label">${fn:escapeXml(t.of('audit.filter.from'))}</span><input class="form-control" type="date" name="from" value="${fn:escapeXml(view.from())}"></label>
 <label class="audit-filter"><span class="field-label">${fn:escapeXml(t.of('audit.filter.to'))}</span><input class="form-control" type="date" name="to" value="${fn:escapeXml(view.to())}"></label>
-<label class="audit-filter"><span class="field-label">${fn:escapeXml(t.of('audit.filter.actor'))}</span><input class="form-control" name="actor" maxlength="80" value="${fn:escapeXml(view.actor())}"></label>
-<label class="audit-filter"><span class="field-label">${fn:escapeXml(t.of('audit.filter.object'))}</span><input class="form-control" name="object" maxlength="200" value="${fn:escapeXml(view.object())}"></label>
+<label class="audit-filter"><span class="field-label">${fn:escapeXml(t.of('audit.filter.actor'))}</span><input class="form-control" name="actor" maxlength="254" list="audit-actors" placeholder="${fn:escapeXml(t.of('audit.filter.actor-hint'))}" value="${fn:escapeXml(view.actor())}"></label>
+<datalist id="audit-actors"><c:forEach items="${view.actors()}" var="actor"><option value="${fn:escapeXml(actor)}"></option></c:forEach></datalist>
+<label class="audit-filter"><span class="field-label">${fn:escapeXml(t.of('audit.filter.object'))}</span><input class="form-control" name="object" maxlength="254" placeholder="${fn:escapeXml(t.of('audit.filter.object-hint'))}" value="${fn:escapeXml(view.object())}"></label>
 <div class="form-foot"><button class="btn btn-primary" type="submit">${fn:escapeXml(t.of('audit.filter.apply'))}</button><c:if test="${view.filters() > 0}"><a class="btn" href="${fn:escapeXml(at)}">${fn:escapeXml(t.of('audit.filter.clear'))}</a></c:if></div>
 </div></form>
 <c:choose>
@@ -29,10 +30,10 @@
 <c:forEach items="${view.rows()}" var="row">
 <tr>
 <td data-label="${fn:escapeXml(t.of('audit.at'))}"><time datetime="${v.iso(row.at())}">${f.dateTime(row.at())}</time><small>${fn:escapeXml(t.of('audit.number', f.count(row.seq())))}</small></td>
-<td data-label="${fn:escapeXml(t.of('audit.who'))}"><a href="${fn:escapeXml(at)}?actor=${fn:escapeXml(row.actor())}">${fn:escapeXml(row.who())}</a><c:if test="${not empty row.address()}"><small>${fn:escapeXml(row.address())}</small></c:if></td>
+<td data-label="${fn:escapeXml(t.of('audit.who'))}"><a href="${fn:escapeXml(at)}?actor=${fn:escapeXml(v.encoded(row.actor()))}">${fn:escapeXml(row.who().name())}</a><c:if test="${not empty row.who().more()}"><small>${fn:escapeXml(row.who().more())}</small></c:if><c:if test="${not empty row.address()}"><small>${fn:escapeXml(row.address())}</small></c:if></td>
 <td data-label="${fn:escapeXml(t.of('audit.what'))}">${fn:escapeXml(row.action())}</td>
-<td data-label="${fn:escapeXml(t.of('audit.object'))}"><c:choose><c:when test="${client and not empty row.link()}"><a href="${v.at('')}${fn:escapeXml(row.link())}">${fn:escapeXml(row.object())}</a></c:when><c:otherwise>${fn:escapeXml(row.object())}</c:otherwise></c:choose></td>
-<td data-label="${fn:escapeXml(t.of('audit.change'))}"><c:if test="${not empty row.diffs()}"><dl class="audit-diff"><c:forEach items="${row.diffs()}" var="diff"><dt>${fn:escapeXml(diff.name())}</dt><dd><c:if test="${not empty diff.before()}"><del><span class="visually-hidden">${fn:escapeXml(t.of('audit.before'))} </span>${fn:escapeXml(diff.before())}</del> </c:if><c:if test="${not empty diff.after()}"><ins><span class="visually-hidden">${fn:escapeXml(t.of('audit.after'))} </span>${fn:escapeXml(diff.after())}</ins></c:if></dd></c:forEach></dl></c:if></td>
+<td data-label="${fn:escapeXml(t.of('audit.object'))}"><a href="${fn:escapeXml(at)}?object=${fn:escapeXml(v.encoded(row.object()))}">${fn:escapeXml(row.what().name())}</a><c:if test="${not empty row.what().more()}"><small>${fn:escapeXml(row.what().more())}<c:if test="${client and not empty row.link()}"> · <a href="${v.at('')}${fn:escapeXml(row.link())}">${fn:escapeXml(t.of('audit.open'))}</a></c:if></small></c:if></td>
+<td data-label="${fn:escapeXml(t.of('audit.change'))}"><c:if test="${not empty row.diffs()}"><ui:audit-diff row="${row}"/></c:if></td>
 </tr>
 </c:forEach>
 </tbody>

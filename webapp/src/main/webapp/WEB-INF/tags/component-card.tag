@@ -4,6 +4,7 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <section class="card system-card system-${card.condition()}">
+<span class="system-icon"><ui:icon name="${card.icon()}"/></span>
 <h2>${fn:escapeXml(card.name())}</h2>
 <p><c:if test="${not empty card.subject()}"><b>${fn:escapeXml(card.subject())}</b> </c:if>${fn:escapeXml(card.told())}</p>
 <ui:status condition="${card.condition()}"/>

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.fleet.Scopes;
+import ca.edsquebec.trackingbms.secret.Binding;
 import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
@@ -41,7 +42,7 @@ class ArchitectureTest {
           Map.entry("secret", Set.of("platform", "tenant")),
           Map.entry("audit", Set.of("platform", "tenant", "secret")),
           Map.entry("notification", Set.of("platform", "tenant", "secret")),
-          Map.entry("notification.mail", Set.of("platform", "notification")),
+          Map.entry("notification.mail", Set.of("platform", "secret", "notification")),
           Map.entry("identity", Set.of("platform", "tenant", "secret", "audit", "notification")),
           Map.entry(
               "fleet", Set.of("measure", "platform", "tenant", "secret", "audit", "identity")),
@@ -63,6 +64,18 @@ class ArchitectureTest {
                   "telemetry.rollup")),
           Map.entry(
               "intake", Set.of("measure", "platform", "tenant", "fleet", "connector", "telemetry")),
+          Map.entry(
+              "intake.pull",
+              Set.of(
+                  "measure",
+                  "platform",
+                  "tenant",
+                  "audit",
+                  "fleet",
+                  "connector",
+                  "connector.wire",
+                  "telemetry",
+                  "intake")),
           Map.entry("overview", Set.of("measure", "platform", "tenant", "fleet", "telemetry")),
           Map.entry("live", Set.of("measure", "tenant", "identity", "fleet", "telemetry")),
           Map.entry("maintenance.backup", Set.of("platform", "tenant", "secret", "audit")),
@@ -158,6 +171,17 @@ class ArchitectureTest {
         .should()
         .callConstructor(Viewer.class, TenantId.class, String.class, BatteryScope.class)
         .because("else somebody reads without his scope")
+        .check(OURS);
+  }
+
+  @Test
+  void whatIsSealedIsFoundByAChangeOfKeys() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..secret..")
+        .should()
+        .callConstructor(Binding.class, String.class, String.class, String.class)
+        .because("a binding comes from a SealedColumn, which a change of keys goes through")
         .check(OURS);
   }
 

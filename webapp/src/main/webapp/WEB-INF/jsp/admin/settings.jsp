@@ -24,7 +24,7 @@
 <div class="form-foot"><button class="btn btn-primary" type="submit">${fn:escapeXml(t.of('fields.save'))}</button></div>
 </div></form>
 <form class="card form-card" method="post" action="${fn:escapeXml(at)}/retention"><div class="card-header"><h2 class="card-title">${fn:escapeXml(t.of('settings.retention'))}</h2></div><div class="card-body"><ui:csrf/>
-<ui:field form="${it.form()}" name="retention" label="${t.of('settings.retention-label')}" hint="${t.of('settings.retention-hint', it.installationPeriod())}" maxlength="24" optional="${true}"/>
+<ui:retention form="${it.form()}" label="${t.of('settings.retention-label')}" usual="${it.installationPeriod()}"/>
 <div class="form-foot"><button class="btn btn-primary" type="submit">${fn:escapeXml(t.of('fields.save'))}</button></div>
 </div></form>
 <div class="card form-card"><div class="card-header"><h2 class="card-title">${fn:escapeXml(t.of('quota.title'))}</h2></div><div class="card-body"><c:choose><c:when test="${empty it.use().parts()}"><p class="note">${fn:escapeXml(t.of('quota.none'))}</p></c:when><c:otherwise><dl class="facts"><c:forEach items="${it.use().parts()}" var="part"><div><dt>${fn:escapeXml(t.of('quota.'.concat(part.name())))}</dt><dd>${fn:escapeXml(t.of('quota.used', f.count(part.used()), f.count(part.limit())))}</dd></div></c:forEach></dl></c:otherwise></c:choose></div></div>

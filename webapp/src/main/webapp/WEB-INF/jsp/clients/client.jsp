@@ -20,7 +20,7 @@
 <c:if test="${state == 'deleting'}"><ui:confirm action="${at}/restore" open="${t.of('clients.restore')}" question="${t.of('clients.restore-question', client.name())}" verb="${t.of('clients.restore')}"/></c:if>
 </ui:card>
 <c:if test="${state == 'active' or state == 'suspended'}">
-<form class="card form-card" method="post" action="${v.path('/platform/visits')}"><div class="card-header"><h2 class="card-title">${fn:escapeXml(t.of('support.title'))}</h2></div><div class="card-body"><ui:csrf/><input type="hidden" name="client" value="${fn:escapeXml(client.id().slug())}">
+<form class="card form-card" method="post" action="${v.path('/platform/visits')}?client=${fn:escapeXml(client.id().slug())}"><div class="card-header"><h2 class="card-title">${fn:escapeXml(t.of('support.title'))}</h2></div><div class="card-body"><ui:csrf/><input type="hidden" name="client" value="${fn:escapeXml(client.id().slug())}">
 <p class="note">${fn:escapeXml(t.of('support.about'))}</p>
 <ui:field form="${it.form()}" name="visitReason" label="${t.of('clients.reason')}" hint="${t.of('support.reason-hint')}" autocomplete="off" maxlength="200"/>
 <ui:field form="${it.form()}" name="minutes" label="${t.of('support.length')}"><select class="form-select" id="minutes" name="minutes"><c:forEach items="${it.minutes()}" var="minutes"><option value="${fn:escapeXml(minutes)}"<c:if test="${it.form().has('minutes', minutes.toString())}"> selected</c:if>>${fn:escapeXml(t.of('support.minutes', minutes))}</option></c:forEach></select></ui:field>

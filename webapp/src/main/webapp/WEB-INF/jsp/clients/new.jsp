@@ -7,7 +7,7 @@
 <ui:field form="${it.form()}" name="displayName" label="${t.of('clients.admin-name')}" autocomplete="off" maxlength="120"/>
 <ui:field form="${it.form()}" name="email" type="email" label="${t.of('clients.admin-email')}" hint="${t.of('clients.admin-hint')}" autocomplete="off" maxlength="254"/>
 <ui:field form="${it.form()}" name="language" label="${t.of('clients.language')}"><select class="form-select" id="language" name="language"><option value="fr"<c:if test="${not it.form().has('language', 'en')}"> selected</c:if>>${fn:escapeXml(t.of('clients.language-fr'))}</option><option value="en"<c:if test="${it.form().has('language', 'en')}"> selected</c:if>>${fn:escapeXml(t.of('clients.language-en'))}</option></select></ui:field>
-<ui:field form="${it.form()}" name="retention" label="${t.of('settings.retention')}" hint="${t.of('settings.retention-hint', it.installationPeriod())}" maxlength="24" optional="${true}"/>
+<ui:retention form="${it.form()}" label="${t.of('settings.retention')}" usual="${it.installationPeriod()}"/>
 <div class="form-foot"><button class="btn btn-primary" type="submit">${fn:escapeXml(t.of('clients.make'))}</button><a class="btn" href="${v.path('/platform/clients')}">${fn:escapeXml(t.of('clients.cancel'))}</a></div>
 </div></form>
 </jsp:body>

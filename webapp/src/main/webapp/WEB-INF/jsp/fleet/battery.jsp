@@ -51,7 +51,7 @@
 </div>
 <div>
 <ui:card title="${t.of('battery.alarms')}"><p class="note when-stale">${fn:escapeXml(t.of('battery.alarms-stale'))}</p><ul class="evs" id="alarms"><c:forEach items="${it.alarms()}" var="alarm"><ui:alarm-row level="${alarm.level().jsonName()}" text="${t.of('alarm.'.concat(alarm.code().jsonName()))}" raw="${alarm.raw()}"/></c:forEach></ul><p class="no-alarms" id="no-alarms"<c:if test="${not empty it.alarms()}"> hidden</c:if>>${fn:escapeXml(t.of(it.now().latest().isEmpty() ? 'battery.never' : it.reportsAlarms() ? 'js.no-alarms' : 'js.alarms-unreported'))}</p></ui:card>
-<ui:card title="${t.of('battery.facts')}"><jsp:attribute name="actions"><c:if test="${v.may('MANAGE_FLEET')}"><a class="btn btn-sm" href="${fn:escapeXml(v.at('/batteries/'.concat(b.uid()).concat('/details')))}">${fn:escapeXml(t.of('details.open'))}</a></c:if></jsp:attribute><jsp:body><dl class="facts">
+<ui:card title="${t.of('battery.facts')}"><jsp:attribute name="actions"><c:if test="${v.may('MANAGE_FLEET')}"><a class="btn btn-sm" href="${fn:escapeXml(v.at('/batteries/'.concat(b.uid()).concat('/details')))}">${fn:escapeXml(t.of('details.open'))}</a> <a class="btn btn-sm" href="${fn:escapeXml(v.at('/batteries/'.concat(b.uid()).concat('/pull')))}">${fn:escapeXml(t.of('pull.open'))}</a></c:if></jsp:attribute><jsp:body><dl class="facts">
 <div><dt>${fn:escapeXml(t.of('nav.client'))}</dt><dd>${fn:escapeXml(v.client().name())}</dd></div>
 <div><dt>${fn:escapeXml(t.of('battery.type'))}</dt><dd><a href="${fn:escapeXml(typeList)}">${fn:escapeXml(b.type().name())}</a></dd></div>
 <div><dt>${fn:escapeXml(t.of('battery.place'))}</dt><dd><a href="${fn:escapeXml(placeList)}">${fn:escapeXml(b.place().name())}</a></dd></div>

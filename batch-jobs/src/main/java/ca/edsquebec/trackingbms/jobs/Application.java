@@ -36,7 +36,12 @@ import ca.edsquebec.trackingbms.jobs.job.ListJobs;
 import ca.edsquebec.trackingbms.jobs.job.RestartJob;
 import ca.edsquebec.trackingbms.jobs.job.RunJob;
 import ca.edsquebec.trackingbms.jobs.job.ShowJob;
+import ca.edsquebec.trackingbms.jobs.key.KeepSetting;
 import ca.edsquebec.trackingbms.jobs.key.RotateKeys;
+import ca.edsquebec.trackingbms.jobs.pull.PullOff;
+import ca.edsquebec.trackingbms.jobs.pull.SetPull;
+import ca.edsquebec.trackingbms.jobs.pull.ShowPull;
+import ca.edsquebec.trackingbms.jobs.pull.TestPull;
 import ca.edsquebec.trackingbms.jobs.simulate.Simulate;
 import ca.edsquebec.trackingbms.jobs.tenant.CreateTenant;
 import ca.edsquebec.trackingbms.jobs.tenant.DeleteTenant;
@@ -100,9 +105,7 @@ final class Application {
         .addSubcommand(new CreateUser(installation, console))
         .addSubcommand(new ResetPassword(installation, console))
         .addSubcommand(new UnlockUser(installation, console));
-    group(tbms, "battery", "A client's batteries.")
-        .addSubcommand(new AddBattery(installation, console))
-        .addSubcommand(new ListBatteries(installation, console));
+    addBatteries(tbms, installation);
     group(tbms, "apikey", "Keys of devices and programs.")
         .addSubcommand(new CreateApiKey(installation, console))
         .addSubcommand(new ListApiKeys(installation, console))
@@ -112,7 +115,8 @@ final class Application {
         .addSubcommand(new ShowDatabases(installation, console));
     group(tbms, "audit", "Who did what.").addSubcommand(new VerifyAudit(installation, console));
     group(tbms, "keys", "Keys that protect secrets.")
-        .addSubcommand(new RotateKeys(installation, console, clock));
+        .addSubcommand(new RotateKeys(installation, console, clock))
+        .addSubcommand(new KeepSetting(installation, console));
     group(tbms, "backup", "Copies of the registry and of clients' databases.")
         .addSubcommand(new CreateBackup(installation, console))
         .addSubcommand(new ListBackups(installation, console))
@@ -129,13 +133,25 @@ final class Application {
     return configured(tbms);
   }
 
+  private void addBatteries(CommandLine tbms, Installation installation) {
+    CommandLine battery =
+        group(tbms, "battery", "A client's batteries.")
+            .addSubcommand(new AddBattery(installation, console))
+            .addSubcommand(new ListBatteries(installation, console));
+    group(battery, "pull", "Batteries that the portal asks.")
+        .addSubcommand(new SetPull(installation, console))
+        .addSubcommand(new ShowPull(installation, console, clock))
+        .addSubcommand(new TestPull(installation, console))
+        .addSubcommand(new PullOff(installation, console));
+  }
+
   private void addJobs(CommandLine tbms, Installation installation) {
     Jobs jobs = new Jobs(installation, console, clock);
     group(tbms, "job", "What is done again and again.")
-        .addSubcommand(new RunJob(jobs, console))
+        .addSubcommand(new RunJob(jobs))
         .addSubcommand(new ListJobs(console))
         .addSubcommand(new ShowJob(installation, console))
-        .addSubcommand(new RestartJob(jobs, console))
+        .addSubcommand(new RestartJob(jobs))
         .addSubcommand(new JobHistory(installation, console));
     group(tbms, "cron", "Jobs started by the host's cron.")
         .addSubcommand(new Tick(installation, jobs, console))

@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +96,7 @@ class BackupCommandsIT {
             });
     Files.writeString(folder.resolve(".env"), "");
     Files.setPosixFilePermissions(
-        folder.resolve(".env"),
-        java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        folder.resolve(".env"), PosixFilePermissions.fromString("rw-r--r--"));
     assertThat(run("doctor").out()).contains("chmod 600");
   }
 

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -147,7 +149,7 @@ class BackupKilledIT {
 
   private static Map<String, String> checksums(TestInstallation installation, String db)
       throws SQLException {
-    Map<String, String> sums = new java.util.TreeMap<>();
+    Map<String, String> sums = new TreeMap<>();
     for (String table :
         column(
             installation,
@@ -171,7 +173,7 @@ class BackupKilledIT {
     try (var connection =
             DriverManager.getConnection(access.server(), access.user(), access.password());
         var row = connection.createStatement().executeQuery(sql)) {
-      List<String> values = new java.util.ArrayList<>();
+      List<String> values = new ArrayList<>();
       while (row.next()) {
         values.add(row.getString(place));
       }

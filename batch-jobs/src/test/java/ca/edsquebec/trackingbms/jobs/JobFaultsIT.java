@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.routine.Routines;
 import ca.edsquebec.trackingbms.routine.Turn;
 import ca.edsquebec.trackingbms.testkit.DatabaseAccess;
 import ca.edsquebec.trackingbms.testkit.TcpRelay;
@@ -90,7 +91,22 @@ class JobFaultsIT {
   }
 
   @Test
-  void outlivesARestartOfTheDatabase() throws Exception {
+  void ofTwoTicksAtTheSameMomentEachJobRunsOnce() throws Exception {
+    Process first = Run.start(environment, "cron", "tick");
+    Process second = Run.start(environment, "cron", "tick");
+    List<Integer> codes =
+        List.of(Run.ended(first, "").exitCode(), Run.ended(second, "").exitCode());
+    assertThat(codes).contains(0).isSubsetOf(0, 75);
+    assertThat(samples.count("SELECT COUNT(DISTINCT job) FROM %s.job_run"))
+        .isEqualTo(Routines.installed().size());
+    assertThat(samples.count("SELECT COUNT(*) - COUNT(DISTINCT job, slot_at) FROM %s.job_run"))
+        .isZero();
+    assertThat(samples.count("SELECT COUNT(*) FROM %s.job_run WHERE state <> 'DONE'")).isZero();
+    assertThat(samples.sealed("acme")).isEqualTo(40);
+  }
+
+  @Test
+  void outlivesALineToTheDatabaseThatBreaks() throws Exception {
     URI server = URI.create(installation.access().server().substring("jdbc:".length()));
     try (TcpRelay relay = new TcpRelay(server.getHost(), server.getPort())) {
       environment.put(

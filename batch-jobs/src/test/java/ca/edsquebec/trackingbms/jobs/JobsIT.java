@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs within this JVM, with two clients that have samples of a closed hour. */
 class JobsIT {
@@ -72,6 +73,25 @@ class JobsIT {
     assertThat(status.get("state").asText()).isEqualTo("failed");
     assertThat(status.get("clients").asInt()).isEqualTo(1);
     assertThat(status.at("/failures/0").asText()).startsWith("acme: ");
+  }
+
+  @Test
+  void whatFailsForTheInstallationStopsNoClient(@TempDir Path backups) throws Exception {
+    Map<String, String> environment = new HashMap<>(installation.environment());
+    environment.put("TBMS_BACKUP_DIR", backups.toString());
+    Path inTheWay = Files.createFile(backups.resolve("_registry"));
+    Run run = Run.inside(environment, "job", "run", "backup");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .startsWith("tbms: job backup failed for the installation: ")
+        .hasLineCount(1);
+    assertThat(backups.resolve("acme")).isDirectoryContaining("glob:**.tbms");
+    assertThat(backups.resolve("boreal")).isDirectoryContaining("glob:**.tbms");
+    Files.delete(inTheWay);
+    Run again = Run.inside(environment, "job", "restart", "backup", "--json");
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).contains("\"attempt\":2");
+    assertThat(backups.resolve("_registry")).isDirectoryContaining("glob:**.tbms");
   }
 
   @Test

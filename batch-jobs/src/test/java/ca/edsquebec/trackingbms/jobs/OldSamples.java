@@ -3,22 +3,29 @@ package ca.edsquebec.trackingbms.jobs;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.sql.SQLException;
 
-/** Samples of an hour that closed yesterday, and what became of them. */
+/** Samples of an hour that closed long ago, and what became of them. */
 final class OldSamples {
 
-  private static final long HOUR = System.currentTimeMillis() / 3_600_000 * 3_600_000 - 86_400_000;
+  private static final long HOUR_MILLIS = 3_600_000;
 
   private final TestInstallation installation;
+  private final long hour;
 
+  /** Of yesterday. */
   OldSamples(TestInstallation installation) {
+    this(installation, 1);
+  }
+
+  OldSamples(TestInstallation installation, int daysAgo) {
     this.installation = installation;
+    hour = System.currentTimeMillis() / HOUR_MILLIS * HOUR_MILLIS - daysAgo * 24 * HOUR_MILLIS;
   }
 
   /** Of one battery, a minute apart. */
   void store(String client, int count) throws SQLException {
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < count; i++) {
-      rows.append(i == 0 ? "" : ",").append("(1,%d,0,%d)".formatted(HOUR + i * 60_000L, 5000 + i));
+      rows.append(i == 0 ? "" : ",").append("(1,%d,0,%d)".formatted(hour + i * 60_000L, 5000 + i));
     }
     installation
         .access()
@@ -35,7 +42,8 @@ final class OldSamples {
     return tenant(client, "SELECT COALESCE(SUM(samples), 0) FROM %s.sample_chunk");
   }
 
-  private long tenant(String client, String query) {
+  /** One number out of a client's database, named %s. */
+  long tenant(String client, String query) {
     return installation
         .databases()
         .tenantDatabase()

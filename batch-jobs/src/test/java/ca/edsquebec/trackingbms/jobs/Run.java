@@ -55,8 +55,24 @@ record Run(int exitCode, String out, String err) {
   }
 
   static Process start(Map<String, String> environment, String... args) throws IOException {
+    return started(List.of(), environment, args);
+  }
+
+  /**
+   * Under a limit of the system.
+   *
+   * @param limit as a shell says it, such as {@code ulimit -f 1024}
+   */
+  static Process limited(String limit, Map<String, String> environment, String... args)
+      throws IOException {
+    return started(List.of("sh", "-c", limit + "; exec \"$0\" \"$@\""), environment, args);
+  }
+
+  private static Process started(List<String> by, Map<String, String> environment, String... args)
+      throws IOException {
     Path launcher = TestDatabase.projectRoot().resolve("batch-jobs/target/tbms/bin/tbms");
-    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    List<String> command = new ArrayList<>(by);
+    command.add(launcher.toString());
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("TBMS_"));

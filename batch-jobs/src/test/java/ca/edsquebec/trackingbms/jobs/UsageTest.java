@@ -48,7 +48,7 @@ class UsageTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).startsWith("Usage: " + command);
     boolean group =
-        command.matches("tbms \\w+") && !command.matches("tbms (decode|simulate|doctor)");
+        command.matches("tbms \\w+( pull)?") && !command.matches("tbms (decode|simulate|doctor)");
     assertThat(run.out().contains("Example")).isEqualTo(!group);
   }
 
@@ -81,6 +81,11 @@ class UsageTest {
     "battery add --client a --code b --type t --place p --zone Mars, America/Toronto",
     "battery add --client a --code b --type t --place p --status lost, none of commissioning",
     "battery list, --client",
+    "battery pull, Missing required subcommand",
+    "battery pull set --client a --battery b, ADDRESS",
+    "battery pull set --client a --battery b host:1, modbus-tcp://",
+    "battery pull test --client a --battery b tcp://host, a port from 1 to 65535",
+    "battery pull off --client a, --battery",
     "decode x, --connector",
     "decode --connector nope x, 'no connector \"nope\": there is can35x, daly'",
     "decode --connector foxbms --setting volume=11 x, 'has no setting \"volume\"'",

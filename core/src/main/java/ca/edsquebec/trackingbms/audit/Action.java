@@ -59,11 +59,18 @@ public enum Action {
 
   RETENTION_CHANGED,
   BACKUP_RESTORED,
+  BACKUP_CREATED,
+  BACKUP_PUSHED,
+  KEYS_ROTATED,
+  /** By a person; what cron or the portal starts stands in the history of runs alone. */
+  JOB_RUN,
 
   BATTERY_ADDED,
   BATTERY_MOVED,
   BATTERY_STATUS_CHANGED,
   BATTERY_PARENT_CHANGED,
+  BATTERY_PULL_CHANGED,
+  BATTERY_PULL_TESTED,
   PLACE_ADDED,
 
   SUPPORT_BEGUN,

@@ -28,6 +28,11 @@ public interface Connector {
     return Optional.empty();
   }
 
+  /** What its frames travel on. */
+  default Medium medium() {
+    return Medium.LINE;
+  }
+
   /**
    * How a stream of bytes from such a device is cut into frames; empty for what only comes in
    * frames, as on a CAN bus.

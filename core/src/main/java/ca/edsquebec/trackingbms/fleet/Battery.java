@@ -104,6 +104,30 @@ public record Battery(
     return time.atOffset(ZoneOffset.UTC).minusYears(1).toInstant();
   }
 
+  /** The same with snapshots on another grid. */
+  public Battery withStoragePeriod(Duration period) {
+    return new Battery(
+        id,
+        uid,
+        code,
+        name,
+        type,
+        place,
+        chemistry,
+        cellCount,
+        nominalCapacityAh,
+        nominalVoltageV,
+        serialNumber,
+        connectorId,
+        connectorSettings,
+        period,
+        staleThreshold,
+        status,
+        commissionedAt,
+        parentCode,
+        details);
+  }
+
   /** The zone of its place. */
   public ZoneId zone() {
     return place.zone();

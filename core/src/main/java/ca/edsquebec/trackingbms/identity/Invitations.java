@@ -9,6 +9,7 @@ import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -114,7 +115,7 @@ public final class Invitations {
   public Optional<Offer> find(String token) {
     return registry.read(
         em ->
-            good(em, token)
+            good(em, token, LockModeType.NONE)
                 .map(
                     row ->
                         new Offer(
@@ -137,20 +138,24 @@ public final class Invitations {
     String checked = Accounts.name("name", name);
     PasswordRules.require(password, offer.email(), checked);
     String hash = passwords.hash(password);
-    registry.write(
-        em -> {
-          InvitationRow row =
-              good(em, token).orElseThrow(() -> new NotFoundException("invitation"));
-          Email email = new Email(row.email());
-          if (Accounts.find(em, email).isPresent()) {
-            throw new InvalidException("email", "there is an account of that address already");
-          }
-          UserRow user = new UserRow(email, checked, row.locale(), hash, now());
-          em.persist(user);
-          em.flush();
-          join(em, row, user, address);
-          return null;
-        });
+    Retry.once(() -> registry.write(em -> account(em, token, checked, hash, address)));
+  }
+
+  private UserRow account(
+      EntityManager em, String token, String name, String hash, String address) {
+    // Locked: who is erased at this moment takes it along, and no account comes of it.
+    InvitationRow row =
+        good(em, token, LockModeType.PESSIMISTIC_WRITE)
+            .orElseThrow(() -> new NotFoundException("invitation"));
+    Email email = new Email(row.email());
+    if (Accounts.find(em, email).isPresent()) {
+      throw new InvalidException("email", "there is an account of that address already");
+    }
+    UserRow user = new UserRow(email, name, row.locale(), hash, now());
+    em.persist(user);
+    em.flush();
+    join(em, row, user, address);
+    return user;
   }
 
   /**
@@ -160,15 +165,24 @@ public final class Invitations {
    * @throws ca.edsquebec.trackingbms.platform.QuotaException when the client has all that it may
    */
   public void join(Principal.User person, String token, String address) {
-    registry.write(
-        em -> {
-          InvitationRow row =
-              good(em, token)
-                  .filter(found -> found.email().equals(person.email()))
-                  .orElseThrow(() -> new NotFoundException("invitation"));
-          join(em, row, em.find(UserRow.class, person.id()), address);
-          return null;
-        });
+    Retry.once(() -> registry.write(em -> member(em, person, token, address)));
+  }
+
+  private UserRow member(EntityManager em, Principal.User person, String token, String address) {
+    UserRow user = present(em, person);
+    InvitationRow row =
+        good(em, token, LockModeType.PESSIMISTIC_WRITE)
+            .filter(found -> found.email().equals(user.email()))
+            .orElseThrow(() -> new NotFoundException("invitation"));
+    join(em, row, user, address);
+    return user;
+  }
+
+  // Locked first, as when a person is erased: one waits for the other, and finds what it left.
+  private static UserRow present(EntityManager em, Principal.User person) {
+    return Optional.ofNullable(em.find(UserRow.class, person.id(), LockModeType.PESSIMISTIC_WRITE))
+        .filter(user -> !Erased.is(user.email()))
+        .orElseThrow(() -> PersonKey.unknown(person.id()));
   }
 
   private void join(EntityManager em, InvitationRow row, UserRow user, String address) {
@@ -216,9 +230,10 @@ public final class Invitations {
     return row;
   }
 
-  private Optional<InvitationRow> good(EntityManager em, String token) {
+  private Optional<InvitationRow> good(EntityManager em, String token, LockModeType lock) {
     return em.createQuery("select i from InvitationRow i where i.hash = :hash", InvitationRow.class)
         .setParameter("hash", SecretHash.of(token))
+        .setLockMode(lock)
         .getResultStream()
         .findFirst()
         .filter(row -> row.isGood(now()));

@@ -6,7 +6,6 @@ import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.identity.RightsRefused.Reason;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
-import ca.edsquebec.trackingbms.tenant.DatabaseException;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import jakarta.persistence.EntityManager;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -147,21 +145,24 @@ public final class Members {
       long userId,
       Action action,
       BiConsumer<EntityManager, MembershipRow> change) {
-    return retried(
-        em -> {
-          lockAdministrators(em, tenant);
-          MembershipRow row = row(em, tenant, userId);
-          Member before = row.toMember();
-          Rules.requireAnother(by, userId);
-          Rules.requireWithin(giver, before.membership());
-          change.accept(em, row);
-          Member after = row.toMember();
-          if (!after.equals(before)) {
-            Change made = new Change(action, "user:" + userId, values(before), values(after));
-            audit.record(em, Optional.of(tenant), by, made);
-          }
-          return after;
-        });
+    return Retry.once(
+        () ->
+            registry.write(
+                em -> {
+                  lockAdministrators(em, tenant);
+                  MembershipRow row = row(em, tenant, userId);
+                  Member before = row.toMember();
+                  Rules.requireAnother(by, userId);
+                  Rules.requireWithin(giver, before.membership());
+                  change.accept(em, row);
+                  Member after = row.toMember();
+                  if (!after.equals(before)) {
+                    Change made =
+                        new Change(action, "user:" + userId, values(before), values(after));
+                    audit.record(em, Optional.of(tenant), by, made);
+                  }
+                  return after;
+                }));
   }
 
   private static Map<String, String> values(Member member) {
@@ -204,17 +205,6 @@ public final class Members {
     List<MembershipRow> administrators = lockAdministrators(em, tenant);
     if (administrators.contains(row) && administrators.size() == 1) {
       throw new RightsRefused(Reason.LAST_ADMINISTRATOR);
-    }
-  }
-
-  private <T> T retried(Function<EntityManager, T> work) {
-    try {
-      return registry.write(work);
-    } catch (DatabaseException e) {
-      if (!e.isWorthRetrying()) {
-        throw e;
-      }
-      return registry.write(work);
     }
   }
 }

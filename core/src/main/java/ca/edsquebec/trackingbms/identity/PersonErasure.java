@@ -7,7 +7,6 @@ import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.notification.Correspondence;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
-import ca.edsquebec.trackingbms.tenant.DatabaseException;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import jakarta.persistence.EntityManager;
@@ -18,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Forgets a person for good (sections 23 and 28.1 of chapter P-39.1). The account's row stays
@@ -95,7 +93,7 @@ public final class PersonErasure {
     // First, and while the address is known: a client whose database is away stops it all, and
     // the person asks again.
     before.clients().forEach(client -> messages.forget(client, before.person().email()));
-    List<String> ended = retried(() -> registry.write(em -> erase(em, by, userId)));
+    List<String> ended = Retry.once(() -> registry.write(em -> erase(em, by, userId)));
     ended.forEach(sessions::forget);
   }
 
@@ -118,17 +116,6 @@ public final class PersonErasure {
     clients.forEach(client -> audit.record(em, Optional.of(client), by, erased));
     audit.record(em, Optional.empty(), by, erased);
     return ended;
-  }
-
-  private static <T> T retried(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (DatabaseException e) {
-      if (!e.isWorthRetrying()) {
-        throw e;
-      }
-      return work.get();
-    }
   }
 
   private Instant now() {

@@ -91,7 +91,7 @@ public final class PersonExport {
     json.writeStringField("format", "trackingbms-person");
     json.writeNumberField("version", VERSION);
     json.writeStringField("exportedAt", clock.instant().toString());
-    for (PersonPart part : PersonPart.ALL) {
+    for (PersonPart part : PersonParts.ALL) {
       part.write(registry, person, json);
     }
     writeMessages(person, json);

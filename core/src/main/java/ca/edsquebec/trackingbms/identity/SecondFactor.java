@@ -28,6 +28,8 @@ import java.util.OptionalLong;
  */
 public final class SecondFactor {
 
+  private static final SealedSeeds SEEDS = new SealedSeeds();
+
   private static final String ISSUER = "TrackingBMS";
   private static final int KEY_LENGTH = 32;
 
@@ -251,7 +253,7 @@ public final class SecondFactor {
   }
 
   private static Binding place(long userId) {
-    return new Binding("", "totp", Long.toString(userId));
+    return SEEDS.binding(Optional.empty(), Long.toString(userId));
   }
 
   /** As people type it: with blanks, with hyphens, in capitals. */

@@ -1,6 +1,5 @@
 package ca.edsquebec.trackingbms.identity;
 
-import ca.edsquebec.trackingbms.tenant.DatabaseException;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.SqlWork;
 import java.time.Clock;
@@ -130,13 +129,6 @@ final class SignInThrottle {
   private <T> T transaction(String account, Work<T> work) {
     SqlWork<T> sql =
         (connection, db) -> work.on(new FailureTable(connection, db, SecretHash.of(account)));
-    try {
-      return registry.sqlTransaction(sql);
-    } catch (DatabaseException e) {
-      if (!e.isWorthRetrying()) {
-        throw e;
-      }
-      return registry.sqlTransaction(sql);
-    }
+    return Retry.once(() -> registry.sqlTransaction(sql));
   }
 }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.Optional;
  * Administrators of the platform who look as a client: {@link SupportVisit#MEMBERSHIP} there, for a
  * while, in the one session that asked for it. It ends with its time, with the session, and when
  * the person administers the platform no more; that holds within a second. The client's own audit
- * says who looked, why and until when; an end before that time has its own entry.
+ * and the platform's say who looked, why and until when; an end before that time has its own entry.
  *
  * <p>Safe for any number of threads; to be called outside of any unit of work.
  */
@@ -78,14 +79,13 @@ public final class SupportVisits {
               endAll(em, audit, by, List.of(session.id()), now);
               SupportVisit visit = new SupportVisit(tenant, now.plus(length));
               em.persist(new SupportVisitRow(session, visit, why, now));
-              audit.record(
-                  em,
-                  Optional.of(tenant),
-                  by,
+              Change made =
                   Change.made(
                       Action.SUPPORT_BEGUN,
                       "client:" + tenant,
-                      Map.of("reason", why, "until", visit.until().toString())));
+                      Map.of("reason", why, "until", visit.until().toString()));
+              audit.record(em, Optional.of(tenant), by, made);
+              audit.record(em, Optional.empty(), by, made);
               return visit;
             });
     sessions.forget(visitor.sessionId());
@@ -105,12 +105,16 @@ public final class SupportVisits {
   /** Within the change that ends those sessions, or begins another visit. */
   static void endAll(
       EntityManager em, Audit audit, Actor by, Collection<String> sessions, Instant now) {
+    List<Change> ended = new ArrayList<>();
     for (SupportVisitRow row : SupportVisitRow.open(em, sessions, now)) {
       row.end(now);
       TenantId tenant = row.visit().tenant();
-      audit.record(
-          em, Optional.of(tenant), by, Change.of(Action.SUPPORT_ENDED, "client:" + tenant));
+      Change end = Change.of(Action.SUPPORT_ENDED, "client:" + tenant);
+      audit.record(em, Optional.of(tenant), by, end);
+      ended.add(end);
     }
+    // The platform's last, as everywhere: who holds it waits for no client's.
+    ended.forEach(end -> audit.record(em, Optional.empty(), by, end));
   }
 
   private static void requireAllowed(

@@ -103,7 +103,7 @@ public final class FrameIntake {
       return;
     }
     Snapshots branch = channel.branch();
-    passage.decode(branch, frames);
+    passage.decodeLive(branch, frames);
     List<Measured> samples = passage.takeSamples();
     passage.add(samples, ingest.store(tenant, samples));
     channel.advance(branch, frames.get(frames.size() - 1).frame().timeMicros());

@@ -26,6 +26,7 @@ final class Passage {
   private List<Sample> cut = new ArrayList<>();
   private int stored;
   private int duplicates;
+  private boolean said;
 
   private final UnaryOperator<byte[]> blotting;
 
@@ -55,6 +56,13 @@ final class Passage {
     for (FrameBatch.Offered offered : frames) {
       snapshots.accept(offered.offset(), offered.frame(), tally, cut::add);
     }
+  }
+
+  /** Decodes frames that are new, and sees whether they say something. */
+  void decodeLive(Snapshots snapshots, List<FrameBatch.Offered> frames) {
+    OptionalLong before = snapshots.newestMicros();
+    decode(snapshots, frames);
+    said |= !snapshots.newestMicros().equals(before);
   }
 
   List<Measured> takeSamples() {
@@ -106,6 +114,7 @@ final class Passage {
         stored,
         duplicates,
         rejected,
-        durableUntil);
+        durableUntil,
+        said);
   }
 }

@@ -13,8 +13,7 @@ import java.util.TreeMap;
 /** A message's values as they are stored, before they are sealed. */
 final class Content {
 
-  static final String FIELD = "outbox";
-
+  private static final SealedContent COLUMN = new SealedContent();
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
 
@@ -22,7 +21,7 @@ final class Content {
 
   /** Where the sealed values of that message belong. */
   static Binding place(Optional<TenantId> tenant, String uid) {
-    return new Binding(tenant.map(TenantId::slug).orElse(""), FIELD, uid);
+    return COLUMN.binding(tenant, uid);
   }
 
   static String write(Map<String, String> values) {

@@ -9,6 +9,6 @@ public final class SealedContent implements SealedColumn {
 
   @Override
   public Place place() {
-    return new Place(true, true, "outbox", "uid", "content", Content.FIELD);
+    return new Place(true, true, "outbox", "uid", "content", "outbox");
   }
 }

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 
 /**
  * When something is due, again and again, by the clock on the wall of a zone. A time that a change
@@ -134,10 +136,7 @@ public record Cadence(Unit unit, int day, int hour, int minute) {
       case DAY -> "daily " + time;
       case WEEK ->
           "weekly, %s %s"
-              .formatted(
-                  DayOfWeek.of(day)
-                      .getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.ENGLISH),
-                  time);
+              .formatted(DayOfWeek.of(day).getDisplayName(TextStyle.FULL, Locale.ENGLISH), time);
       case MONTH -> "monthly, day %d %s".formatted(day, time);
     };
   }

@@ -23,8 +23,9 @@ public final class DirectRunner implements Runner, AutoCloseable {
   @Override
   public Result run(Routine routine, Run run, Turn turn) {
     try (Work work = routine.begin(place)) {
-      patience.call(work::whole);
-      return clients(routine, work, turn);
+      List<String> failures = new ArrayList<>();
+      whole(routine, work, failures);
+      return clients(routine, work, turn, failures);
     } catch (BusyException lost) {
       throw lost;
     } catch (RuntimeException e) {
@@ -33,9 +34,17 @@ public final class DirectRunner implements Runner, AutoCloseable {
     }
   }
 
-  private Result clients(Routine routine, Work work, Turn turn) {
+  private void whole(Routine routine, Work work, List<String> failures) {
+    try {
+      patience.call(work::whole);
+    } catch (RuntimeException e) {
+      LOG.error("the job {} failed for the installation", routine.name(), e);
+      failures.add("the installation: " + e.getMessage());
+    }
+  }
+
+  private Result clients(Routine routine, Work work, Turn turn, List<String> failures) {
     int done = 0;
-    List<String> failures = new ArrayList<>();
     for (Tenant client : place.databases().tenants().list()) {
       if (closed) {
         return new Result(Run.State.STOPPED, done, failures);

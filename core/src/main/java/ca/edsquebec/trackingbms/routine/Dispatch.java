@@ -93,6 +93,17 @@ public final class Dispatch {
         .orElseThrow(() -> new BusyException("another program runs jobs of this installation now"));
   }
 
+  /**
+   * Who had the slot before and died may have renewed this one a little later: worth waiting for.
+   */
+  private Turn turnOf(Routine routine) {
+    return patience.call(
+        () ->
+            Turn.take(registry, routine)
+                .orElseThrow(
+                    () -> new BusyException("another program runs " + routine.name() + " now")));
+  }
+
   private Optional<Run> unfinished(Routine routine) {
     return runs.last(routine.name())
         .filter(run -> run.state() == Run.State.RUNNING || run.state() == Run.State.STOPPED);
@@ -115,10 +126,7 @@ public final class Dispatch {
   }
 
   private Ended run(Due due) {
-    try (Turn turn =
-        Turn.take(registry, due.routine())
-            .orElseThrow(
-                () -> new BusyException("another program runs " + due.routine().name() + " now"))) {
+    try (Turn turn = turnOf(due.routine())) {
       Run run =
           due.restarted()
               .map(last -> runs.restart(last, by))

@@ -6,7 +6,7 @@ import java.util.List;
  * How a run ended.
  *
  * @param clients of how many clients the work was done
- * @param failures a sentence for each client for which it failed
+ * @param failures a sentence for each client for which it failed, and for the installation
  */
 public record Result(Run.State state, int clients, List<String> failures) {
 

@@ -19,7 +19,8 @@ public record Timetable(ZoneId zone) {
   /** After a failure, before the next attempt. */
   static final Duration PAUSE = Duration.ofHours(1);
 
-  static final int ATTEMPTS = 3;
+  /** So often a run is tried before it is left to the next time that is due. */
+  public static final int ATTEMPTS = 3;
 
   /** So long after its time a routine may not have begun, before anybody calls it late. */
   public static final Duration PATIENCE = Duration.ofMinutes(20);

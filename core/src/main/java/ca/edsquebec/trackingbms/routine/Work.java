@@ -12,7 +12,8 @@ import ca.edsquebec.trackingbms.tenant.TenantId;
 public interface Work extends AutoCloseable {
 
   /**
-   * Done once, before any client.
+   * Done once, before any client. What it throws is told as the installation's failure, and the
+   * clients follow all the same.
    *
    * @return what was done, such as {@code "12 files deleted"}; empty when there was nothing to do
    */

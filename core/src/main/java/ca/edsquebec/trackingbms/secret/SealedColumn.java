@@ -1,13 +1,27 @@
 package ca.edsquebec.trackingbms.secret;
 
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import java.util.Optional;
+
 /**
- * A column that holds what {@link SecretBox} sealed, so that a change of keys finds it. Whoever
- * seals something adds an implementation with {@code @AutoService(SealedColumn.class)}, beside the
- * table that it is about.
+ * A column that holds what {@link SecretBox} sealed, so that a change of keys finds it: what it
+ * does not find is lost with the old key. Whoever seals something adds an implementation with
+ * {@code @AutoService(SealedColumn.class)}, beside the table that it is about, and has its bindings
+ * from there.
  */
 public interface SealedColumn {
 
   Place place();
+
+  /**
+   * Where what is sealed for one row belongs.
+   *
+   * @param tenant empty for the registry
+   * @param id the text of {@link Place#key}
+   */
+  default Binding binding(Optional<TenantId> tenant, String id) {
+    return new Binding(tenant.map(TenantId::slug).orElse(""), place().field(), id);
+  }
 
   /**
    * Where it is.

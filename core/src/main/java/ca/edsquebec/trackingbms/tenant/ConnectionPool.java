@@ -140,8 +140,12 @@ final class ConnectionPool implements AutoCloseable {
   /** Tells «the database is away» from «our statement is wrong». */
   static RuntimeException failure(String database, SQLException e) {
     return isAway(e)
-        ? new UnavailableException("the database can't be reached", RETRY, e)
+        ? away(e)
         : new DatabaseException("in database " + database + ": " + e.getMessage(), e);
+  }
+
+  static UnavailableException away(Exception e) {
+    return new UnavailableException("the database can't be reached", RETRY, e);
   }
 
   static boolean isAway(SQLException e) {

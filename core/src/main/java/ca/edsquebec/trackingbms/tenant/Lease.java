@@ -19,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Lease implements AutoCloseable {
 
+  private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final long RETRY_NANOS = Duration.ofMillis(500).toNanos();
 
   private final RegistryDatabase registry;
@@ -37,11 +38,14 @@ public final class Lease implements AutoCloseable {
 
   /**
    * @param name what is held, such as {@code provision/acme}; at most 120 characters
-   * @param length how long it lasts without {@link #renew}
+   * @param length how long it lasts without {@link #renew}; five minutes at most
    * @return empty when another holds it
    */
   public static Optional<Lease> tryAcquire(
       RegistryDatabase registry, String name, Duration length) {
+    if (length.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("longer than " + LONGEST + ": " + length);
+    }
     String owner = UUID.randomUUID().toString();
     long fence =
         registry.sqlTransaction(
@@ -49,7 +53,7 @@ public final class Lease implements AutoCloseable {
                 takeOver(connection, db, name, owner, length)
                         || take(connection, db, name, owner, length)
                     ? fence(connection, db, name, owner)
-                    : 0L);
+                    : curtail(connection, db, name));
     return fence == 0
         ? Optional.empty()
         : Optional.of(new Lease(registry, name, owner, length, fence));
@@ -153,6 +157,28 @@ public final class Lease implements AutoCloseable {
       return insert.executeUpdate() == 1;
     } catch (SQLIntegrityConstraintViolationException held) {
       return false;
+    }
+  }
+
+  /**
+   * Nobody can hold it for longer than that from now, unless the database's clock was put back
+   * meanwhile: who died would then keep all others waiting until that time comes again. Whoever
+   * lives renews it.
+   *
+   * @return 0, as for who holds nothing
+   */
+  private static long curtail(Connection connection, String db, String name) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE "
+                + db
+                + ".lease SET expires_at = "
+                + expiry(LONGEST)
+                + " WHERE name = ? AND expires_at > "
+                + expiry(LONGEST))) {
+      update.setString(1, name);
+      update.executeUpdate();
+      return 0;
     }
   }
 

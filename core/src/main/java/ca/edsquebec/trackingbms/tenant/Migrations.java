@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 
@@ -49,22 +51,29 @@ public final class Migrations {
       }
       create(server.registry());
     }
-    return migrate(flyway("registry", server.registry()));
+    return asking(() -> migrate(flyway("registry", server.registry())));
   }
 
   /**
    * @return how many migrations were applied
+   * @throws UnavailableException when the server can't be reached
    */
   public int migrate(Tenant tenant) {
-    return migrate(flyway("tenant", tenant.database()));
+    return asking(() -> migrate(flyway("tenant", tenant.database())));
   }
 
+  /**
+   * @throws UnavailableException when the server can't be reached
+   */
   public SchemaStatus registryStatus() {
-    return status(flyway("registry", server.registry()), server.registry());
+    return asking(() -> status(flyway("registry", server.registry()), server.registry()));
   }
 
+  /**
+   * @throws UnavailableException when the server can't be reached
+   */
   public SchemaStatus status(Tenant tenant) {
-    return status(flyway("tenant", tenant.database()), tenant.database());
+    return asking(() -> status(flyway("tenant", tenant.database()), tenant.database()));
   }
 
   /**
@@ -73,10 +82,13 @@ public final class Migrations {
    * @param isRegistry whether it has the registry's schema, or a client's
    */
   public int unknown(ScratchDatabase database, boolean isRegistry) {
-    return (int)
-        Arrays.stream(flyway(isRegistry ? "registry" : "tenant", database.name()).info().applied())
-            .filter(info -> info.getState().isApplied() && !info.getState().isResolved())
-            .count();
+    Flyway flyway = flyway(isRegistry ? "registry" : "tenant", database.name());
+    return asking(
+        () ->
+            (int)
+                Arrays.stream(flyway.info().applied())
+                    .filter(info -> info.getState().isApplied() && !info.getState().isResolved())
+                    .count());
   }
 
   void create(String database) {
@@ -102,6 +114,15 @@ public final class Migrations {
 
   private Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(server.url(database), server.user(), server.password());
+  }
+
+  /** Flyway makes connections of its own, and tells in its own words when it gets none. */
+  private static <T> T asking(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (FlywayException e) {
+      throw RegistryDatabase.isAway(e) ? ConnectionPool.away(e) : e;
+    }
   }
 
   // A migration that broke off is recorded as failed. Its statements are repeatable (they must be:

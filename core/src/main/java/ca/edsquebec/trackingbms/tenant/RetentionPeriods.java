@@ -1,8 +1,11 @@
 package ca.edsquebec.trackingbms.tenant;
 
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -13,6 +16,11 @@ import java.util.Optional;
  * of {@link RegistryDatabase}.
  */
 public final class RetentionPeriods {
+
+  private static final String SET =
+      "INSERT INTO %s.tenant_retention (tenant, raw) VALUES (?, ?)"
+          + " ON DUPLICATE KEY UPDATE raw = VALUES(raw)";
+  private static final String CLEAR = "DELETE FROM %s.tenant_retention WHERE tenant = ?";
 
   private final RegistryDatabase registry;
   private final Tenants tenants;
@@ -66,11 +74,7 @@ public final class RetentionPeriods {
    * @throws NotFoundException when there is no such client
    */
   public void set(TenantId tenant, RetentionPeriod period) {
-    change(
-        tenant,
-        "INSERT INTO %s.tenant_retention (tenant, raw) VALUES (?, ?)"
-            + " ON DUPLICATE KEY UPDATE raw = VALUES(raw)",
-        period.toString());
+    change(tenant, SET, period.toString());
   }
 
   /**
@@ -79,20 +83,38 @@ public final class RetentionPeriods {
    * @throws NotFoundException when there is no such client
    */
   public void clear(TenantId tenant) {
-    change(tenant, "DELETE FROM %s.tenant_retention WHERE tenant = ?");
+    change(tenant, CLEAR);
+  }
+
+  /**
+   * The same in a transaction of the registry.
+   *
+   * @param own empty to let the installation's period hold again
+   */
+  public void change(
+      EntityManager registryTransaction, TenantId tenant, Optional<RetentionPeriod> own) {
+    registry.sqlWithin(
+        registryTransaction,
+        (connection, db) ->
+            own.isPresent()
+                ? run(connection, db, SET, tenant, own.get().toString())
+                : run(connection, db, CLEAR, tenant));
   }
 
   private void change(TenantId tenant, String sql, String... more) {
     tenants.get(tenant);
-    registry.sql(
-        (connection, db) -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql.formatted(db))) {
-            statement.setString(1, tenant.slug());
-            for (int i = 0; i < more.length; i++) {
-              statement.setString(i + 2, more[i]);
-            }
-            return statement.executeUpdate();
-          }
-        });
+    registry.sql((connection, db) -> run(connection, db, sql, tenant, more));
+  }
+
+  private static int run(
+      Connection connection, String db, String sql, TenantId tenant, String... more)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.formatted(db))) {
+      statement.setString(1, tenant.slug());
+      for (int i = 0; i < more.length; i++) {
+        statement.setString(i + 2, more[i]);
+      }
+      return statement.executeUpdate();
+    }
   }
 }

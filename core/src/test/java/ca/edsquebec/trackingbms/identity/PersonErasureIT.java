@@ -91,7 +91,7 @@ class PersonErasureIT {
     test.clock.advance(Duration.ofSeconds(1));
     assertThat(test.identity.sessions().authenticate(SessionKind.PROGRAM, in.accessToken()))
         .isEmpty();
-    assertThat(new PersonNames(test.registry).of(List.of(id))).isEmpty();
+    assertThat(new PersonNames(test.registry).of(Optional.empty(), List.of(id))).isEmpty();
     assertThat(people.search("anne-" + tenants + "@", 10)).extracting(Person::email).isEmpty();
   }
 

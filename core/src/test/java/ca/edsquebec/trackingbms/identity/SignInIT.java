@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.edsquebec.trackingbms.secret.KeyRotation;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -175,6 +176,20 @@ class SignInIT {
     FactorAsked next = (FactorAsked) signIn(TestIdentity.browser());
     assertThatThrownBy(() -> finish(next, backup, false)).isInstanceOf(SignInRefused.class);
     assertThat(world.identity.secondFactor().state(id).backupCodesLeft()).isEqualTo(9);
+  }
+
+  @Test
+  void outlivesAChangeOfKeys() {
+    String seed = enrol();
+    KeyRotation rotation = new KeyRotation(world.installation.databases(), world.keys, world.clock);
+    rotation.begin();
+    rotation.places().forEach(rotation::reseal);
+    world.clock.advance(Duration.ofMinutes(6));
+    while (!rotation.finish()) {
+      assertThat(rotation.removableAt()).isPresent();
+    }
+    FactorAsked asked = (FactorAsked) signIn(TestIdentity.browser());
+    assertThat(finish(asked, code(seed), false)).isNotNull();
   }
 
   @Test

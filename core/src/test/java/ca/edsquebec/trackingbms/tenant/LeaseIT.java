@@ -72,6 +72,42 @@ class LeaseIT {
   }
 
   @Test
+  void aClockThatWasPutBackAnHourKeepsNobodyWaitingForAnHour() {
+    Lease dead = Lease.tryAcquire(registry, "put-back", Duration.ofSeconds(30)).orElseThrow();
+    shift("put-back", "+ INTERVAL 1 HOUR");
+    assertThat(Lease.tryAcquire(registry, "put-back", LONG)).as("it may be alive").isEmpty();
+    shift("put-back", "- INTERVAL 5 MINUTE");
+    assertThat(Lease.tryAcquire(registry, "put-back", LONG)).isPresent();
+    assertThat(dead.renew()).isFalse();
+  }
+
+  @Test
+  void aClockThatJumpsAheadAnHourTakesNothingFromWhoRenews() {
+    try (Lease held = Lease.tryAcquire(registry, "ahead", LONG).orElseThrow()) {
+      shift("ahead", "- INTERVAL 1 HOUR");
+      assertThat(held.renew()).as("nobody took it meanwhile").isTrue();
+      assertThat(Lease.tryAcquire(registry, "ahead", LONG)).isEmpty();
+      shift("ahead", "- INTERVAL 1 HOUR");
+      try (Lease heir = Lease.tryAcquire(registry, "ahead", LONG).orElseThrow()) {
+        assertThat(held.renew()).as("it is told").isFalse();
+        assertThat(heir.renew()).isTrue();
+      }
+    }
+  }
+
+  /** As a jump of the database's clock the other way leaves it. */
+  private static void shift(String name, String by) {
+    registry.sql(
+        (connection, db) -> {
+          try (var statement = connection.createStatement()) {
+            return statement.executeUpdate(
+                "UPDATE %s.lease SET expires_at = expires_at %s WHERE name = '%s'"
+                    .formatted(db, by, name));
+          }
+        });
+  }
+
+  @Test
   void isWonByExactlyOneOfManyAtOnce() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {

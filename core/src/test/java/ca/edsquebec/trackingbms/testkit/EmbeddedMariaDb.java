@@ -24,17 +24,29 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class EmbeddedMariaDb implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final String USER = "tbms";
 
+  /** What one start has in common with the next. */
+  private record Place(List<String> command, Path binaries, Path log, DatabaseAccess access) {
+
+    Process start() throws IOException {
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder.environment().put("LD_LIBRARY_PATH", binaries.resolve("libs").toString());
+      return builder.start();
+    }
+  }
+
+  private final Place place;
   private final Process process;
-  private final DatabaseAccess access;
   private final AtomicReference<Runnable> beforeStop;
 
-  private EmbeddedMariaDb(
-      Process process, DatabaseAccess access, AtomicReference<Runnable> beforeStop) {
+  private EmbeddedMariaDb(Place place, Process process, AtomicReference<Runnable> beforeStop) {
+    this.place = place;
     this.process = process;
-    this.access = access;
     this.beforeStop = beforeStop;
   }
 
@@ -56,7 +68,17 @@ public final class EmbeddedMariaDb implements AutoCloseable {
   }
 
   public DatabaseAccess access() {
-    return access;
+    return place.access();
+  }
+
+  /** As a power cut does: nothing is written any more. Waits until it is dead. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Starts it once more after its end, at the same address with the same data and account. */
+  public EmbeddedMariaDb again() throws IOException {
+    return launch(place);
   }
 
   /** What has to end first when this JVM ends. */
@@ -100,16 +122,18 @@ public final class EmbeddedMariaDb implements AutoCloseable {
       command.add("--user=root");
     }
     Path log = data.resolveSibling(data.getFileName() + ".log");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-    builder.environment().put("LD_LIBRARY_PATH", binaries.resolve("libs").toString());
-    Process process = builder.start();
-    AtomicReference<Runnable> beforeStop = new AtomicReference<>(() -> {});
-    stopWithJvm(process, beforeStop);
+    Files.deleteIfExists(log);
     DatabaseAccess access =
         new DatabaseAccess("jdbc:mysql://127.0.0.1:" + port + "/", USER, password);
-    awaitReady(process, access, log);
-    return new EmbeddedMariaDb(process, access, beforeStop);
+    return launch(new Place(List.copyOf(command), binaries, log, access));
+  }
+
+  private static EmbeddedMariaDb launch(Place place) throws IOException {
+    Process process = place.start();
+    AtomicReference<Runnable> beforeStop = new AtomicReference<>(() -> {});
+    stopWithJvm(process, beforeStop);
+    awaitReady(process, place.access(), place.log());
+    return new EmbeddedMariaDb(place, process, beforeStop);
   }
 
   private static void stopWithJvm(Process process, AtomicReference<Runnable> beforeStop) {

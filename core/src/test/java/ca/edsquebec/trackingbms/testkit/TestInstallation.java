@@ -19,7 +19,7 @@ import java.util.UUID;
  */
 public final class TestInstallation implements AutoCloseable {
 
-  private final DatabaseAccess access = TestDatabase.access();
+  private final DatabaseAccess access;
   private final String registry =
       "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
   private final Map<String, String> environment = new LinkedHashMap<>();
@@ -33,6 +33,12 @@ public final class TestInstallation implements AutoCloseable {
    * @param overrides settings by name, over those made here
    */
   public TestInstallation(Map<String, String> overrides) {
+    this(TestDatabase.access(), overrides);
+  }
+
+  /** As above, on a server that belongs to the test. */
+  public TestInstallation(DatabaseAccess access, Map<String, String> overrides) {
+    this.access = access;
     environment.put("TBMS_HOME", TestDatabase.projectRoot().resolve("target/no-home").toString());
     environment.put("TBMS_DB_URL", access.url(registry));
     environment.put("TBMS_DB_USER", access.user());

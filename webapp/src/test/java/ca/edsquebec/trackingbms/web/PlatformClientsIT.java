@@ -51,7 +51,7 @@ class PlatformClientsIT {
     Answer made = visitor.send(CLIENTS + "/new", wish());
     assertThat(made.status()).as(made.body()).isEqualTo(303);
     assertThat(visitor.get(CLIENTS + "/" + fresh + "?done=made").body())
-        .contains("Le client est créé", "P1Y6M");
+        .contains("Le client est créé", "1\u00a0an 6\u00a0mois");
     assertThat(tenant().status()).isEqualTo(Tenant.Status.ACTIVE);
     assertThat(audited("CLIENT_CREATE")).isEqualTo(1);
     assertThat(audited("INVITED")).isEqualTo(1);
@@ -63,7 +63,8 @@ class PlatformClientsIT {
     refuses("client", "new", "Ce nom court est réservé");
     refuses("client", "Pas un nom", "Le nom court a de 2 à 24");
     refuses("email", "anne", "Écrivez une adresse");
-    refuses("retention", "toujours", "Écrivez une durée");
+    refuses("retention", "toujours", "Écrivez un nombre entier");
+    refuses("retention", "1201", "Écrivez un nombre entier");
     refuses("name", "", "Le nom a de 1 à 120");
     refuses("displayName", "", "Le nom de la personne");
     assertThat(installation.databases().tenants().find(new TenantId(fresh))).isEmpty();
@@ -167,7 +168,8 @@ class PlatformClientsIT {
         "displayName", "Anne Roy",
         "email", "anne@" + fresh + ".example",
         "language", "fr",
-        "retention", "P18M");
+        "retention", "18",
+        "retentionUnit", "months");
   }
 
   private Answer post(String step, Map<String, String> fields) {

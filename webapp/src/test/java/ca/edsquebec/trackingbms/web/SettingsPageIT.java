@@ -90,6 +90,38 @@ class SettingsPageIT {
     assertThat(period.body()).contains("value=\"deux ans\"", "href=\"#retention\"");
   }
 
+  @Test
+  void retentionIsANumberAndAUnitAndIsRecorded() {
+    keep("18", "months");
+    assertThat(admin.get(at("")).body())
+        .contains("name=\"retention\" inputmode=\"numeric\"", "value=\"18\"")
+        .contains("<option value=\"months\" selected>mois</option>");
+    keep("4\u202f00", "days");
+    assertThat(admin.get(at("")).body()).contains("value=\"400\"", "value=\"days\" selected");
+    keep("p1y10d", "years");
+    assertThat(admin.get(at("")).body()).contains("value=\"P1Y10D\"");
+    keep("", "years");
+    assertThat(admin.get(at("")).body()).contains("Vide\u00a0: 2\u00a0ans");
+    assertThat(admin.get("/c/acme/admin/audit?action=retention-changed").body())
+        .contains("1\u00a0an 6\u00a0mois", "400\u00a0jours", "1\u00a0an 10\u00a0jours");
+  }
+
+  private void keep(String number, String unit) {
+    Answer kept = admin.send(at("/retention"), Map.of("retention", number, "retentionUnit", unit));
+    assertThat(kept.status()).as(kept.body()).isEqualTo(303);
+  }
+
+  @Test
+  void retentionOfNoUnitOrTooLongIsRefused() {
+    for (String[] wrong :
+        new String[][] {
+          {"3", "weeks"}, {"3", ""}, {"0", "years"}, {"101", "years"}, {"-1", "days"}
+        }) {
+      Map<String, String> form = Map.of("retention", wrong[0], "retentionUnit", wrong[1]);
+      assertThat(admin.send(at("/retention"), form).status()).as("%s", form).isEqualTo(400);
+    }
+  }
+
   private static String at(String rest) {
     return "/c/acme/admin/settings" + rest;
   }

@@ -13,6 +13,7 @@ import ca.edsquebec.trackingbms.web.testkit.Visitor;
 import ca.edsquebec.trackingbms.web.testkit.Who;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -92,6 +93,46 @@ class SupportViewIT {
         http.get("/api/v1/audit?action=support-begun", portal.signIn(portal.boreal().admin()))
             .body();
     assertThat(theirs).doesNotContain("Billet");
+  }
+
+  @Test
+  void liveLineEndsWithTheVisitWithinHalfAMinuteAndNotBefore() throws Exception {
+    TestBattery battery = portal.battery();
+    begin();
+    String member = portal.signIn(portal.acme().user());
+    try (LiveSocket line = line();
+        LiveSocket others = LiveSocket.open(http, "", member)) {
+      assertThat(line.next().get("reset").asBoolean()).isTrue();
+      others.next();
+      send(battery);
+      assertThat(line.next().get("batteries")).hasSize(1);
+      assertThat(line.closed()).isNotDone();
+      visitor.send("/platform/visits/end", Map.of());
+      assertThat(line.closed().get(40, TimeUnit.SECONDS)).isEqualTo(1008);
+      assertThat(others.closed()).isNotDone();
+    }
+    assertThat(socket("acme")).isEqualTo(404);
+  }
+
+  private void send(TestBattery battery) {
+    String sample =
+        "{\"battery\":\"%s\",\"ts\":%d,\"soc\":50}"
+            .formatted(battery.code(), System.currentTimeMillis());
+    assertThat(http.postJson("/api/v1/ingest/samples", portal.acme().key(), sample).status())
+        .isEqualTo(200);
+  }
+
+  private LiveSocket line() {
+    return LiveSocket.open(
+        http, "?client=acme", null, "Cookie", visitor.cookies(), "Origin", visitor.origin());
+  }
+
+  @Test
+  void thePlatformsAuditSaysThatSomebodyLookedToo() {
+    begin();
+    visitor.send("/platform/visits/end", Map.of());
+    assertThat(visitor.get("/platform/audit?object=client:acme").body())
+        .contains("Consultation par le soutien commencée", "Billet &lt;42&gt;", "Acme Énergie");
   }
 
   @Test

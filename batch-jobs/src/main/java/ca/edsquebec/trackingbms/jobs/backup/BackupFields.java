@@ -1,9 +1,13 @@
 package ca.edsquebec.trackingbms.jobs.backup;
 
+import ca.edsquebec.trackingbms.audit.Action;
+import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.jobs.console.Bytes;
 import ca.edsquebec.trackingbms.jobs.console.Fields;
 import ca.edsquebec.trackingbms.maintenance.backup.Backup;
 import ca.edsquebec.trackingbms.maintenance.backup.Manifest;
+import ca.edsquebec.trackingbms.maintenance.backup.Place;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is told of a backup. */
@@ -25,5 +29,23 @@ final class BackupFields {
         .with("verifiedAt", backup.verifiedAt())
         .with("file", backup.file().toString())
         .shown("size", Bytes.shown(backup.bytes()));
+  }
+
+  /** For the audit of the platform: data left the database. */
+  static Change made(Place place, Backup backup) {
+    return Change.made(
+        Action.BACKUP_CREATED,
+        object(place),
+        Map.of("file", backup.file().getFileName().toString()));
+  }
+
+  /** For the audit of the platform: copies left this machine. */
+  static Change copied(Place place, int copies) {
+    return Change.made(
+        Action.BACKUP_PUSHED, object(place), Map.of("copies", Integer.toString(copies)));
+  }
+
+  private static String object(Place place) {
+    return place.tenant().map(id -> "client:" + id).orElse("registry");
   }
 }

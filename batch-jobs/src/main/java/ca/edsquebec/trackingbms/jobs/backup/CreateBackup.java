@@ -9,6 +9,7 @@ import ca.edsquebec.trackingbms.maintenance.backup.Backup;
 import ca.edsquebec.trackingbms.maintenance.backup.Backups;
 import ca.edsquebec.trackingbms.maintenance.backup.Place;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +56,7 @@ public final class CreateBackup implements Callable<Integer> {
   private int create(Backups backups, Place place) {
     try {
       Backup backup = backups.create(place, new ShownProgress(console, place.toString()));
+      installation.record(BackupFields.made(place, backup));
       console.tell(
           BackupFields.of(backup),
           "%s: %s, %d rows, %s"
@@ -63,7 +65,7 @@ public final class CreateBackup implements Callable<Integer> {
                   Bytes.shown(backup.bytes()),
                   backup.note().orElseThrow().manifest().rows(),
                   backup.file()));
-      for (Backup old : keepAll ? java.util.List.<Backup>of() : backups.rotate(place)) {
+      for (Backup old : keepAll ? List.<Backup>of() : backups.rotate(place)) {
         console.note("%s: deleted %s".formatted(place, old.file().getFileName()));
       }
       return ExitCode.DONE;

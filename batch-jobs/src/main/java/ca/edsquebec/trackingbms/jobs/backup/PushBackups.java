@@ -55,6 +55,7 @@ public final class PushBackups implements Callable<Integer> {
   private int push(PlacePush push, Place place) {
     try {
       OffSite.Pushed pushed = push.push(place);
+      installation.record(BackupFields.copied(place, pushed.pushed().size()));
       console.tell(
           new Fields()
               .with("place", place.name())

@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.jobs.backup;
 
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.jobs.console.Console;
+import ca.edsquebec.trackingbms.jobs.console.ExitCode;
 import ca.edsquebec.trackingbms.jobs.console.Fields;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
 import ca.edsquebec.trackingbms.maintenance.backup.Manifest;
@@ -80,6 +81,6 @@ public final class RestoreBackup implements Callable<Integer> {
             .with("rows", manifest.rows()),
         "%s is as it was at %s (%d rows). Restart the portal if it runs: it remembers what was."
             .formatted(place, manifest.createdAt(), manifest.rows()));
-    return 0;
+    return ExitCode.DONE;
   }
 }

@@ -63,7 +63,9 @@ public final class BatchRunner implements Runner {
     JobRepository repository = Repository.in(place.databases().registry(), state);
     JobOperatorImpl operator =
         new JobOperatorImpl(new Environment(repository, new Artifacts(state), threads));
-    Optional<JobExecution> before = before(repository, run);
+    // What failed for the installation is begun anew: all of it may be repeated.
+    Optional<JobExecution> before =
+        before(repository, run).filter(execution -> !failedForAll(operator, execution));
     if (before.filter(one -> one.getBatchStatus() == BatchStatus.COMPLETED).isPresent()) {
       return new Result(Run.State.DONE, run.clients(), List.of());
     }
@@ -76,6 +78,11 @@ public final class BatchRunner implements Runner {
     }
     threads.await();
     return result(operator.getJobExecution(id).getBatchStatus(), state);
+  }
+
+  private static boolean failedForAll(JobOperatorImpl operator, JobExecution execution) {
+    return operator.getStepExecutions(execution.getExecutionId()).stream()
+        .anyMatch(step -> WholeStep.FAILED.equals(step.getExitStatus()));
   }
 
   private static Optional<JobExecution> before(JobRepository repository, Run run) {
@@ -105,7 +112,7 @@ public final class BatchRunner implements Runner {
 
   private static Result result(BatchStatus status, RunState state) {
     List<String> failures = state.failures();
-    if (status == BatchStatus.COMPLETED) {
+    if (status == BatchStatus.COMPLETED && failures.isEmpty()) {
       return new Result(Run.State.DONE, state.clientsDone(), List.of());
     }
     if (status == BatchStatus.STOPPED || state.isStopped()) {

@@ -30,7 +30,8 @@ public final class JobFields {
     return Duration.between(run.startedAt(), end).toSeconds();
   }
 
-  static String word(Run.State state) {
+  /** A state as it is told. */
+  public static String word(Run.State state) {
     return state.name().toLowerCase(Locale.ROOT);
   }
 }

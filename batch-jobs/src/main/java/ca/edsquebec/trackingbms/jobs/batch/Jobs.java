@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.jobs.batch;
 
+import ca.edsquebec.trackingbms.audit.Action;
+import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.ExitCode;
 import ca.edsquebec.trackingbms.jobs.console.Failure;
@@ -14,6 +16,7 @@ import ca.edsquebec.trackingbms.routine.Work;
 import ca.edsquebec.trackingbms.routine.Workplace;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,6 +34,23 @@ public final class Jobs {
     this.installation = installation;
     this.console = console;
     this.clock = clock;
+  }
+
+  /**
+   * Runs what somebody named in a command, at a terminal or not: that stands in the platform's
+   * audit, however it ended.
+   *
+   * @param what lets run what is to run
+   * @return as {@link #run}
+   */
+  public int command(Function<Dispatch, List<Dispatch.Ended>> what) {
+    return run(
+        console.isTerminal() ? Run.By.HAND : Run.By.CRON,
+        dispatch -> {
+          List<Dispatch.Ended> ended = what.apply(dispatch);
+          ended.forEach(this::record);
+          return ended;
+        });
   }
 
   /**
@@ -117,6 +137,17 @@ public final class Jobs {
         .result()
         .failures()
         .forEach(failure -> console.error("job " + ended.run().job() + " failed for " + failure));
+  }
+
+  private void record(Dispatch.Ended ended) {
+    installation.record(
+        Change.made(
+            Action.JOB_RUN,
+            "job:" + ended.run().job(),
+            Map.of(
+                "state", ended.result().state().name(),
+                "attempt", Integer.toString(ended.run().attempts()),
+                "clientsDone", Integer.toString(ended.result().clients()))));
   }
 
   private static int exitCode(List<Dispatch.Ended> ended) {

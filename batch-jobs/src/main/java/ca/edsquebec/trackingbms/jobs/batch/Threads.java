@@ -19,6 +19,7 @@ final class Threads implements AutoCloseable {
           task -> {
             Thread thread = new Thread(task, "job");
             thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((where, e) -> LOG.error("a job broke off", e));
             return thread;
           });
 
@@ -31,8 +32,6 @@ final class Threads implements AutoCloseable {
         () -> {
           try {
             task.run();
-          } catch (RuntimeException e) {
-            LOG.error("a job broke off", e);
           } finally {
             running.arriveAndDeregister();
           }

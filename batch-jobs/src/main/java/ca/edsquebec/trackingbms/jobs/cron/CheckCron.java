@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.jobs.cron;
 
+import ca.edsquebec.trackingbms.jobs.batch.JobFields;
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.ExitCode;
 import ca.edsquebec.trackingbms.jobs.console.Fields;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,7 +54,7 @@ public final class CheckCron implements Callable<Integer> {
               .with("job", routine.name())
               .with("due", routine.cadence().toString())
               .with("last", last.map(Run::startedAt))
-              .with("state", last.map(run -> run.state().name().toLowerCase(Locale.ROOT)))
+              .with("state", last.map(run -> JobFields.word(run.state())))
               .with("next", routine.cadence().dueAfter(now, timetable.zone()))
               .with("late", late)
               .shown("late", late ? "late" : ""));

@@ -1,6 +1,8 @@
 package ca.edsquebec.trackingbms.jobs.installation;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.client.Erasure;
 import ca.edsquebec.trackingbms.client.Export;
 import ca.edsquebec.trackingbms.client.Standing;
@@ -13,6 +15,8 @@ import ca.edsquebec.trackingbms.identity.Passwords;
 import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
+import ca.edsquebec.trackingbms.intake.pull.PullDevices;
+import ca.edsquebec.trackingbms.intake.pull.PullTrial;
 import ca.edsquebec.trackingbms.maintenance.backup.Backups;
 import ca.edsquebec.trackingbms.maintenance.backup.Restores;
 import ca.edsquebec.trackingbms.maintenance.backup.Rotation;
@@ -20,10 +24,12 @@ import ca.edsquebec.trackingbms.maintenance.offsite.Destination;
 import ca.edsquebec.trackingbms.maintenance.offsite.OffSite;
 import ca.edsquebec.trackingbms.maintenance.offsite.PlacePush;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.platform.OutboundGuard;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.routine.Runs;
 import ca.edsquebec.trackingbms.routine.Workplace;
+import ca.edsquebec.trackingbms.secret.KeptSettings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.secret.KeyRotation;
 import ca.edsquebec.trackingbms.secret.SealedFiles;
@@ -100,6 +106,20 @@ public final class Installation implements AutoCloseable {
     return new Fleet(databases().tenantDatabase(), InstalledConnectors::check, audit(), clock);
   }
 
+  /** Which batteries are asked, and where. */
+  public PullDevices pullDevices() {
+    return new PullDevices(databases().tenantDatabase(), guard(), audit(), clock);
+  }
+
+  /** Asks a battery once, to see whether it can be asked. */
+  public PullTrial pullTrial() {
+    return new PullTrial(databases().registry(), guard(), pullDevices(), clock);
+  }
+
+  private OutboundGuard guard() {
+    return new OutboundGuard(settings().flag(Setting.TBMS_ALLOW_PRIVATE_ADDRESSES));
+  }
+
   /** How long clients' samples are kept. */
   public RetentionPeriods retentionPeriods() {
     return databases().retentionPeriods();
@@ -140,6 +160,10 @@ public final class Installation implements AutoCloseable {
   public Workplace workplace() {
     Databases open = databases();
     return new Workplace(settings, open, keyRing(), new SecretBox(keyRing()), audit(), clock);
+  }
+
+  public KeptSettings keptSettings() {
+    return new KeptSettings(databases().registry(), new SecretBox(keyRing()));
   }
 
   /** The checked settings; opens nothing. */
@@ -215,6 +239,11 @@ public final class Installation implements AutoCloseable {
           new KeyRing(open.registry(), settings.masterKey(), settings.previousMasterKey(), clock);
     }
     return keyRing;
+  }
+
+  /** Tells the platform's audit what somebody at the command line did. */
+  public void record(Change change) {
+    audit().record(Optional.empty(), Actor.command(), change);
   }
 
   public Audit audit() {

@@ -1,11 +1,9 @@
 package ca.edsquebec.trackingbms.jobs.job;
 
 import ca.edsquebec.trackingbms.jobs.batch.Jobs;
-import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.routine.Routine;
 import ca.edsquebec.trackingbms.routine.Routines;
-import ca.edsquebec.trackingbms.routine.Run;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,21 +21,18 @@ import picocli.CommandLine.Parameters;
 public final class RestartJob implements Callable<Integer> {
 
   private final Jobs jobs;
-  private final Console console;
 
   @Parameters(paramLabel = "JOB", description = "Its name; tbms job list shows all.")
   String job;
 
-  public RestartJob(Jobs jobs, Console console) {
+  public RestartJob(Jobs jobs) {
     this.jobs = jobs;
-    this.console = console;
   }
 
   @Override
   public Integer call() {
     Routine routine = Routines.named(job);
-    return jobs.run(
-        console.isTerminal() ? Run.By.HAND : Run.By.CRON,
+    return jobs.command(
         dispatch ->
             List.of(
                 dispatch

@@ -1,10 +1,8 @@
 package ca.edsquebec.trackingbms.jobs.job;
 
 import ca.edsquebec.trackingbms.jobs.batch.Jobs;
-import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.routine.Routine;
 import ca.edsquebec.trackingbms.routine.Routines;
-import ca.edsquebec.trackingbms.routine.Run;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +21,6 @@ import picocli.CommandLine.Parameters;
 public final class RunJob implements Callable<Integer> {
 
   private final Jobs jobs;
-  private final Console console;
 
   @Parameters(paramLabel = "JOB", description = "Its name; tbms job list shows all.")
   String job;
@@ -33,9 +30,8 @@ public final class RunJob implements Callable<Integer> {
       description = "Tells what would be deleted and changes nothing; for cleanup only.")
   boolean dryRun;
 
-  public RunJob(Jobs jobs, Console console) {
+  public RunJob(Jobs jobs) {
     this.jobs = jobs;
-    this.console = console;
   }
 
   @Override
@@ -44,8 +40,6 @@ public final class RunJob implements Callable<Integer> {
     if (dryRun) {
       return jobs.list(routine);
     }
-    return jobs.run(
-        console.isTerminal() ? Run.By.HAND : Run.By.CRON,
-        dispatch -> List.of(dispatch.run(routine)));
+    return jobs.command(dispatch -> List.of(dispatch.run(routine)));
   }
 }

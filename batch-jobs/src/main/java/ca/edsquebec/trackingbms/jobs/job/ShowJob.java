@@ -7,7 +7,6 @@ import ca.edsquebec.trackingbms.jobs.console.Fields;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
 import ca.edsquebec.trackingbms.routine.Routines;
 import ca.edsquebec.trackingbms.routine.Run;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -51,7 +50,7 @@ public final class ShowJob implements Callable<Integer> {
             .formatted(
                 run.job(),
                 run.slot(),
-                run.state().name().toLowerCase(Locale.ROOT),
+                JobFields.word(run.state()),
                 run.attempts(),
                 run.clients(),
                 run.startedAt(),

@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.jobs.key;
 
+import ca.edsquebec.trackingbms.audit.Action;
+import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.ExitCode;
 import ca.edsquebec.trackingbms.jobs.console.Failure;
@@ -63,6 +65,7 @@ public final class RotateKeys implements Callable<Integer> {
 
   private int rewrap(KeyRotation rotation) {
     int keys = rotation.rewrap();
+    installation.record(Change.of(Action.KEYS_ROTATED, "keys:master"));
     console.tell(
         new Fields().with("rewrapped", keys),
         "%d keys are wrapped by the new master key.".formatted(keys));
@@ -89,6 +92,7 @@ public final class RotateKeys implements Callable<Integer> {
       Thread.sleep(PAUSE.toMillis());
       requireHeld(lease);
     }
+    installation.record(Change.of(Action.KEYS_ROTATED, "keys:data"));
     console.tell(new Fields().with("removed", true), "The old key is removed.");
     return ExitCode.DONE;
   }

@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Medium;
 import com.google.auto.service.AutoService;
 import java.util.List;
 
@@ -25,6 +26,11 @@ public final class DbcConnector implements Connector {
   @Override
   public String displayName() {
     return "CAN + DBC";
+  }
+
+  @Override
+  public Medium medium() {
+    return Medium.CAN;
   }
 
   @Override

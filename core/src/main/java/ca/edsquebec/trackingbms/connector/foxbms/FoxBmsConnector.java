@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Medium;
 import com.google.auto.service.AutoService;
 import java.util.List;
 
@@ -26,6 +27,11 @@ public final class FoxBmsConnector implements Connector {
   @Override
   public String displayName() {
     return "foxBMS 2";
+  }
+
+  @Override
+  public Medium medium() {
+    return Medium.CAN;
   }
 
   @Override

@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Medium;
 import com.google.auto.service.AutoService;
 import java.util.List;
 
@@ -22,6 +23,11 @@ public final class VictronMqttConnector implements Connector {
   @Override
   public String displayName() {
     return "Victron Venus (MQTT)";
+  }
+
+  @Override
+  public Medium medium() {
+    return Medium.TOPICS;
   }
 
   @Override

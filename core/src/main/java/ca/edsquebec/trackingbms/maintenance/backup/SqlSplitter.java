@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.maintenance.backup;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -135,7 +136,7 @@ final class SqlSplitter extends OutputStream {
   }
 
   private void endLine() throws IOException {
-    String line = new String(sql, 0, length, java.nio.charset.StandardCharsets.UTF_8).strip();
+    String line = new String(sql, 0, length, StandardCharsets.UTF_8).strip();
     length = 0;
     within = Within.NOTHING;
     listener.comment(line);

@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.maintenance.backup;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 
 /** How values stand in SQL: texts between apostrophes with escapes, bytes in hexadecimal. */
 final class SqlText {
@@ -14,7 +15,7 @@ final class SqlText {
 
   static boolean startsWith(byte[] sql, int length, byte[] beginning) {
     return length >= beginning.length
-        && java.util.Arrays.equals(sql, 0, beginning.length, beginning, 0, beginning.length);
+        && Arrays.equals(sql, 0, beginning.length, beginning, 0, beginning.length);
   }
 
   /** What stands for a character after a backslash. */

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.notification.Mail;
 import ca.edsquebec.trackingbms.notification.Outbox;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -63,7 +64,7 @@ final class HealthNotices {
   }
 
   private static void log(Watch.Event event, Finding finding) {
-    HealthTexts english = new HealthTexts(java.util.Locale.CANADA);
+    HealthTexts english = new HealthTexts(Locale.CANADA);
     if (event == Watch.Event.OPENED) {
       LOG.warn("incident: {} {}", english.title(finding), english.toDo(finding));
     } else {

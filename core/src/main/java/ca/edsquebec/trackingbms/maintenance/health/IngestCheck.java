@@ -11,9 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * When the newest sample of each client came, from the table that has a row a battery. One battery
@@ -59,9 +57,8 @@ final class IngestCheck implements Check {
       findings.add(finding.about(client.slug()));
     }
     Optional<Instant> ofAll = newest.stream().max(Instant::compareTo);
-    return Stream.concat(Stream.of(judge(ofAll, now, ALL_SILENT, Status.FAIL)), findings.stream())
-        .filter(Objects::nonNull)
-        .toList();
+    findings.add(0, judge(ofAll, now, ALL_SILENT, Status.FAIL));
+    return findings;
   }
 
   private Finding judge(Optional<Instant> last, Instant now, Duration limit, Status worst) {

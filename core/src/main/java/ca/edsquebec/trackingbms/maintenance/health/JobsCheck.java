@@ -4,13 +4,12 @@ import ca.edsquebec.trackingbms.routine.Routine;
 import ca.edsquebec.trackingbms.routine.Routines;
 import ca.edsquebec.trackingbms.routine.Run;
 import ca.edsquebec.trackingbms.routine.Runs;
+import ca.edsquebec.trackingbms.routine.Timetable;
 import java.util.List;
 import java.util.Optional;
 
 /** How each job ended the last time. That none runs at all is told by {@link CronCheck}. */
 final class JobsCheck implements Check {
-
-  private static final int ATTEMPTS = 3;
 
   private final Runs runs;
 
@@ -41,8 +40,8 @@ final class JobsCheck implements Check {
       case DONE -> Finding.of(name(), Status.OK, "ok", Measure.NONE);
       case FAILED -> {
         int attempts = last.get().attempts();
-        Measure measure = Measure.of(attempts, ATTEMPTS, Measure.Unit.COUNT);
-        Status status = attempts < ATTEMPTS ? Status.WARN : Status.FAIL;
+        Measure measure = Measure.of(attempts, Timetable.ATTEMPTS, Measure.Unit.COUNT);
+        Status status = attempts < Timetable.ATTEMPTS ? Status.WARN : Status.FAIL;
         yield Finding.of(name(), status, "failed", measure)
             .with(last.get().report().stream().findFirst().orElse(""));
       }

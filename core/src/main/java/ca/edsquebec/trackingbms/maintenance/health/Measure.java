@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.maintenance.health;
 
+import java.time.Duration;
+
 /**
  * What a check has measured.
  *
@@ -27,7 +29,7 @@ public record Measure(double value, double limit, Unit unit) {
     return new Measure((double) value, (double) limit, unit);
   }
 
-  static Measure seconds(java.time.Duration value, java.time.Duration limit) {
+  static Measure seconds(Duration value, Duration limit) {
     return of(value.toSeconds(), limit.toSeconds(), Unit.SECONDS);
   }
 }

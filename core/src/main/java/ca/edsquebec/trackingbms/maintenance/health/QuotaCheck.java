@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.maintenance.health;
 
 import ca.edsquebec.trackingbms.platform.Setting;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ final class QuotaCheck implements Check {
             }
           });
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("can't tell what " + folder + " takes", e);
+      throw new UncheckedIOException("can't tell what " + folder + " takes", e);
     }
     return bytes[0];
   }

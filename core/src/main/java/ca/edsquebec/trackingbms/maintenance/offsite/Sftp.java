@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
@@ -103,8 +104,8 @@ final class Sftp implements AutoCloseable {
       return right;
     }
 
-    java.util.Optional<String> refusal() {
-      return java.util.Optional.ofNullable(refused)
+    Optional<String> refusal() {
+      return Optional.ofNullable(refused)
           .map(
               given ->
                   "the server's key is %s and TBMS_BACKUP_SFTP_HOST_KEY is %s: ask whoever runs it"

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class ReportTable {
   }
 
   private static void set(PreparedStatement insert, TenantId tenant, TableReport report)
-      throws java.sql.SQLException {
+      throws SQLException {
     insert.setString(1, tenant.slug());
     insert.setString(2, report.table());
     insert.setString(3, InstantConverter.text(report.measuredAt()));
@@ -81,7 +82,7 @@ final class ReportTable {
         });
   }
 
-  private static TableReport read(ResultSet row) throws java.sql.SQLException {
+  private static TableReport read(ResultSet row) throws SQLException {
     return new TableReport(
         row.getString("table_name"),
         InstantConverter.instant(row.getString("measured_at")),

@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.maintenance.tables;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -122,6 +123,6 @@ final class TableTool {
   }
 
   private static String hostname() throws IOException {
-    return java.net.InetAddress.getLocalHost().getHostName();
+    return InetAddress.getLocalHost().getHostName();
   }
 }

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.notification.Notice;
 import ca.edsquebec.trackingbms.notification.Outcome;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.platform.SettingsException;
+import ca.edsquebec.trackingbms.secret.KeptSettings;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
@@ -41,11 +42,12 @@ public final class MailChannel implements Channel {
   }
 
   /**
+   * @param kept the password, where the settings have none; read anew at each connection
    * @return empty when no mail server is set
    * @throws SettingsException when a server is set and something else is missing or malformed
    */
-  public static Optional<MailChannel> of(Settings settings, Clock clock) {
-    return MailServer.from(settings).map(server -> new MailChannel(server, clock));
+  public static Optional<MailChannel> of(Settings settings, KeptSettings kept, Clock clock) {
+    return MailServer.from(settings, kept).map(server -> new MailChannel(server, clock));
   }
 
   private Properties properties() {
@@ -120,7 +122,8 @@ public final class MailChannel implements Channel {
     SmtpLine fresh = new SmtpLine(session, name, protocol, tls, sockets);
     String user = server.user().orElse(null);
     // With a password but no user the library would sign in by the name of this process's owner.
-    fresh.connect(server.host(), server.port(), user, user == null ? null : server.password());
+    fresh.connect(
+        server.host(), server.port(), user, user == null ? null : server.password().get());
     line = fresh;
   }
 

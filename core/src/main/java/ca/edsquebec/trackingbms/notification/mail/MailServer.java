@@ -3,15 +3,18 @@ package ca.edsquebec.trackingbms.notification.mail;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.platform.SettingsException;
+import ca.edsquebec.trackingbms.secret.KeptSettings;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Who takes our mails over, and what stands in all of them.
  *
  * @param user empty to send without signing in; {@code password} is then not used
+ * @param password asked for at each connection
  * @param portal the portal's address, without a slash at its end
  */
 record MailServer(
@@ -19,7 +22,7 @@ record MailServer(
     int port,
     Encryption encryption,
     Optional<String> user,
-    String password,
+    Supplier<String> password,
     InternetAddress from,
     URI portal) {
 
@@ -39,11 +42,11 @@ record MailServer(
    * @return empty when no server is named
    * @throws SettingsException when a server is named and something else is missing or malformed
    */
-  static Optional<MailServer> from(Settings settings) {
-    return settings.text(Setting.TBMS_MAIL_HOST).map(host -> from(settings, host));
+  static Optional<MailServer> from(Settings settings, KeptSettings kept) {
+    return settings.text(Setting.TBMS_MAIL_HOST).map(host -> from(settings, kept, host));
   }
 
-  private static MailServer from(Settings settings, String host) {
+  private static MailServer from(Settings settings, KeptSettings kept, String host) {
     int port = settings.number(Setting.TBMS_MAIL_PORT);
     Encryption encryption = port == SMTPS ? Encryption.TLS : Encryption.STARTTLS;
     return new MailServer(
@@ -51,9 +54,16 @@ record MailServer(
         port,
         settings.flag(Setting.TBMS_MAIL_TLS) ? encryption : Encryption.NONE,
         settings.text(Setting.TBMS_MAIL_USER),
-        settings.text(Setting.TBMS_MAIL_PASSWORD).orElse(""),
+        () -> password(settings, kept),
         sender(settings.required(Setting.TBMS_MAIL_FROM)),
         URI.create(settings.required(Setting.TBMS_PUBLIC_URL).replaceAll("/+$", "")));
+  }
+
+  private static String password(Settings settings, KeptSettings kept) {
+    return settings
+        .text(Setting.TBMS_MAIL_PASSWORD)
+        .or(() -> kept.text(Setting.TBMS_MAIL_PASSWORD))
+        .orElse("");
   }
 
   private static InternetAddress sender(String text) {

@@ -7,6 +7,7 @@ import ca.edsquebec.trackingbms.routine.Cadence;
 import ca.edsquebec.trackingbms.routine.Routine;
 import ca.edsquebec.trackingbms.routine.Work;
 import ca.edsquebec.trackingbms.routine.Workplace;
+import ca.edsquebec.trackingbms.secret.KeptSettings;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import com.google.auto.service.AutoService;
 import java.util.Optional;
@@ -33,7 +34,10 @@ public final class AlertRoutine implements Routine {
   @Override
   public Work begin(Workplace place) {
     Optional<Delivery> delivery =
-        MailChannel.of(place.settings(), place.clock())
+        MailChannel.of(
+                place.settings(),
+                new KeptSettings(place.databases().registry(), place.box()),
+                place.clock())
             .map(
                 channel ->
                     new Delivery(

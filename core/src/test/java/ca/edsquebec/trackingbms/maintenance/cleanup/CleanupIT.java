@@ -90,6 +90,20 @@ class CleanupIT {
   }
 
   @Test
+  void trimsTheAuditOfAClientThatIsGone() {
+    Optional<TenantId> gone = Optional.of(new TenantId("gone"));
+    Change change = Change.made(Action.AUDIT_VERIFIED, "audit", Map.of());
+    clock.advance(Duration.ofDays(-1000));
+    audit.record(gone, Actor.SYSTEM, change);
+    clock.advance(Duration.ofDays(1000));
+    audit.record(gone, Actor.SYSTEM, change);
+    assertThat(swept(cleanup.installation(Mode.LIST))).contains("audit 1 0");
+    assertThat(swept(cleanup.installation(Mode.DELETE))).contains("audit 1 0");
+    assertThat(swept(cleanup.installation(Mode.LIST))).contains("audit 0 0");
+    assertThat(audit.verify(gone).faults()).isEmpty();
+  }
+
+  @Test
   void listsTheSameAndChangesNothing() throws IOException {
     oldAndNew();
     List<String> before = everything();

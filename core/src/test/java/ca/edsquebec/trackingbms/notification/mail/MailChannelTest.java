@@ -141,7 +141,7 @@ class MailChannelTest {
             port,
             encryption,
             Optional.empty(),
-            "",
+            () -> "",
             new InternetAddress("portal@example.ca"),
             URI.create("https://portal.example.ca")),
         Clock.systemUTC());

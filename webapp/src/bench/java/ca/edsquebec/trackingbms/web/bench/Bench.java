@@ -1,7 +1,10 @@
 package ca.edsquebec.trackingbms.web.bench;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.BatteryAccess;
+import ca.edsquebec.trackingbms.identity.Membership;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Users;
@@ -85,6 +88,11 @@ final class Bench implements AutoCloseable {
     return database;
   }
 
+  /** Settings of the installation, with which a program of it starts. */
+  Map<String, String> environment() {
+    return installation.environment();
+  }
+
   URI portal() {
     return portal.url();
   }
@@ -95,8 +103,18 @@ final class Bench implements AutoCloseable {
 
   /** Makes a person of a client; the password. */
   String account(String email) {
-    return new Users(installation.databases().registry(), new PasswordHash(), Clock.systemUTC())
-        .create(installation.tenant("acme"), email, email, Role.USER, Locale.CANADA)
+    return new Users(
+            installation.databases().registry(),
+            new PasswordHash(),
+            installation.audit(),
+            Clock.systemUTC())
+        .create(
+            Actor.SYSTEM,
+            installation.tenant("acme"),
+            email,
+            email,
+            new Membership(Role.USER, BatteryAccess.ALL),
+            Locale.CANADA)
         .password()
         .orElseThrow();
   }

@@ -28,6 +28,7 @@ public final class Benchmarks {
           new LatestMode(),
           new ChartMode(),
           new BatchMode(),
+          new JobsMode(),
           new GrowthMode(),
           new TenantsMode(),
           new LiveMode(),

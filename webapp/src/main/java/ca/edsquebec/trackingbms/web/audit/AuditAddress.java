@@ -20,7 +20,8 @@ import java.util.OptionalLong;
 /**
  * Filters as they stand in an address: {@code actor} ({@code user:12}), {@code action} ({@code
  * sign-in}), {@code object}, {@code from} and {@code to} (days, both included, as the client's zone
- * counts them), {@code before} (a number of an entry). What is empty is not looked at.
+ * counts them), {@code before} (a number of an entry). What is empty is not looked at. On a page,
+ * actor and object may be typed as people call them: {@link Typed}.
  */
 record AuditAddress(
     String actor, String action, String object, String from, String to, String before) {
@@ -47,7 +48,7 @@ record AuditAddress(
    */
   AuditQuery query(ZoneId zone, int limit) {
     return new AuditQuery(
-        who(),
+        actor.isEmpty() ? Optional.empty() : Optional.of(actor(actor)),
         what(),
         object.isEmpty() || object.length() > LONGEST ? Optional.empty() : Optional.of(object),
         day("from", from).map(day -> day.atStartOfDay(zone).toInstant()),
@@ -56,20 +57,24 @@ record AuditAddress(
         limit);
   }
 
-  private Optional<Actor> who() {
-    if (actor.isEmpty()) {
-      return Optional.empty();
-    }
-    int colon = actor.indexOf(':');
-    String kind = colon < 0 ? actor : actor.substring(0, colon);
-    return Optional.of(
-        new Actor(
-            Arrays.stream(Actor.Kind.values())
-                .filter(known -> word(known).equals(kind))
-                .findFirst()
-                .orElseThrow(() -> new InvalidException("actor", "nobody is called so: " + kind)),
-            colon < 0 ? "" : actor.substring(colon + 1),
-            ""));
+  /** The same about that actor and object. */
+  AuditAddress about(String otherActor, String otherObject) {
+    return new AuditAddress(otherActor, action, otherObject, from, to, before);
+  }
+
+  /**
+   * @param text as {@code user:12}
+   * @throws InvalidException when there are none of that kind
+   */
+  static Actor actor(String text) {
+    Ref ref = Ref.of(text);
+    return new Actor(
+        Arrays.stream(Actor.Kind.values())
+            .filter(known -> word(known).equals(ref.kind()))
+            .findFirst()
+            .orElseThrow(() -> new InvalidException("actor", "nobody is called so: " + ref.kind())),
+        ref.id(),
+        "");
   }
 
   private Optional<Action> what() {

@@ -1,33 +1,30 @@
 package ca.edsquebec.trackingbms.web.audit;
 
 import ca.edsquebec.trackingbms.audit.Action;
-import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.audit.AuditPage;
-import ca.edsquebec.trackingbms.audit.Entry;
 import ca.edsquebec.trackingbms.audit.Verification;
-import ca.edsquebec.trackingbms.identity.PersonNames;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.web.page.Texts;
 import java.text.Collator;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What the page of a chain shows.
  *
+ * @param actor what the field of the actor holds
+ * @param object what the field of the object holds
  * @param older the next page's query; empty when there is none
  * @param seen what a look at the whole chain found; empty unless that was asked for
  */
 public record AuditView(
     AuditAddress asked,
+    String actor,
+    String object,
     List<AuditRow> rows,
     String older,
     List<Choice> actions,
@@ -41,20 +38,18 @@ public record AuditView(
   public record Choice(String value, String label, boolean chosen) {}
 
   static AuditView of(
-      Audit audit,
-      PersonNames people,
-      Optional<TenantId> chain,
-      AuditAddress asked,
-      ZoneId zone,
-      Texts texts) {
-    AuditPage page = audit.list(chain, asked.query(zone, ROWS));
+      Audit audit, Optional<TenantId> chain, AuditAddress asked, AuditWords words, ZoneId zone) {
+    Typed typed = words.typed();
+    AuditPage page = audit.list(chain, typed.meant(asked).query(zone, ROWS));
     String older =
         page.next().isPresent() ? asked.link(Long.toString(page.next().getAsLong())) : "";
     return new AuditView(
         asked,
-        rows(page.entries(), people, texts),
+        typed.shown(asked.actor()),
+        typed.shown(asked.object()),
+        words.rows(page.entries()),
         older,
-        choices(asked, texts),
+        choices(asked, words.texts()),
         Optional.empty(),
         List.of());
   }
@@ -69,20 +64,8 @@ public record AuditView(
                         "audit.fault." + AuditAddress.word(fault.kind()),
                         Long.toString(fault.seq())))
             .toList();
-    return new AuditView(asked, rows, older, actions, Optional.of(verification), told);
-  }
-
-  static List<AuditRow> rows(List<Entry> entries, PersonNames people, Texts texts) {
-    Map<Long, String> names = people.of(ids(entries));
-    return entries.stream().map(entry -> AuditRow.of(entry, names, texts)).toList();
-  }
-
-  private static Set<Long> ids(Collection<Entry> entries) {
-    return entries.stream()
-        .map(Entry::actor)
-        .filter(actor -> actor.kind() == Actor.Kind.USER && actor.id().matches("\\d{1,18}"))
-        .map(actor -> Long.valueOf(actor.id()))
-        .collect(Collectors.toSet());
+    return new AuditView(
+        asked, actor, object, rows, older, actions, Optional.of(verification), told);
   }
 
   private static List<Choice> choices(AuditAddress asked, Texts texts) {
@@ -103,12 +86,14 @@ public record AuditView(
     return asked.link();
   }
 
-  public String actor() {
-    return asked.actor();
-  }
-
-  public String object() {
-    return asked.object();
+  /** Whose address or name would narrow the list to a row's actor. */
+  public List<String> actors() {
+    return rows.stream()
+        .map(AuditRow::who)
+        .map(who -> who.more().contains("@") ? who.more() : who.name())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   public String from() {

@@ -6,7 +6,6 @@ import ca.edsquebec.trackingbms.audit.AuditQuery;
 import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.audit.Verification;
 import ca.edsquebec.trackingbms.identity.Permission;
-import ca.edsquebec.trackingbms.identity.PersonNames;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.security.Caller;
@@ -33,12 +32,12 @@ public final class ClientAuditPage {
   private static final String VIEW = "audit/client";
 
   private final Audit audit;
-  private final PersonNames people;
+  private final AuditNames names;
 
   @Inject
-  public ClientAuditPage(Audit audit, PersonNames people) {
+  public ClientAuditPage(Audit audit, AuditNames names) {
     this.audit = audit;
-    this.people = people;
+    this.names = names;
   }
 
   @GET
@@ -50,14 +49,14 @@ public final class ClientAuditPage {
   @Path("csv")
   @Produces("text/csv")
   public Response csv(@Context UriInfo uri, @Context Caller caller, @Context Visit visit) {
-    AuditAddress asked = AuditAddress.of(uri.getQueryParameters());
+    AuditWords words = names.ofClient(caller, visit);
+    AuditAddress asked = words.typed().meant(AuditAddress.of(uri.getQueryParameters()));
     return AuditCsv.answer(
         audit,
-        people,
         chain(caller),
         caller.actor(),
         asked.query(visit.zone(), AuditQuery.MAX_LIMIT),
-        visit.texts());
+        words);
   }
 
   /** Looks at the whole chain; that somebody did is in it, too. */
@@ -75,11 +74,10 @@ public final class ClientAuditPage {
   private AuditView view(UriInfo uri, Caller caller, Visit visit) {
     return AuditView.of(
         audit,
-        people,
         chain(caller),
         AuditAddress.of(uri.getQueryParameters()),
-        visit.zone(),
-        visit.texts());
+        names.ofClient(caller, visit),
+        visit.zone());
   }
 
   private static Optional<TenantId> chain(Caller caller) {

@@ -6,7 +6,6 @@ import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.audit.AuditQuery;
 import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.audit.Verification;
-import ca.edsquebec.trackingbms.identity.PersonNames;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.security.RequiresPlatform;
 import jakarta.inject.Inject;
@@ -31,12 +30,12 @@ public final class PlatformAuditPage {
   private static final String VIEW = "audit/platform";
 
   private final Audit audit;
-  private final PersonNames people;
+  private final AuditNames names;
 
   @Inject
-  public PlatformAuditPage(Audit audit, PersonNames people) {
+  public PlatformAuditPage(Audit audit, AuditNames names) {
     this.audit = audit;
-    this.people = people;
+    this.names = names;
   }
 
   @GET
@@ -48,14 +47,10 @@ public final class PlatformAuditPage {
   @Path("csv")
   @Produces("text/csv")
   public Response csv(@Context UriInfo uri, @Context Actor actor, @Context Visit visit) {
-    AuditAddress asked = AuditAddress.of(uri.getQueryParameters());
+    AuditWords words = names.ofPlatform(visit);
+    AuditAddress asked = words.typed().meant(AuditAddress.of(uri.getQueryParameters()));
     return AuditCsv.answer(
-        audit,
-        people,
-        Optional.empty(),
-        actor,
-        asked.query(visit.zone(), AuditQuery.MAX_LIMIT),
-        visit.texts());
+        audit, Optional.empty(), actor, asked.query(visit.zone(), AuditQuery.MAX_LIMIT), words);
   }
 
   /** Looks at the whole chain; that somebody did is in it, too. */
@@ -73,10 +68,9 @@ public final class PlatformAuditPage {
   private AuditView view(UriInfo uri, Visit visit) {
     return AuditView.of(
         audit,
-        people,
         Optional.empty(),
         AuditAddress.of(uri.getQueryParameters()),
-        visit.zone(),
-        visit.texts());
+        names.ofPlatform(visit),
+        visit.zone());
   }
 }

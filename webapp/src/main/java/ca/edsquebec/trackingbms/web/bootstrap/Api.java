@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web.bootstrap;
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.client.Export;
+import ca.edsquebec.trackingbms.client.Keeping;
 import ca.edsquebec.trackingbms.client.Looks;
 import ca.edsquebec.trackingbms.client.Quotas;
 import ca.edsquebec.trackingbms.client.Standing;
@@ -32,6 +33,9 @@ import ca.edsquebec.trackingbms.identity.SignIn;
 import ca.edsquebec.trackingbms.identity.SupportVisits;
 import ca.edsquebec.trackingbms.incident.Incidents;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
+import ca.edsquebec.trackingbms.intake.pull.Pull;
+import ca.edsquebec.trackingbms.intake.pull.PullDevices;
+import ca.edsquebec.trackingbms.intake.pull.PullTrial;
 import ca.edsquebec.trackingbms.overview.Overview;
 import ca.edsquebec.trackingbms.telemetry.History;
 import ca.edsquebec.trackingbms.telemetry.Ingest;
@@ -40,6 +44,7 @@ import ca.edsquebec.trackingbms.telemetry.Trends;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.Tenants;
+import ca.edsquebec.trackingbms.web.audit.AuditNames;
 import ca.edsquebec.trackingbms.web.clients.ClientView;
 import ca.edsquebec.trackingbms.web.fleet.Freshness;
 import ca.edsquebec.trackingbms.web.ingest.PushDesk;
@@ -139,6 +144,7 @@ final class Api extends ResourceConfig {
 
     private void bindPeople() {
       bind(application.persons.names()).to(PersonNames.class);
+      bind(AuditNames.class).to(AuditNames.class);
       bind(application.identity.sessions()).to(Sessions.class);
       bind(application.identity.supportVisits()).to(SupportVisits.class);
       bind(application.identity.signIn()).to(SignIn.class);
@@ -169,6 +175,7 @@ final class Api extends ResourceConfig {
       bind(application.scopes).to(Scopes.class);
       bind(application.customFields).to(CustomFields.class);
       bind(application.clients.looks()).to(Looks.class);
+      bind(application.clients.keeping()).to(Keeping.class);
       bind(application.clients.quotas()).to(Quotas.class);
       bind(application.clients.standing()).to(Standing.class);
       bind(application.clients.export()).to(Export.class);
@@ -180,6 +187,9 @@ final class Api extends ResourceConfig {
       bind(application.trends).to(Trends.class);
       bind(application.overview).to(Overview.class);
       bind(application.intake).to(FrameIntake.class);
+      bind(application.pullDevices).to(PullDevices.class);
+      bind(application.pull).to(Pull.class);
+      bind(application.pullTrial).to(PullTrial.class);
       bind(application.pushDesk).to(PushDesk.class);
       bind(application.systemStatus).to(SystemStatus.class);
     }

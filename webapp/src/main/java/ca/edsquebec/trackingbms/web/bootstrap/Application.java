@@ -15,6 +15,9 @@ import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
 import ca.edsquebec.trackingbms.identity.Shares;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
+import ca.edsquebec.trackingbms.intake.pull.Pull;
+import ca.edsquebec.trackingbms.intake.pull.PullDevices;
+import ca.edsquebec.trackingbms.intake.pull.PullTrial;
 import ca.edsquebec.trackingbms.intake.PushIntake;
 import ca.edsquebec.trackingbms.live.LiveBoard;
 import ca.edsquebec.trackingbms.live.LiveFeed;
@@ -22,6 +25,7 @@ import ca.edsquebec.trackingbms.maintenance.health.HealthCheck;
 import ca.edsquebec.trackingbms.notification.Outbox;
 import ca.edsquebec.trackingbms.overview.Overview;
 import ca.edsquebec.trackingbms.platform.AddressBlocks;
+import ca.edsquebec.trackingbms.platform.OutboundGuard;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
@@ -95,6 +99,9 @@ final class Application implements AutoCloseable {
   final History history;
   final Overview overview;
   final FrameIntake intake;
+  final PullDevices pullDevices;
+  final PullTrial pullTrial;
+  final Pull pull;
   final PushDesk pushDesk;
   final Freshness freshness;
   final LivePayload livePayload;
@@ -143,6 +150,10 @@ final class Application implements AutoCloseable {
     overview = new Overview(directory, latest, clock);
     intake =
         new FrameIntake(ingest, latest, new Quarantine(databases.tenantDatabase(), clock), clock);
+    OutboundGuard guard = new OutboundGuard(settings.flag(Setting.TBMS_ALLOW_PRIVATE_ADDRESSES));
+    pullDevices = new PullDevices(databases.tenantDatabase(), guard, audit, clock);
+    pullTrial = new PullTrial(databases.registry(), guard, pullDevices, clock);
+    pull = new Pull(databases, directory, guard, intake, clock);
     pushDesk = new PushDesk(new PushIntake(ingest, latest, history, clock), directory, clock);
 
     liveFeed = new LiveFeed(liveBoard, latest);
@@ -164,6 +175,7 @@ final class Application implements AutoCloseable {
     routines.close();
     liveHub.close();
     background.close();
+    pull.close();
     ingest.close();
     meter.close();
     latest.close();

@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.web.bootstrap;
 
 import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.client.Export;
+import ca.edsquebec.trackingbms.client.Keeping;
 import ca.edsquebec.trackingbms.client.Looks;
 import ca.edsquebec.trackingbms.client.Quotas;
 import ca.edsquebec.trackingbms.client.SampleMeter;
@@ -13,7 +14,7 @@ import java.time.Clock;
 import java.util.List;
 
 /** What is said of clients as a whole, put together. */
-record ClientFaces(Looks looks, Standing standing, Quotas quotas, Export export) {
+record ClientFaces(Looks looks, Keeping keeping, Standing standing, Quotas quotas, Export export) {
 
   static ClientFaces of(
       Databases databases,
@@ -23,6 +24,7 @@ record ClientFaces(Looks looks, Standing standing, Quotas quotas, Export export)
       Clock clock) {
     return new ClientFaces(
         new Looks(databases.registry(), databases.tenants(), audit),
+        new Keeping(databases.registry(), databases.retentionPeriods(), audit),
         new Standing(databases.registry(), databases.tenants(), audit, clock),
         new Quotas(
             databases.registry(),

@@ -7,6 +7,7 @@ import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.web.schedule.Schedule;
 import java.time.Duration;
 import java.util.Optional;
+import ca.edsquebec.trackingbms.secret.KeptSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,9 @@ final class Routines implements AutoCloseable {
 
   /** Within what the outbox of a client may rely on, even when some runs fail. */
   private static final Duration KEYS_PAUSE = Duration.ofSeconds(20);
+
+  /** How soon a device is asked that was turned on, or whose pause is over. */
+  private static final Duration PULL_PAUSE = Duration.ofSeconds(5);
 
   /** How late a job may begin. */
   private static final Duration JOBS_PAUSE = Duration.ofMinutes(1);
@@ -41,7 +45,9 @@ final class Routines implements AutoCloseable {
    */
   Routines(Application application) {
     this.application = application;
-    this.delivery = MailChannel.of(application.settings, application.clock).map(this::delivery);
+    KeptSettings kept = new KeptSettings(application.databases.registry(), application.box);
+    this.delivery =
+        MailChannel.of(application.settings, kept, application.clock).map(this::delivery);
     this.jobs = PortalJobs.of(application);
   }
 
@@ -57,6 +63,7 @@ final class Routines implements AutoCloseable {
   void begin() {
     schedule = new Schedule();
     schedule.every(KEYS_PAUSE, "keys", application.keyRing::refresh);
+    schedule.every(PULL_PAUSE, "pull", application.pull::round);
     jobs.ifPresent(due -> schedule.every(JOBS_PAUSE, "jobs", due::tick));
     schedule.every(HEALTH_PAUSE, "health", () -> application.health.runUnlessYounger(HEALTH_AGE));
     delivery.ifPresentOrElse(

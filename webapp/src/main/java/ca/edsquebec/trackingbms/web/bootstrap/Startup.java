@@ -92,7 +92,8 @@ public final class Startup implements ServletContextListener {
                 problems,
                 endpoints,
                 application.origins,
-                application.scopes)),
+                application.scopes,
+                application.databases.tenants())),
         "/ws/*");
     add(
         context.addFilter("api", new ServletContainer(new Api(application, Resources.of(context)))),

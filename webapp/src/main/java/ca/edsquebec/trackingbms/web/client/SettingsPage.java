@@ -1,10 +1,8 @@
 package ca.edsquebec.trackingbms.web.client;
 
-import ca.edsquebec.trackingbms.audit.Action;
 import ca.edsquebec.trackingbms.audit.Actor;
-import ca.edsquebec.trackingbms.audit.Audit;
-import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.client.Accent;
+import ca.edsquebec.trackingbms.client.Keeping;
 import ca.edsquebec.trackingbms.client.Looks;
 import ca.edsquebec.trackingbms.client.QuotaUse;
 import ca.edsquebec.trackingbms.client.Quotas;
@@ -12,10 +10,10 @@ import ca.edsquebec.trackingbms.identity.FactorPolicy;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.Picture;
-import ca.edsquebec.trackingbms.tenant.RetentionPeriod;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.web.page.Form;
+import ca.edsquebec.trackingbms.web.page.PeriodText;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.Requires;
@@ -36,7 +34,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jersey.server.mvc.Viewable;
@@ -53,14 +50,14 @@ public final class SettingsPage {
   private final Quotas quotas;
   private final RetentionPeriods periods;
   private final FactorPolicy factorPolicy;
-  private final Audit audit;
+  private final Keeping keeping;
 
   /**
    * The page.
    *
    * @param suggestion a colour that would do in the place of a refused one; empty for none
    * @param factorRequired whether the client's people must have a second factor
-   * @param installationPeriod what holds for clients without a period of their own
+   * @param installationPeriod what holds for clients without a period of their own, in words
    * @param done what was just done; empty for nothing
    */
   public record View(
@@ -78,12 +75,12 @@ public final class SettingsPage {
       Quotas quotas,
       RetentionPeriods periods,
       FactorPolicy factorPolicy,
-      Audit audit) {
+      Keeping keeping) {
     this.looks = looks;
     this.quotas = quotas;
     this.periods = periods;
     this.factorPolicy = factorPolicy;
-    this.audit = audit;
+    this.keeping = keeping;
   }
 
   @GET
@@ -91,13 +88,7 @@ public final class SettingsPage {
       @QueryParam("done") @DefaultValue("") String done,
       @Context Caller caller,
       @Context Visit visit) {
-    Tenant client = visit.client();
-    Form form =
-        Form.empty()
-            .with("name", client.name())
-            .with("accent", client.look().accent().orElse(""))
-            .with("retention", periods.own(caller.tenant()).map(Object::toString).orElse(""));
-    return page(visit, form, "", DONE.contains(done) ? done : "");
+    return page(visit, current(visit, caller), "", DONE.contains(done) ? done : "");
   }
 
   @POST
@@ -164,38 +155,25 @@ public final class SettingsPage {
       @Context Caller caller,
       @Context Visit visit,
       @Context Actor by) {
-    String before = periods.of(caller.tenant()).toString();
-    String text = Form.of(sent).value("retention");
+    Form form = Form.of(sent);
     try {
-      if (text.isEmpty()) {
-        periods.clear(caller.tenant());
-      } else {
-        periods.set(caller.tenant(), RetentionPeriod.parse(text.toUpperCase(Locale.ROOT)));
-      }
+      keeping.change(by, caller.tenant(), RetentionForm.read(form));
     } catch (InvalidException e) {
-      Form form =
+      Form shown =
           current(visit, caller)
-              .with("retention", text)
+              .with("retention", form.value("retention"))
+              .with("retentionUnit", form.value("retentionUnit"))
               .wrong("retention", visit.texts().of("settings.wrong.retention"));
-      return refused(page(visit, form, "", ""));
+      return refused(page(visit, shown, "", ""));
     }
-    audit.record(
-        Optional.of(caller.tenant()),
-        by,
-        new Change(
-            Action.RETENTION_CHANGED,
-            "client:" + caller.tenant(),
-            Map.of("retention", before),
-            Map.of("retention", periods.of(caller.tenant()).toString())));
     return to(visit, "kept");
   }
 
   private Form current(Visit visit, Caller caller) {
     Tenant client = visit.client();
-    return Form.empty()
-        .with("name", client.name())
-        .with("accent", client.look().accent().orElse(""))
-        .with("retention", periods.own(caller.tenant()).map(Object::toString).orElse(""));
+    Form look =
+        Form.empty().with("name", client.name()).with("accent", client.look().accent().orElse(""));
+    return RetentionForm.filled(look, periods.own(caller.tenant()));
   }
 
   private Viewable page(Visit visit, Form form, String suggestion, String done) {
@@ -208,7 +186,7 @@ public final class SettingsPage {
             suggestion,
             quotas.use(client.id()),
             factorPolicy.isRequired(client.id()),
-            periods.ofInstallation().toString(),
+            PeriodText.of(periods.ofInstallation().period(), visit.texts()),
             done));
   }
 

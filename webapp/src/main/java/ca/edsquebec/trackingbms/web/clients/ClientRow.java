@@ -5,6 +5,8 @@ import ca.edsquebec.trackingbms.client.Quotas;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.Tenant;
+import ca.edsquebec.trackingbms.web.page.PeriodText;
+import ca.edsquebec.trackingbms.web.page.Texts;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,14 +15,15 @@ import org.slf4j.LoggerFactory;
  * A client as the list shows it.
  *
  * @param use null when its database can't be asked: it is being made or erased, or is away
- * @param retention such as {@code P2Y}
+ * @param retention how long samples are kept, in words
  */
 public record ClientRow(Tenant client, QuotaUse use, String retention) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClientRow.class);
 
-  static ClientRow of(Tenant client, Quotas quotas, RetentionPeriods periods) {
-    return new ClientRow(client, use(client, quotas), periods.of(client.id()).toString());
+  static ClientRow of(Tenant client, Quotas quotas, RetentionPeriods periods, Texts texts) {
+    return new ClientRow(
+        client, use(client, quotas), PeriodText.of(periods.of(client.id()).period(), texts));
   }
 
   /** Its status as its text is called. */

@@ -79,7 +79,7 @@ public final class ClientView {
     return visit.page(
         "clients/client",
         new View(
-            ClientRow.of(client, quotas, periods),
+            ClientRow.of(client, quotas, periods, visit.texts()),
             export.newest(client.id()).orElse(null),
             factor.isRequired(client.id()),
             form,

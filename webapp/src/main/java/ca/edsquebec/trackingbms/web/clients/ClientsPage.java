@@ -37,7 +37,9 @@ public final class ClientsPage {
   @GET
   public Viewable list(@Context Visit visit) {
     List<ClientRow> rows =
-        tenants.list().stream().map(client -> ClientRow.of(client, quotas, periods)).toList();
+        tenants.list().stream()
+            .map(client -> ClientRow.of(client, quotas, periods, visit.texts()))
+            .toList();
     return visit.page("clients/clients", new Clients(rows));
   }
 }

@@ -4,12 +4,13 @@ import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.identity.Founding;
 import ca.edsquebec.trackingbms.identity.NewClient;
 import ca.edsquebec.trackingbms.platform.InvalidException;
-import ca.edsquebec.trackingbms.tenant.RetentionPeriod;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Tenants;
+import ca.edsquebec.trackingbms.web.client.RetentionForm;
 import ca.edsquebec.trackingbms.web.page.Form;
+import ca.edsquebec.trackingbms.web.page.PeriodText;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.security.RequiresPlatform;
 import jakarta.inject.Inject;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.glassfish.jersey.server.mvc.Viewable;
 
 /** Where a client is made. */
@@ -38,7 +38,7 @@ public final class NewClientPage {
       List.of("name", "client", "displayName", "email", "retention");
 
   /**
-   * @param installationPeriod what holds for clients without a period of their own
+   * @param installationPeriod what holds for clients without a period of their own, in words
    */
   public record View(Form form, String installationPeriod) {}
 
@@ -55,7 +55,7 @@ public final class NewClientPage {
 
   @GET
   public Viewable show(@Context Visit visit) {
-    return page(Form.empty().with("language", "fr"), visit);
+    return page(Form.empty().with("language", "fr").with("retentionUnit", "years"), visit);
   }
 
   @POST
@@ -79,14 +79,13 @@ public final class NewClientPage {
   }
 
   private static NewClient wish(Form form) {
-    String period = form.value("retention");
     return new NewClient(
         new TenantId(form.value("client")),
         form.value("name"),
         form.value("email"),
         form.value("displayName"),
         form.value("language").equals("en") ? Locale.CANADA : Locale.CANADA_FRENCH,
-        period.isEmpty() ? Optional.empty() : Optional.of(RetentionPeriod.parse(period)));
+        RetentionForm.read(form));
   }
 
   private String word(InvalidException refused, Form form) {
@@ -107,6 +106,8 @@ public final class NewClientPage {
   }
 
   private Viewable page(Form form, Visit visit) {
-    return visit.page("clients/new", new View(form, periods.ofInstallation().toString()));
+    return visit.page(
+        "clients/new",
+        new View(form, PeriodText.of(periods.ofInstallation().period(), visit.texts())));
   }
 }

@@ -12,14 +12,18 @@ import ca.edsquebec.trackingbms.web.security.CallerPrincipal;
 import ca.edsquebec.trackingbms.web.security.RequiresPlatform;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +46,21 @@ public final class SupportPage {
     this.visits = visits;
     this.tenants = tenants;
     this.view = view;
+  }
+
+  /** The form stands on the client's page; a refused one is shown here. */
+  @GET
+  public Response form(
+      @QueryParam("client") @DefaultValue("") String slug,
+      @Context UriInfo uri,
+      @Context Visit visit) {
+    Tenant client = Slugs.client(tenants, slug);
+    return Response.seeOther(
+            URI.create(
+                visit.path("/platform/clients/" + client.id())
+                    + "?"
+                    + uri.getRequestUri().getRawQuery()))
+        .build();
   }
 
   @POST

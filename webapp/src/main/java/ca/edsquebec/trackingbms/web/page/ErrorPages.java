@@ -13,9 +13,14 @@ import java.lang.annotation.Annotation;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
+import org.glassfish.jersey.server.ExtendedResourceContext;
 
-/** Shows a problem as a page to those who asked for a page; who must sign in is led there. */
+/**
+ * Shows a problem as a page to those who asked for a page; who must sign in is led there, and who
+ * asks for what only takes a form to the form.
+ */
 @jakarta.ws.rs.ext.Provider
 public final class ErrorPages implements ContainerResponseFilter {
 
@@ -32,9 +37,12 @@ public final class ErrorPages implements ContainerResponseFilter {
 
   private final Provider<Visit> visit;
 
+  private final Provider<ExtendedResourceContext> resources;
+
   @Inject
-  public ErrorPages(Provider<Visit> visit) {
+  public ErrorPages(Provider<Visit> visit, Provider<ExtendedResourceContext> resources) {
     this.visit = visit;
+    this.resources = resources;
   }
 
   @Override
@@ -49,6 +57,11 @@ public final class ErrorPages implements ContainerResponseFilter {
     }
     if (problem.asksForFactor()) {
       lead(response, URI.create(visit.get().path("/account/second-factor")));
+      return;
+    }
+    Optional<URI> form = form(request, problem.status());
+    if (form.isPresent()) {
+      lead(response, form.get());
       return;
     }
     int status = problem.status();
@@ -73,6 +86,20 @@ public final class ErrorPages implements ContainerResponseFilter {
   private static boolean wantsPage(ContainerRequestContext request) {
     return request.getAcceptableMediaTypes().stream()
         .anyMatch(type -> type.getSubtype().equals("html"));
+  }
+
+  // A refused form stands at the address that took it. Who asks for that one, as the link to the
+  // other language does, is led to the page that has the form.
+  private Optional<URI> form(ContainerRequestContext request, int status) {
+    boolean taken = status == Response.Status.METHOD_NOT_ALLOWED.getStatusCode();
+    if (!taken || !request.getMethod().equals("GET")) {
+      return Optional.empty();
+    }
+    String query = request.getUriInfo().getRequestUri().getRawQuery();
+    return PageAddresses.of(resources.get().getResourceModel())
+        .above(request.getUriInfo().getPath())
+        .map(page -> visit.get().path(page) + (query == null ? "" : "?" + query))
+        .map(URI::create);
   }
 
   private static URI signIn(ContainerRequestContext request) {

@@ -16,11 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What the viewer calls types, places and batteries: only those that he may see have a name. */
-final class ScopeNames {
+public final class ScopeNames {
 
   private final Map<Kind, Map<String, String>> names = new EnumMap<>(Kind.class);
 
-  ScopeNames(Fleet fleet, BatteryDirectory directory, Viewer viewer) {
+  public ScopeNames(Fleet fleet, BatteryDirectory directory, Viewer viewer) {
     Map<String, String> types = new LinkedHashMap<>();
     fleet.types(viewer).forEach(type -> types.put(type.uid(), type.name()));
     Map<String, String> places = new LinkedHashMap<>();
@@ -35,7 +35,8 @@ final class ScopeNames {
     names.put(Kind.BATTERIES, batteries);
   }
 
-  private static String named(Battery battery) {
+  /** The name and, where it says more, the code. */
+  public static String named(Battery battery) {
     return battery.name().equals(battery.code())
         ? battery.name()
         : battery.name() + " (" + battery.code() + ")";
@@ -47,7 +48,7 @@ final class ScopeNames {
   }
 
   /** Such as "Lieux : Laval, Québec"; what has no name for this viewer is counted. */
-  String text(BatteryAccess access, Texts texts) {
+  public String text(BatteryAccess access, Texts texts) {
     String kind = word(access.kind());
     if (access.isAll()) {
       return texts.of("people.scope." + kind);

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Who opened a WebSocket, with the means to ask again later. Safe for any number of threads. */
@@ -12,16 +13,23 @@ public final class Watcher implements java.security.Principal {
 
   private final Permission permission;
   private final Supplier<Optional<Principal>> again;
+  private final Predicate<TenantId> isThere;
   private volatile Caller caller;
 
   /**
    * @param permission that watching takes
    * @param again what the credentials of then prove now
+   * @param isThere whether a client can be seen: not when it is being deleted
    */
-  Watcher(Caller caller, Permission permission, Supplier<Optional<Principal>> again) {
+  Watcher(
+      Caller caller,
+      Permission permission,
+      Supplier<Optional<Principal>> again,
+      Predicate<TenantId> isThere) {
     this.caller = caller;
     this.permission = permission;
     this.again = again;
+    this.isThere = isThere;
   }
 
   @Override
@@ -39,9 +47,13 @@ public final class Watcher implements java.security.Principal {
   }
 
   /**
-   * Asks again: the session may have ended, the permission been taken away, the scope been changed.
+   * Asks again: the session or the visit may have ended, the permission been taken away, the scope
+   * been changed, the client be gone.
    */
   public boolean mayStillWatch() {
+    if (!isThere.test(tenant())) {
+      return false;
+    }
     Optional<Caller> now = again.get().map(caller::as).filter(still -> still.may(permission));
     now.ifPresent(still -> caller = still);
     return now.isPresent();

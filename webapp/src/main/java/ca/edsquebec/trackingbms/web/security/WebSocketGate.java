@@ -4,6 +4,8 @@ import ca.edsquebec.trackingbms.fleet.Scopes;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.tenant.Tenants;
 import ca.edsquebec.trackingbms.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -27,6 +29,7 @@ public final class WebSocketGate extends HttpFilter {
   private final transient Map<String, Permission> endpoints;
   private final transient Origins origins;
   private final transient Scopes scopes;
+  private final transient Tenants tenants;
 
   /**
    * @param endpoints what each path demands
@@ -36,12 +39,14 @@ public final class WebSocketGate extends HttpFilter {
       ProblemWriter problems,
       Map<String, Permission> endpoints,
       Origins origins,
-      Scopes scopes) {
+      Scopes scopes,
+      Tenants tenants) {
     this.credentials = credentials;
     this.problems = problems;
     this.endpoints = Map.copyOf(endpoints);
     this.origins = origins;
     this.scopes = scopes;
+    this.tenants = tenants;
   }
 
   @Override
@@ -79,13 +84,23 @@ public final class WebSocketGate extends HttpFilter {
       problems.write(request, response, 400);
       return;
     }
+    if (!isThere(caller.tenant())) {
+      problems.write(request, response, 404);
+      return;
+    }
     if (!caller.may(permission)) {
       problems.write(request, response, 403);
       return;
     }
     Watcher watcher =
-        new Watcher(caller, permission, credentials.again(request, known.principal()));
+        new Watcher(
+            caller, permission, credentials.again(request, known.principal()), this::isThere);
     chain.doFilter(new Admitted(request, watcher), response);
+  }
+
+  // As the gate of the other addresses has it: a suspended client is read, a deleted one is not.
+  private boolean isThere(TenantId tenant) {
+    return tenants.find(tenant).filter(known -> known.status().isVisible()).isPresent();
   }
 
   /** A request whose sender may watch. */

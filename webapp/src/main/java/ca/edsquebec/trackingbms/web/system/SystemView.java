@@ -7,6 +7,7 @@ import ca.edsquebec.trackingbms.maintenance.health.Status;
 import ca.edsquebec.trackingbms.routine.Run;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +25,18 @@ public record SystemView(
   /**
    * A component, by the worst of its subjects.
    *
+   * @param icon see {@link CheckIcons}
    * @param subject of which that is told; empty for the installation
    * @param others how many more subjects are bad
    */
   public record Card(
-      String name, String condition, String subject, String told, String toDo, long others) {}
+      String name,
+      String icon,
+      String condition,
+      String subject,
+      String told,
+      String toDo,
+      long others) {}
 
   /**
    * What is bad.
@@ -70,7 +78,7 @@ public record SystemView(
         .forEach(
             state ->
                 byCheck
-                    .computeIfAbsent(state.finding().check(), it -> new java.util.ArrayList<>())
+                    .computeIfAbsent(state.finding().check(), it -> new ArrayList<>())
                     .add(state));
     return new SystemView(
         seen.health().checkedAt().map(Instant::toEpochMilli).orElse(null),
@@ -96,6 +104,7 @@ public record SystemView(
     long bad = states.stream().filter(state -> state.finding().status().isBad()).count();
     return new Card(
         texts.name(worst),
+        CheckIcons.of(worst.check()),
         condition(worst.status()),
         worst.status().isBad() ? worst.subject() : "",
         texts.told(worst),

@@ -3,8 +3,9 @@ package ca.edsquebec.trackingbms.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.audit.Action;
-import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Verification;
+import ca.edsquebec.trackingbms.connector.Medium;
+import ca.edsquebec.trackingbms.fleet.BatteryStatus;
 import ca.edsquebec.trackingbms.fleet.FieldFault;
 import ca.edsquebec.trackingbms.fleet.FieldKind;
 import ca.edsquebec.trackingbms.identity.BatteryAccess;
@@ -13,6 +14,7 @@ import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.RightsRefused;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.incident.Incident;
+import ca.edsquebec.trackingbms.intake.pull.PullFault;
 import ca.edsquebec.trackingbms.measure.AlarmCode;
 import ca.edsquebec.trackingbms.measure.AlarmLevel;
 import ca.edsquebec.trackingbms.measure.Chemistry;
@@ -20,6 +22,7 @@ import ca.edsquebec.trackingbms.overview.Condition;
 import ca.edsquebec.trackingbms.overview.FleetQuery;
 import ca.edsquebec.trackingbms.overview.Flow;
 import ca.edsquebec.trackingbms.tenant.Tenant;
+import ca.edsquebec.trackingbms.web.audit.EntryWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +52,10 @@ class TextsTest {
           Map.entry("password.fault.", names(PasswordFault.values())),
           Map.entry("alarm.", names(AlarmCode.values())),
           Map.entry("audit.action.", names(Action.values())),
-          Map.entry("audit.actor.", names(Actor.Kind.values())),
+          Map.entry("audit.actor.", Set.of("anonymous", "command", "system", "unknown")),
           Map.entry("audit.fault.", names(Verification.Kind.values())),
+          Map.entry("audit.object.", EntryWords.KINDS),
+          Map.entry("battery.status.", names(BatteryStatus.values())),
           Map.entry("battery.level.", names(AlarmLevel.values())),
           Map.entry("battery.metric.", Set.of("current", "packVoltage", "power", "temperatureMax")),
           Map.entry("chemistry.", names(Chemistry.values())),
@@ -65,6 +70,9 @@ class TextsTest {
                   "restored",
                   "suspended",
                   "visit-ended")),
+          Map.entry("pull.fault.", names(PullFault.values())),
+          Map.entry("pull.hint.", names(Medium.values())),
+          Map.entry("pull.state.", Set.of("connecting", "idle", "off", "talking", "waiting")),
           Map.entry("clients.state.", names(Tenant.Status.values())),
           Map.entry(
               "clients.wrong.",

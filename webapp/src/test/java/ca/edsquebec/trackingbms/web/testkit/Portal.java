@@ -70,7 +70,11 @@ public final class Portal implements AutoCloseable {
 
   private final CapturedLog log = CapturedLog.start();
   private final Set<String> secrets = ConcurrentHashMap.newKeySet();
-  private final TestInstallation installation = new TestInstallation();
+
+  /** Its devices are on this machine. */
+  private final TestInstallation installation =
+      new TestInstallation(Map.of("TBMS_ALLOW_PRIVATE_ADDRESSES", "true"));
+
   private final Clock clock = Clock.systemUTC();
   private final Users users =
       new Users(

@@ -1,0 +1,144 @@
+package ca.edsquebec.trackingbms.intake.pull;
+
+import ca.edsquebec.trackingbms.fleet.Battery;
+import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
+import ca.edsquebec.trackingbms.fleet.BatteryStatus;
+import ca.edsquebec.trackingbms.tenant.Lease;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The calls to one client's devices, kept as they are wanted: begun when due, ended when somebody
+ * changed something. Under the client's own lease, since one program stores what a client's devices
+ * say. One thread at a time.
+ */
+final class ClientCalls {
+
+  /** Clients most of whom have no such device need not be asked each time. */
+  private static final Duration LOOK_WHEN_NONE = Duration.ofMinutes(1);
+
+  private final Means means;
+  private final BatteryDirectory directory;
+  private final TenantId tenant;
+  private final Map<Long, Call> calls = new HashMap<>();
+  private Optional<Lease> lease = Optional.empty();
+  private Instant renewedAt = Instant.MIN;
+  private Instant lookAt = Instant.MIN;
+
+  ClientCalls(Means means, BatteryDirectory directory, TenantId tenant) {
+    this.means = means;
+    this.directory = directory;
+    this.tenant = tenant;
+  }
+
+  static String leaseName(TenantId tenant) {
+    return "pull/" + tenant.slug();
+  }
+
+  int size() {
+    return calls.size();
+  }
+
+  /**
+   * Looks what has changed.
+   *
+   * @param room how many calls may be begun
+   */
+  void round(int room) {
+    Instant now = means.clock().instant();
+    calls.values().removeIf(call -> call.end().isDone());
+    if (calls.isEmpty() && lease.isEmpty() && now.isBefore(lookAt)) {
+      return;
+    }
+    List<PullDevice> wanted =
+        means.databases().tenantDatabase().sql(tenant, DeviceTable::all).stream()
+            .filter(PullDevice::enabled)
+            .toList();
+    if (wanted.isEmpty() || !holds(now)) {
+      lookAt = now.plus(LOOK_WHEN_NONE);
+      close();
+      return;
+    }
+    Map<Long, PullDevice> devices = new HashMap<>();
+    for (PullDevice device : wanted) {
+      battery(device).ifPresent(battery -> devices.put(battery.id(), device));
+    }
+    calls.values().stream().filter(call -> !isAsWanted(call, devices)).forEach(Call::close);
+    calls.values().forEach(Call::renew);
+    devices.values().stream()
+        .filter(device -> device.isDue(now) && !calls.containsKey(device.batteryId()))
+        .limit(room)
+        .forEach(this::begin);
+  }
+
+  private void begin(PullDevice device) {
+    battery(device)
+        .ifPresent(
+            battery -> {
+              Call call = new Call(means, tenant, battery, device);
+              calls.put(battery.id(), call);
+              call.begin();
+            });
+  }
+
+  private Optional<Battery> battery(PullDevice device) {
+    return directory
+        .byId(tenant, device.batteryId())
+        .filter(battery -> battery.status() != BatteryStatus.RETIRED);
+  }
+
+  private boolean isAsWanted(Call call, Map<Long, PullDevice> devices) {
+    Battery was = call.battery();
+    PullDevice device = devices.get(was.id());
+    return device != null
+        && device.address().equals(call.address())
+        && battery(device).map(is -> isReadAlike(was, is)).orElse(false);
+  }
+
+  private static boolean isReadAlike(Battery was, Battery is) {
+    return was.connectorId().equals(is.connectorId())
+        && was.connectorSettings().equals(is.connectorSettings())
+        && was.storagePeriod().equals(is.storagePeriod());
+  }
+
+  private boolean holds(Instant now) {
+    Duration third = means.times().lease().dividedBy(3);
+    if (lease.isPresent() && now.isAfter(renewedAt.plus(third))) {
+      lease = lease.filter(Lease::renew);
+      renewedAt = now;
+    }
+    if (lease.isEmpty()) {
+      lease =
+          Lease.tryAcquire(means.databases().registry(), leaseName(tenant), means.times().lease());
+      renewedAt = now;
+    }
+    return lease.isPresent();
+  }
+
+  /** Lets the next round look, although there was nothing to do. */
+  void look() {
+    lookAt = Instant.MIN;
+  }
+
+  /** Leaves this client alone for a while: something is wrong with its database. */
+  void rest() {
+    lookAt = means.clock().instant().plus(LOOK_WHEN_NONE);
+  }
+
+  /** Ends all calls and lets others ask; the calls let go by and by. */
+  void close() {
+    calls.values().forEach(Call::close);
+    lease.ifPresent(Lease::close);
+    lease = Optional.empty();
+  }
+
+  /** The calls that have not let go yet. */
+  List<Call> calls() {
+    return List.copyOf(calls.values());
+  }
+}

@@ -1,0 +1,172 @@
+package ca.edsquebec.trackingbms.intake.pull;
+
+import ca.edsquebec.trackingbms.connector.Frame;
+import ca.edsquebec.trackingbms.fleet.Battery;
+import ca.edsquebec.trackingbms.intake.FrameBatch;
+import ca.edsquebec.trackingbms.intake.FrameReceipt;
+import ca.edsquebec.trackingbms.platform.QuotaException;
+import ca.edsquebec.trackingbms.platform.UnavailableException;
+import ca.edsquebec.trackingbms.tenant.SuspendedException;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one device said, on its way to where posted frames go too: gathered for a moment, then
+ * decoded and stored by a worker, one batch at a time. Holds so many frames and no more; while the
+ * database is away they wait. Safe for any number of threads.
+ */
+final class Delivery {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+  /** From here on the device is to wait. */
+  private static final int FULL = 20_000;
+
+  private final Means means;
+  private final TenantId tenant;
+  private final Battery battery;
+  private final Listener listener;
+
+  /** Held by who stores: a batch is stored once. */
+  private final Object turn = new Object();
+
+  /** Told on a worker what became of a batch. */
+  interface Listener {
+
+    /**
+     * @param understood whether any of it said something about the battery
+     */
+    void stored(boolean understood);
+
+    /** The client's samples may not be stored. */
+    void refused(String why);
+  }
+
+  private List<Frame> waiting = new ArrayList<>();
+  private boolean scheduled;
+  private long bytes;
+  private long understood;
+  private long samples;
+  private String complaint = "";
+
+  Delivery(Means means, TenantId tenant, Battery battery, Listener listener) {
+    this.means = means;
+    this.tenant = tenant;
+    this.battery = battery;
+    this.listener = listener;
+  }
+
+  /**
+   * @return true when the device is to wait: after the next batch it may go on
+   */
+  synchronized boolean add(int count, List<Frame> frames) {
+    bytes += count;
+    waiting.addAll(frames);
+    if (!frames.isEmpty()) {
+      schedule(means.times().gather());
+    }
+    return waiting.size() > FULL;
+  }
+
+  private synchronized void schedule(Duration delay) {
+    if (!scheduled) {
+      scheduled = true;
+      try {
+        var unused = means.workers().schedule(this::run, delay.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException closing) {
+        LOG.debug("{} frames of battery {} come too late", waiting.size(), battery.code());
+      }
+    }
+  }
+
+  private void run() {
+    Duration again = means.times().gather();
+    try {
+      store();
+    } catch (UnavailableException away) {
+      again = away.retryAfter();
+    } catch (QuotaException | SuspendedException no) {
+      drop();
+      listener.refused(no.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("frames of battery {} of client {} are lost", battery.code(), tenant, e);
+      drop();
+    }
+    synchronized (this) {
+      scheduled = false;
+      if (!waiting.isEmpty()) {
+        schedule(again);
+      }
+    }
+  }
+
+  /** Stores what waits; when that fails as it may, it waits on. */
+  private void store() {
+    synchronized (turn) {
+      storeInTurn();
+    }
+  }
+
+  private void storeInTurn() {
+    List<Frame> taken;
+    synchronized (this) {
+      taken = List.copyOf(waiting);
+    }
+    if (taken.isEmpty()) {
+      return;
+    }
+    FrameReceipt receipt = means.intake().accept(tenant, battery, batch(taken));
+    synchronized (this) {
+      waiting.subList(0, taken.size()).clear();
+      understood += receipt.said() ? receipt.decoded() : 0;
+      samples += receipt.samples();
+      complaint = receipt.invalid().isEmpty() ? complaint : receipt.invalid().get(0).reason();
+    }
+    listener.stored(receipt.said());
+  }
+
+  private static FrameBatch batch(List<Frame> frames) {
+    List<FrameBatch.Offered> offered = new ArrayList<>(frames.size());
+    for (int i = 0; i < frames.size(); i++) {
+      offered.add(new FrameBatch.Offered(i, frames.get(i)));
+    }
+    return new FrameBatch(offered, List.of());
+  }
+
+  private synchronized void drop() {
+    waiting = new ArrayList<>();
+  }
+
+  /** Stores the rest, if it can be stored now. */
+  void finish() {
+    try {
+      store();
+    } catch (UnavailableException | QuotaException | SuspendedException e) {
+      LOG.debug("the last frames of battery {} are lost: {}", battery.code(), e.getMessage());
+    }
+  }
+
+  synchronized long bytes() {
+    return bytes;
+  }
+
+  /** Frames that were understood, as far as they said something about the battery. */
+  synchronized long understood() {
+    return understood;
+  }
+
+  synchronized long samples() {
+    return samples;
+  }
+
+  /** What was wrong with the last frame that could not be decoded; may be empty. */
+  synchronized String complaint() {
+    return complaint;
+  }
+}

@@ -1,0 +1,145 @@
+package ca.edsquebec.trackingbms.intake.pull;
+
+import ca.edsquebec.trackingbms.connector.Dialogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All connections to devices, on one thread: dialogues don't block. Safe for any number of threads.
+ * Closing it ends them all.
+ */
+final class Lines implements AutoCloseable {
+
+  static final Logger LOG = LoggerFactory.getLogger(Lines.class);
+
+  /** A clock that was set back is noticed so soon, in milliseconds. */
+  private static final long LONGEST_SLEEP = 500;
+
+  private static final int BUFFER = 32 * 1024;
+
+  private final Clock clock;
+  private final Selector selector;
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final Thread thread = new Thread(this::run, "pull-lines");
+  private volatile boolean closed;
+  private long now;
+
+  /** Starts its thread. */
+  Lines(Clock clock) {
+    this.clock = clock;
+    try {
+      selector = Selector.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no connections can be made", e);
+    }
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Begins to connect, and tells the ear what becomes of it. */
+  Line open(InetSocketAddress address, Dialogue dialogue, Ear ear, Duration connect) {
+    Line line = new Line(address, dialogue, ear, connect.toNanos() / 1000);
+    soon(() -> line.begin(selector, now));
+    return line;
+  }
+
+  void close(Line line) {
+    soon(line::close);
+  }
+
+  /** Lets a device wait, or go on. */
+  void pause(Line line, boolean wanted) {
+    soon(() -> line.pause(wanted));
+  }
+
+  private void soon(Runnable task) {
+    tasks.add(task);
+    selector.wakeup();
+  }
+
+  private void run() {
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    now = micros();
+    while (!closed) {
+      try {
+        selector.select(sleep());
+        turn(buffer);
+      } catch (IOException e) {
+        LOG.error("connections to devices can't be watched", e);
+        closed = true;
+      }
+    }
+    selector.keys().forEach(key -> ((Line) key.attachment()).close());
+    try {
+      selector.close();
+    } catch (IOException e) {
+      LOG.debug("the connections were not closed in order", e);
+    }
+  }
+
+  private void turn(ByteBuffer buffer) {
+    long before = now;
+    now = micros();
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
+    }
+    for (SelectionKey key : selector.selectedKeys()) {
+      safely((Line) key.attachment(), line -> line.ready(now, buffer));
+    }
+    selector.selectedKeys().clear();
+    for (SelectionKey key : selector.keys()) {
+      safely((Line) key.attachment(), line -> line.tick(now, now < before));
+    }
+  }
+
+  private interface Work {
+    void on(Line line);
+  }
+
+  /** One device that a dialogue can't cope with must not take the others with it. */
+  private static void safely(Line line, Work work) {
+    try {
+      if (!line.isOver()) {
+        work.on(line);
+      }
+    } catch (RuntimeException e) {
+      LOG.error("a dialogue failed; its connection is closed", e);
+      line.fail(e);
+    }
+  }
+
+  private long sleep() {
+    long first = now + LONGEST_SLEEP * 1000;
+    for (SelectionKey key : selector.keys()) {
+      first = Math.min(first, ((Line) key.attachment()).wakeAt());
+    }
+    return Math.max(1, (first - micros() + 999) / 1000);
+  }
+
+  private long micros() {
+    Instant instant = clock.instant();
+    return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    selector.wakeup();
+    try {
+      thread.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package ca.edsquebec.trackingbms.intake.pull;
+
+import ca.edsquebec.trackingbms.intake.FrameIntake;
+import ca.edsquebec.trackingbms.platform.OutboundGuard;
+import ca.edsquebec.trackingbms.tenant.Databases;
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What calls are made with. Closing it ends its threads: first the calls, then this.
+ *
+ * @param lines all connections
+ * @param workers a few threads for what blocks: looking names up, leases, storing
+ */
+record Means(
+    Databases databases,
+    OutboundGuard guard,
+    FrameIntake intake,
+    Lines lines,
+    ScheduledExecutorService workers,
+    PullTimes times,
+    Clock clock)
+    implements AutoCloseable {
+
+  static Means open(
+      Databases databases,
+      OutboundGuard guard,
+      FrameIntake intake,
+      int threads,
+      PullTimes times,
+      Clock clock) {
+    return new Means(databases, guard, intake, new Lines(clock), workers(threads), times, clock);
+  }
+
+  private static ScheduledExecutorService workers(int threads) {
+    AtomicInteger number = new AtomicInteger();
+    ThreadFactory factory =
+        task -> {
+          Thread thread = new Thread(task, "pull-worker-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        };
+    ScheduledThreadPoolExecutor workers = new ScheduledThreadPoolExecutor(threads, factory);
+    workers.setRemoveOnCancelPolicy(true);
+    workers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    return workers;
+  }
+
+  @Override
+  public void close() {
+    lines.close();
+    workers.shutdown();
+    try {
+      // What is being stored has thirty seconds; it must not find its pool closed.
+      workers.awaitTermination(35, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package ca.edsquebec.trackingbms.intake.pull;
+
+import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
+import ca.edsquebec.trackingbms.intake.FrameIntake;
+import ca.edsquebec.trackingbms.platform.OutboundGuard;
+import ca.edsquebec.trackingbms.platform.UnavailableException;
+import ca.edsquebec.trackingbms.tenant.Databases;
+import ca.edsquebec.trackingbms.tenant.Tenant;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks all clients' devices for as long as it is open; connections stay open between two questions.
+ * Whoever has it calls {@link #round} every few seconds, from one thread at a time. A device that
+ * fails is left alone for a while, longer each time.
+ */
+public final class Pull implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pull.class);
+
+  /** Connections at once; those beyond wait until others fail or are turned off. */
+  private static final int MOST = 1_000;
+
+  private static final int THREADS = 4;
+
+  private final Means means;
+  private final BatteryDirectory directory;
+  private final Map<TenantId, ClientCalls> clients = new HashMap<>();
+  private final Set<TenantId> changed = ConcurrentHashMap.newKeySet();
+
+  /** Starts a few threads, and asks nobody yet. */
+  public Pull(
+      Databases databases,
+      BatteryDirectory directory,
+      OutboundGuard guard,
+      FrameIntake intake,
+      Clock clock) {
+    this(databases, directory, guard, intake, PullTimes.USUAL, clock);
+  }
+
+  Pull(
+      Databases databases,
+      BatteryDirectory directory,
+      OutboundGuard guard,
+      FrameIntake intake,
+      PullTimes times,
+      Clock clock) {
+    this.means = Means.open(databases, guard, intake, THREADS, times, clock);
+    this.directory = directory;
+  }
+
+  /**
+   * Begins what is due, ends what nobody wants any more. Does not wait for devices.
+   *
+   * @throws UnavailableException when the database is away; what is being said goes on
+   */
+  public synchronized void round() {
+    Set<TenantId> active =
+        means.databases().tenants().list().stream()
+            .filter(tenant -> tenant.status() == Tenant.Status.ACTIVE)
+            .map(Tenant::id)
+            .collect(Collectors.toSet());
+    clients.forEach(
+        (tenant, calls) -> {
+          if (!active.contains(tenant)) {
+            calls.close();
+          }
+        });
+    clients.keySet().retainAll(active);
+    for (TenantId tenant : active) {
+      ClientCalls calls =
+          clients.computeIfAbsent(tenant, id -> new ClientCalls(means, directory, id));
+      if (changed.remove(tenant)) {
+        calls.look();
+      }
+      try {
+        calls.round(MOST - clients.values().stream().mapToInt(ClientCalls::size).sum());
+      } catch (UnavailableException away) {
+        throw away;
+      } catch (RuntimeException e) {
+        // Such as a schema that is not migrated yet: the other clients go on.
+        LOG.error("the devices of client {} are not asked", tenant, e);
+        calls.rest();
+      }
+    }
+  }
+
+  /** Says that somebody changed which devices a client wants asked: the next round looks. */
+  public void changed(TenantId tenant) {
+    changed.add(tenant);
+  }
+
+  /** Ends all conversations, stores what was said, and lets other programs ask. */
+  @Override
+  public synchronized void close() {
+    List<Call> open = clients.values().stream().flatMap(one -> one.calls().stream()).toList();
+    try {
+      clients.values().forEach(ClientCalls::close);
+      CompletableFuture.allOf(open.stream().map(Call::end).toArray(CompletableFuture[]::new))
+          .get(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException | UnavailableException e) {
+      LOG.warn("not all devices were let go of in time; their leases expire: {}", e.toString());
+    } finally {
+      means.close();
+    }
+  }
+}

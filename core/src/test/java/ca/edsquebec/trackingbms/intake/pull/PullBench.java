@@ -1,0 +1,144 @@
+package ca.edsquebec.trackingbms.intake.pull;
+
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.client.SampleMeter;
+import ca.edsquebec.trackingbms.fleet.Battery;
+import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
+import ca.edsquebec.trackingbms.fleet.Fleet;
+import ca.edsquebec.trackingbms.fleet.NewBattery;
+import ca.edsquebec.trackingbms.fleet.Placements;
+import ca.edsquebec.trackingbms.intake.FrameIntake;
+import ca.edsquebec.trackingbms.intake.InstalledConnectors;
+import ca.edsquebec.trackingbms.measure.Sample;
+import ca.edsquebec.trackingbms.measure.TimeRange;
+import ca.edsquebec.trackingbms.platform.OutboundGuard;
+import ca.edsquebec.trackingbms.telemetry.History;
+import ca.edsquebec.trackingbms.telemetry.Ingest;
+import ca.edsquebec.trackingbms.telemetry.LatestState;
+import ca.edsquebec.trackingbms.telemetry.Quarantine;
+import ca.edsquebec.trackingbms.telemetry.Trends;
+import ca.edsquebec.trackingbms.tenant.TenantDatabase;
+import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.tenant.Viewer;
+import ca.edsquebec.trackingbms.testkit.TestInstallation;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/** A program that can pull, with all that stands below it; impatient, so that tests are short. */
+final class PullBench implements AutoCloseable {
+
+  static final PullTimes QUICK =
+      new PullTimes(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(2),
+          Duration.ofMillis(100),
+          Duration.ofMillis(200),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(4));
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  final TestInstallation installation;
+  final Fleet fleet;
+  final BatteryDirectory directory;
+  final PullDevices devices;
+  final OutboundGuard guard;
+  final Clock clock = Clock.systemUTC();
+  final LatestState latest;
+  final FrameIntake intake;
+  private final Trends trends;
+  private final SampleMeter meter;
+  private final Ingest ingest;
+
+  PullBench(TestInstallation installation, boolean allowPrivate) {
+    this.installation = installation;
+    TenantDatabase db = installation.databases().tenantDatabase();
+    guard = new OutboundGuard(allowPrivate);
+    fleet = new Fleet(db, InstalledConnectors::check, installation.audit(), clock);
+    directory = new BatteryDirectory(fleet, clock);
+    devices = new PullDevices(db, guard, installation.audit(), clock);
+    latest = new LatestState(db, List.of(), clock);
+    trends = new Trends(db, clock);
+    meter =
+        new SampleMeter(
+            installation.databases().registry(), installation.databases().tenants(), clock);
+    ingest = new Ingest(db, latest, trends, meter, clock);
+    intake = new FrameIntake(ingest, latest, new Quarantine(db, clock), clock);
+  }
+
+  Battery battery(String client, String connector) {
+    return battery(client, connector, Duration.ofSeconds(1));
+  }
+
+  Battery battery(String client, String connector, Duration period) {
+    return fleet.add(
+        Actor.SYSTEM,
+        installation.tenant(client),
+        NewBattery.builder("P-" + NUMBER.incrementAndGet(), "Essai", "Banc", connector)
+            .storagePeriod(period)
+            .build());
+  }
+
+  PullDevice set(String client, Battery battery, String address) {
+    return devices.set(
+        Actor.SYSTEM, installation.tenant(client), battery, PullAddress.parse(address));
+  }
+
+  Pull pull() {
+    return new Pull(installation.databases(), directory, guard, intake, QUICK, clock);
+  }
+
+  PullRound round() {
+    return new PullRound(installation.databases(), directory, latest, guard, intake, QUICK, clock);
+  }
+
+  PullTrial trial() {
+    return new PullTrial(installation.databases().registry(), guard, devices, QUICK, clock);
+  }
+
+  PullDevice device(String client, Battery battery) {
+    return devices.of(Viewer.system(installation.tenant(client)), battery).orElseThrow();
+  }
+
+  List<Sample> stored(String client, Battery battery) {
+    TenantId tenant = installation.tenant(client);
+    TenantDatabase db = installation.databases().tenantDatabase();
+    Instant now = clock.instant();
+    return new History(db, new Placements(db))
+        .samples(
+            Viewer.system(tenant),
+            battery.id(),
+            new TimeRange(now.minusSeconds(600).toEpochMilli(), now.plusSeconds(60).toEpochMilli()),
+            1000);
+  }
+
+  /** Rounds, as the portal makes them, until it is so; at most half a minute. */
+  static void until(Pull pull, String what, BooleanSupplier so) {
+    long limit = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!so.getAsBoolean()) {
+      if (System.nanoTime() > limit) {
+        throw new AssertionError("not within 30 s: " + what);
+      }
+      pull.round();
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    ingest.close();
+    latest.close();
+    trends.close();
+    meter.close();
+  }
+}

@@ -1,0 +1,200 @@
+package ca.edsquebec.trackingbms.testkit;
+
+import java.io.BufferedReader;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/** What devices say, as it was recorded: {@code core/src/test/resources/vectors}. */
+public final class Devices {
+
+  private static final Path VECTORS =
+      TestDatabase.projectRoot().resolve("core/src/test/resources/vectors");
+
+  /** A PowerCube's three blocks, by their first register; without their check. */
+  private static final Map<Integer, String> POWERCUBE =
+      Map.of(
+          0x1100,
+          "0103661100010011001e02ffffcfc700fb003f019c214800004e201950ffff9e5800030cf00ce0001100cb"
+              + "011cfff10009006513671357000000000123fff40000000000620000000000000000000000000000"
+              + "00000000000000000000000000000000000000011000",
+          0x1136,
+          "010308001000f000000000",
+          0x1148,
+          "01030403e80000");
+
+  private Devices() {}
+
+  /** A Libre Solar BMS that reports by itself, four times a second; requests are not answered. */
+  public static DeviceServer.Talk thingSet() {
+    String report = thingSetReport();
+    return client -> repeat(client, 250, List.of(report));
+  }
+
+  /** The report that {@link #thingSet} sends: 52.50 V, −12.34 A, 76 %, 16 cells. */
+  public static String thingSetReport() {
+    return lines("thingset/text-v0.6.vectors.jsonl")
+        .filter(line -> line.contains("\"bms-crc-limits-9\""))
+        .map(line -> line.substring(line.indexOf("#mLive"), line.indexOf("\\r\\n\"")))
+        .map(text -> text.replace("\\\"", "\"") + "\r\n")
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The first seconds of a foxBMS' session, again and again, by socketcand on {@code can0}. */
+  public static DeviceServer.Talk socketcand() {
+    List<String> frames = session().map(Devices::socketcandFrame).toList();
+    return client -> {
+      InputStream in = client.getInputStream();
+      say(client, "< hi >");
+      expect(in, "< open can0 >");
+      say(client, "< ok >");
+      expect(in, "< rawmode >");
+      say(client, "< ok >");
+      repeat(client, 1, frames);
+    };
+  }
+
+  /** The same as canlogserver serves it. */
+  public static DeviceServer.Talk canLog() {
+    List<String> frames = session().map(line -> line + "\n").toList();
+    return client -> repeat(client, 1, frames);
+  }
+
+  /** A PowerCube M2 behind Modbus TCP; it refuses what is no read of a block it has. */
+  public static DeviceServer.Talk modbusTcp() {
+    return client -> {
+      DataInputStream in = new DataInputStream(client.getInputStream());
+      while (true) {
+        byte[] request = in.readNBytes(12);
+        if (request.length < 12) {
+          return;
+        }
+        byte[] answer = powerCube(request, 6);
+        byte[] header = Arrays.copyOf(request, 6);
+        header[4] = (byte) (answer.length >> 8);
+        header[5] = (byte) answer.length;
+        client.getOutputStream().write(join(header, answer));
+      }
+    };
+  }
+
+  /** The same behind a serial server that passes on what is on the line. */
+  public static DeviceServer.Talk rtuTcp() {
+    return client -> {
+      DataInputStream in = new DataInputStream(client.getInputStream());
+      while (true) {
+        byte[] request = in.readNBytes(8);
+        if (request.length < 8) {
+          return;
+        }
+        byte[] answer = powerCube(request, 0);
+        client.getOutputStream().write(join(answer, crc(answer)));
+      }
+    };
+  }
+
+  /** One that takes a connection and never says a word. */
+  public static DeviceServer.Talk silent() {
+    return client -> client.getInputStream().transferTo(OutputStream.nullOutputStream());
+  }
+
+  /** One that talks nonsense without ever taking a breath. */
+  public static DeviceServer.Talk garbage() {
+    return client -> {
+      SplittableRandom random = new SplittableRandom(7);
+      byte[] bytes = new byte[8192];
+      while (true) {
+        random.nextBytes(bytes);
+        client.getOutputStream().write(bytes);
+      }
+    };
+  }
+
+  private static byte[] powerCube(byte[] request, int at) {
+    int first = (request[at + 2] & 0xFF) << 8 | request[at + 3] & 0xFF;
+    boolean reads = request[at] == 1 && request[at + 1] == 3 && POWERCUBE.containsKey(first);
+    return reads
+        ? HexFormat.of().parseHex(POWERCUBE.get(first))
+        : new byte[] {request[at], (byte) (request[at + 1] | 0x80), 2};
+  }
+
+  // Its own sum, so that ours is tested by another.
+  private static byte[] crc(byte[] bytes) {
+    int crc = 0xFFFF;
+    for (byte b : bytes) {
+      crc ^= b & 0xFF;
+      for (int bit = 0; bit < 8; bit++) {
+        crc = (crc & 1) == 1 ? crc >> 1 ^ 0xA001 : crc >> 1;
+      }
+    }
+    return new byte[] {(byte) crc, (byte) (crc >> 8)};
+  }
+
+  private static byte[] join(byte[] head, byte[] tail) {
+    byte[] both = Arrays.copyOf(head, head.length + tail.length);
+    System.arraycopy(tail, 0, both, head.length, tail.length);
+    return both;
+  }
+
+  private static void repeat(Socket client, long pauseMillis, List<String> texts)
+      throws IOException, InterruptedException {
+    for (int i = 0; ; i = (i + 1) % texts.size()) {
+      say(client, texts.get(i));
+      // The pace of the device: there is no event to wait for.
+      Thread.sleep(pauseMillis);
+    }
+  }
+
+  private static void say(Socket client, String text) throws IOException {
+    client.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static void expect(InputStream in, String text) throws IOException {
+    String said = new String(in.readNBytes(text.length()), StandardCharsets.ISO_8859_1);
+    if (!said.equals(text)) {
+      throw new IOException("expected " + text + ", was told " + said);
+    }
+  }
+
+  private static Stream<String> session() {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Files.newInputStream(VECTORS.resolve("foxbms/session.candump.log")),
+                StandardCharsets.ISO_8859_1))) {
+      return reader.lines().limit(2000).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@code (1767225600.533000) can0 7F1#05010203} as socketcand has it. */
+  private static String socketcandFrame(String line) {
+    String[] words = line.split(" ");
+    String[] frame = words[2].split("#", 2);
+    String time = words[0].substring(1, words[0].length() - 1);
+    return "< frame " + frame[0] + " " + time + " " + frame[1] + " >";
+  }
+
+  private static Stream<String> lines(String file) {
+    try {
+      return Files.readAllLines(VECTORS.resolve(file)).stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
