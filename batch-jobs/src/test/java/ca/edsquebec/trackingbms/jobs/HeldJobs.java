@@ -8,6 +8,8 @@ import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.secret.SecretBox;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import ca.edsquebec.trackingbms.testkit.DeviceServer;
+import ca.edsquebec.trackingbms.testkit.Devices;
 import jakarta.mail.internet.MimeMessage;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -57,6 +59,7 @@ final class HeldJobs {
       "INSERT INTO %s.outbox (uid, channel, recipient, locale, template, state, attempts, unsure,"
           + " queued_at, due_at, done_at, answer) VALUES ('old', 'mail', 'a@example.ca', 'fr-CA',"
           + " 'trial', 'SENT', 1, 0, '2020-01-01', '2020-01-01', '2020-01-01', '')";
+  private static final long DAY = 86_400_000;
   private static final String SEALED = "SELECT COALESCE(SUM(samples), 0) FROM %s.";
 
   private HeldJobs() {}
@@ -114,6 +117,13 @@ final class HeldJobs {
             world -> true,
             HeldJobs::reportedOnce),
         new HeldJob(
+            "poll",
+            "acme.sample",
+            "WRITE",
+            HeldJobs::batteriesToAsk,
+            world -> true,
+            HeldJobs::readOfEach),
+        new HeldJob(
             "rollup",
             "acme.rollup_day",
             "WRITE",
@@ -156,6 +166,29 @@ final class HeldJobs {
   private static void each(JobWorld world, String query, long acme, long boreal) {
     assertThat(world.samples.tenant("acme", query)).as("acme: " + query).isEqualTo(acme);
     assertThat(world.samples.tenant("boreal", query)).as("boreal: " + query).isEqualTo(boreal);
+  }
+
+  /** A battery of each client that says all it knows again and again. */
+  private static void batteriesToAsk(JobWorld world) throws Exception {
+    DeviceServer device = world.device(Devices.thingSet());
+    for (String client : List.of("acme", "boreal")) {
+      String who = " --client " + client + " ";
+      world.tbms("battery add --code LIB-1 --type Essai --place Banc --connector thingset" + who);
+      world.tbms("battery pull set" + who + "--battery LIB-1 tcp://127.0.0.1:" + device.port());
+    }
+  }
+
+  private static void readOfEach(JobWorld world) {
+    String today =
+        "SELECT COUNT(*) FROM %s.sample WHERE ts > " + (System.currentTimeMillis() - DAY);
+    for (String client : List.of("acme", "boreal")) {
+      assertThat(world.samples.tenant(client, today)).as(client).isPositive();
+    }
+    each(
+        world,
+        "SELECT COUNT(*) FROM %s.sample WHERE ts < " + (System.currentTimeMillis() - DAY),
+        JobWorld.ACME,
+        JobWorld.BOREAL);
   }
 
   /** A mail of the installation and one of each client. */

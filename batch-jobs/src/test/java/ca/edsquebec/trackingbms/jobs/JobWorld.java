@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.testkit.DatabaseAccess;
+import ca.edsquebec.trackingbms.testkit.DeviceServer;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -36,6 +37,7 @@ final class JobWorld implements AutoCloseable {
   final TestInstallation installation;
   final OldSamples samples;
   final Path backups;
+  private DeviceServer device;
   final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
 
   /**
@@ -56,6 +58,7 @@ final class JobWorld implements AutoCloseable {
     settings.put("TBMS_BACKUP_DIR", backups.toString());
     settings.put("TBMS_RETENTION_RAW", "P31D");
     settings.put("TBMS_PUBLIC_URL", "https://portal.example.ca/");
+    settings.put("TBMS_ALLOW_PRIVATE_ADDRESSES", "true");
     settings.put("TBMS_MAIL_HOST", "127.0.0.1");
     settings.put("TBMS_MAIL_PORT", Integer.toString(mail.getSmtp().getPort()));
     settings.put("TBMS_MAIL_TLS", "false");
@@ -70,6 +73,18 @@ final class JobWorld implements AutoCloseable {
   /** The packed program to its end. */
   Run run(String... args) throws Exception {
     return Run.packed(installation.environment(), "", args);
+  }
+
+  /** A command, which must succeed. */
+  void tbms(String line) {
+    Run run = Run.inside(installation.environment(), line.strip().split(" +"));
+    assertThat(run.exitCode()).as(line + run.err()).isZero();
+  }
+
+  /** A battery that can be asked until this is closed. */
+  DeviceServer device(DeviceServer.Talk talk) throws IOException {
+    device = new DeviceServer(talk);
+    return device;
   }
 
   /** A job, which must do all it has to do. */
@@ -162,7 +177,10 @@ final class JobWorld implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws Exception {
+    if (device != null) {
+      device.close();
+    }
     installation.close();
     mail.stop();
   }

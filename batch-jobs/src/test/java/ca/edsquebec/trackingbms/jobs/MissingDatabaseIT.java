@@ -25,7 +25,7 @@ class MissingDatabaseIT {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     world.close();
   }
 

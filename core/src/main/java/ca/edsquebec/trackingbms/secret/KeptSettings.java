@@ -27,12 +27,12 @@ public final class KeptSettings {
    * @throws SecretException when it can't be opened any more: keep it anew
    */
   public Optional<String> text(Setting setting) {
-    return sealed(setting).map(sealed -> box.open(place(setting), sealed));
+    return found(setting).map(text -> box.open(place(setting), text));
   }
 
   /** Keeps it in place of what was kept before. */
   public void keep(Setting setting, String plain) {
-    String sealed = box.seal(place(setting), plain);
+    String text = box.seal(place(setting), plain);
     registry.sql(
         (connection, db) -> {
           try (PreparedStatement write =
@@ -40,8 +40,8 @@ public final class KeptSettings {
                   "INSERT INTO %s.kept_setting (name, sealed) VALUES (?, ?)".formatted(db)
                       + " ON DUPLICATE KEY UPDATE sealed = ?")) {
             write.setString(1, setting.name());
-            write.setString(2, sealed);
-            write.setString(3, sealed);
+            write.setString(2, text);
+            write.setString(3, text);
             return write.executeUpdate();
           }
         });
@@ -62,15 +62,15 @@ public final class KeptSettings {
         });
   }
 
-  private Optional<String> sealed(Setting setting) {
+  private Optional<String> found(Setting setting) {
     return registry.sqlSnapshot(
         (connection, db) -> {
           try (PreparedStatement query =
               connection.prepareStatement(
                   "SELECT sealed FROM %s.kept_setting WHERE name = ?".formatted(db))) {
             query.setString(1, setting.name());
-            try (ResultSet found = query.executeQuery()) {
-              return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
+            try (ResultSet rows = query.executeQuery()) {
+              return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
             }
           }
         });

@@ -200,7 +200,7 @@ class PushIntakeIT {
   void nameThatMayMeanTwoIsRefused() {
     String code = "Wagon-" + NUMBER.incrementAndGet();
     Battery wagon = add(acme, code);
-    add(acme, code.toUpperCase(Locale.ROOT).replace('-', ' '));
+    add(acme, code.toUpperCase(Locale.ROOT).replace('-', '.'));
     Addressing addressing = addressing(BatteryScope.ALL);
     assertThat(addressing.named(new Addressing.Name("node", code, true)).id())
         .isEqualTo(wagon.id());

@@ -3,7 +3,9 @@ package ca.edsquebec.trackingbms.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.notification.mail.MailChannel;
+import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.secret.KeptSettings;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
@@ -31,7 +33,8 @@ class MailIT {
   @Test
   void losesAndDoublesNothingWhileTheMailServerIsDown() throws Exception {
     List<String> all = new ArrayList<>();
-    try (MailChannel channel = MailChannel.of(settings(), post.clock).orElseThrow()) {
+    try (MailChannel channel =
+        MailChannel.of(Settings.from(environment()), kept(), post.clock).orElseThrow()) {
       Delivery delivery = post.delivery(channel, 500);
       queue(all, "before");
       GreenMail first = server();
@@ -56,6 +59,32 @@ class MailIT {
     assertThat(post.column("state")).containsOnly("SENT").hasSize(all.size());
   }
 
+  @Test
+  void signsInWithThePasswordThatTheRegistryKeeps() throws Exception {
+    GreenMail server = server();
+    server.setUser("portal@example.ca", "portal", "hiver 2027");
+    Map<String, String> signsIn = environment();
+    signsIn.put("TBMS_MAIL_USER", "portal");
+    List<String> all = new ArrayList<>();
+    try (MailChannel channel =
+        MailChannel.of(Settings.from(signsIn), kept(), post.clock).orElseThrow()) {
+      Delivery delivery = post.delivery(channel, 500);
+      queue(all, "early");
+      delivery.flush();
+      assertThat(recipients(server)).isEmpty();
+      kept().keep(Setting.TBMS_MAIL_PASSWORD, "hiver 2027");
+      post.clock.advance(Duration.ofMinutes(1));
+      delivery.flush();
+      assertThat(recipients(server)).containsExactlyInAnyOrderElementsOf(all);
+    } finally {
+      server.stop();
+    }
+  }
+
+  private KeptSettings kept() {
+    return new KeptSettings(post.databases.registry(), post.box);
+  }
+
   private void queue(List<String> all, String name) {
     for (int i = 0; i < 12; i++) {
       String to = name + i + "@example.ca";
@@ -78,14 +107,14 @@ class MailIT {
     return recipients;
   }
 
-  private Settings settings() {
+  private Map<String, String> environment() {
     Map<String, String> environment = new LinkedHashMap<>(post.installation.environment());
     environment.put("TBMS_MAIL_HOST", "localhost");
     environment.put("TBMS_MAIL_PORT", Integer.toString(port));
     environment.put("TBMS_MAIL_TLS", "false");
     environment.put("TBMS_MAIL_FROM", "TrackingBMS <portal@example.ca>");
     environment.put("TBMS_PUBLIC_URL", "https://portal.example.ca/");
-    return Settings.from(environment);
+    return environment;
   }
 
   private static int freePort() {

@@ -10,6 +10,7 @@ import ca.edsquebec.trackingbms.notification.Delivery;
 import ca.edsquebec.trackingbms.notification.Outbox;
 import ca.edsquebec.trackingbms.notification.mail.MailChannel;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.secret.KeptSettings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.secret.SecretBox;
 import ca.edsquebec.trackingbms.tenant.Databases;
@@ -133,7 +134,8 @@ class HealthCheckIT {
     Map<String, String> settings = new HashMap<>(installation.environment());
     settings.put("TBMS_MAIL_TLS", "false");
     settings.put("TBMS_MAIL_PORT", Integer.toString(server.getSmtp().getPort()));
-    try (MailChannel channel = MailChannel.of(Settings.from(settings), clock).orElseThrow();
+    KeptSettings kept = new KeptSettings(databases.registry(), box(databases));
+    try (MailChannel channel = MailChannel.of(Settings.from(settings), kept, clock).orElseThrow();
         Delivery delivery = new Delivery(databases, box(databases), channel, 500, clock)) {
       delivery.flush();
       Map<String, MimeMessage> mails = new HashMap<>();

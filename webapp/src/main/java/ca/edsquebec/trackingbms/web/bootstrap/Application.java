@@ -15,10 +15,10 @@ import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
 import ca.edsquebec.trackingbms.identity.Shares;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
+import ca.edsquebec.trackingbms.intake.PushIntake;
 import ca.edsquebec.trackingbms.intake.pull.Pull;
 import ca.edsquebec.trackingbms.intake.pull.PullDevices;
 import ca.edsquebec.trackingbms.intake.pull.PullTrial;
-import ca.edsquebec.trackingbms.intake.PushIntake;
 import ca.edsquebec.trackingbms.live.LiveBoard;
 import ca.edsquebec.trackingbms.live.LiveFeed;
 import ca.edsquebec.trackingbms.maintenance.health.HealthCheck;
@@ -103,7 +103,7 @@ final class Application implements AutoCloseable {
   final PullTrial pullTrial;
   final Pull pull;
   final PushDesk pushDesk;
-  final Freshness freshness;
+  final Freshness freshness = new Freshness(clock);
   final LivePayload livePayload;
   final LiveHub liveHub;
   final HealthCheck health;
@@ -114,7 +114,6 @@ final class Application implements AutoCloseable {
     this.settings = settings;
     byte[] masterKey = settings.masterKey();
     databases = Databases.open(settings, Setting.TBMS_DB_POOL);
-
     keyRing = new KeyRing(databases.registry(), masterKey, settings.previousMasterKey(), clock);
     box = new SecretBox(keyRing);
     outbox = new Outbox(box, clock);
@@ -135,12 +134,10 @@ final class Application implements AutoCloseable {
     proxies = new Proxies(AddressBlocks.parse(settings.required(Setting.TBMS_TRUSTED_PROXIES)));
     publicAddress = new PublicAddress(publicUrl);
     rateLimits = new RateLimits(settings);
-
     fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, audit, clock);
     directory = new BatteryDirectory(fleet, clock);
     scopes = new Scopes(directory);
     customFields = new CustomFields(databases.tenantDatabase(), audit, clock);
-
     LiveBoard liveBoard = new LiveBoard();
     latest = new LatestState(databases.tenantDatabase(), List.of(liveBoard), clock);
     trends = new Trends(databases.tenantDatabase(), clock);
@@ -156,11 +153,9 @@ final class Application implements AutoCloseable {
     pullTrial = new PullTrial(databases.registry(), guard, pullDevices, clock);
     pull = new Pull(databases, directory, guard, intake, clock);
     pushDesk = new PushDesk(new PushIntake(ingest, latest, history, clock), directory, clock);
-
     liveFeed = new LiveFeed(liveBoard, latest);
     liveHub = new LiveHub(liveFeed);
     livePayload = new LivePayload(directory, overview, trends);
-    freshness = new Freshness(clock);
     health = SystemFaces.health(settings, databases, platformAdministrators, outbox, clock);
     systemStatus = SystemFaces.status(databases, directory, health, clock);
     routines = new Routines(this);

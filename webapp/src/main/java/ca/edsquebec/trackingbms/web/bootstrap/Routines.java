@@ -4,10 +4,10 @@ import ca.edsquebec.trackingbms.notification.Channel;
 import ca.edsquebec.trackingbms.notification.Delivery;
 import ca.edsquebec.trackingbms.notification.mail.MailChannel;
 import ca.edsquebec.trackingbms.platform.Setting;
+import ca.edsquebec.trackingbms.secret.KeptSettings;
 import ca.edsquebec.trackingbms.web.schedule.Schedule;
 import java.time.Duration;
 import java.util.Optional;
-import ca.edsquebec.trackingbms.secret.KeptSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
