@@ -130,14 +130,14 @@ class ProvisioningIT {
         .access()
         .execute(
             // Made by the last migration, which is the one that can break off.
-            "DROP TABLE `" + tenant.database() + "`.battery_tag",
+            "DROP TABLE `" + tenant.database() + "`.pull_device",
             "UPDATE `"
                 + tenant.database()
                 + "`.flyway_schema_history SET success = 0"
                 + " ORDER BY installed_rank DESC LIMIT 1");
     provisioning.prepare(id, "Interrompu");
     assertThat(installation.databases().migrations().status(tenant).pending()).isZero();
-    installation.access().execute("SELECT COUNT(*) FROM `" + tenant.database() + "`.battery_tag");
+    installation.access().execute("SELECT COUNT(*) FROM `" + tenant.database() + "`.pull_device");
   }
 
   private static Provisioning provisioning(Duration patience) {
