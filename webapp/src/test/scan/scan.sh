@@ -58,6 +58,40 @@ cookie=$(awk '!/^# / && NF == 7 {printf "%s%s=%s", sep, $6, $7; sep = "; "}' "$w
 
 found=0
 
+# sqlmap goes first: what wapiti sends of forms changes what this account may see.
+echo "scan: sqlmap, at most $minutes min"
+battery=$(account battery)
+cat > "$work/targets" << TARGETS
+$url/c/$client/batteries?q=1&type=1&place=1&status=1&sort=code&page=1
+$url/api/v1/batteries?client=$client&q=1&sort=code&page=1&size=5
+$url/api/v1/batteries/$battery*/latest?client=$client
+$url/api/v1/batteries/$battery/history?client=$client&metrics=soc&from=1&to=2&resolution=auto&maxPoints=10
+$url/api/v1/live?client=$client&since=1&batteries=$battery
+$url/s/aaaaaaaaaaaa_aaaa*
+TARGETS
+: > "$reports/sqlmap.log"
+each=$((minutes * 60 / $(wc -l < "$work/targets")))
+while read -r target; do
+  echo "== ${target#"$url"}" >> "$reports/sqlmap.log"
+  TERM=dumb timeout "$each" sqlmap -u "$target" --cookie "$cookie" --batch --level 1 --risk 1 --threads 2 --timeout 20 \
+    --disable-coloring --flush-session --output-dir "$work/sqlmap" --ignore-code 401,404 \
+    < /dev/null >> "$reports/sqlmap.log" 2>&1 || [ $? = 124 ] || fail 1 "sqlmap failed: see $reports/sqlmap.log"
+done < "$work/targets"
+echo "== sign-in" >> "$reports/sqlmap.log"
+TERM=dumb timeout "$each" sqlmap -u "$url/api/v1/auth/login" --data '{"email":"a*","password":"b*"}' --method POST \
+  -H 'Content-Type: application/json' --batch --level 1 --risk 1 --timeout 20 --disable-coloring \
+  --flush-session --output-dir "$work/sqlmap" --ignore-code 400,401,429 \
+  < /dev/null >> "$reports/sqlmap.log" 2>&1 || [ $? = 124 ] || fail 1 "sqlmap failed: see $reports/sqlmap.log"
+# Where it was slowed down, it saw nothing.
+if grep -nE "429 \(Too Many Requests\)" "$reports/sqlmap.log"; then
+  fail 1 "start the demo with TBMS_RATE_ACCOUNT=100000 and TBMS_RATE_ADDRESS=100000: sqlmap was slowed down"
+fi
+if grep -nE "is vulnerable|identified the following injection|appears to be .*injectable" "$reports/sqlmap.log"; then
+  found=1
+else
+  echo "scan: sqlmap asked $(grep -c '^== ' "$reports/sqlmap.log") addresses; nothing found"
+fi
+
 echo "scan: wapiti, at most $minutes min"
 python3 - "$work/jar" "$work/cookies.json" "$url" << 'PYTHON'
 import json, sys, urllib.parse
@@ -94,38 +128,12 @@ for kind in ("vulnerabilities", "anomalies"):
             # Over plain HTTP, as on this machine, no cookie can be Secure and no HSTS be sent.
             if "Secure flag is not set" in case["info"] or "Strict-Transport-Security" in case["info"]:
                 continue
+            # It wants 1, which old browsers could be tricked by; OWASP says 0, and 0 is sent.
+            if "X-XSS-Protection is not set" in case["info"]:
+                continue
             wrong += 1
             print(f"scan: wapiti: {name}: {case['info']} ({case['method']} {case['path']})")
 print(f"scan: wapiti asked {report['infos'].get('crawled_pages_nbr', '?')} pages; {wrong} found")
 sys.exit(1 if wrong else 0)
 PYTHON
-
-echo "scan: sqlmap, at most $minutes min"
-battery=$(account battery)
-cat > "$work/targets" << TARGETS
-$url/c/$client/batteries?q=1&type=1&place=1&status=1&sort=code&page=1
-$url/api/v1/batteries?client=$client&q=1&sort=code&page=1&size=5
-$url/api/v1/batteries/$battery*/latest?client=$client
-$url/api/v1/batteries/$battery/history?client=$client&metrics=soc&from=1&to=2&resolution=auto&maxPoints=10
-$url/api/v1/live?client=$client&since=1&batteries=$battery
-$url/s/aaaaaaaaaaaa_aaaa*
-TARGETS
-: > "$reports/sqlmap.log"
-each=$((minutes * 60 / $(wc -l < "$work/targets")))
-while read -r target; do
-  echo "== ${target#"$url"}" >> "$reports/sqlmap.log"
-  TERM=dumb timeout "$each" sqlmap -u "$target" --cookie "$cookie" --batch --level 1 --risk 1 --threads 2 --timeout 20 \
-    --disable-coloring --flush-session --output-dir "$work/sqlmap" --ignore-code 401,404 \
-    < /dev/null >> "$reports/sqlmap.log" 2>&1 || [ $? = 124 ] || fail 1 "sqlmap failed: see $reports/sqlmap.log"
-done < "$work/targets"
-echo "== sign-in" >> "$reports/sqlmap.log"
-TERM=dumb timeout "$each" sqlmap -u "$url/api/v1/auth/login" --data '{"email":"a*","password":"b*"}' --method POST \
-  -H 'Content-Type: application/json' --batch --level 1 --risk 1 --timeout 20 --disable-coloring \
-  --flush-session --output-dir "$work/sqlmap" --ignore-code 400,401,429 \
-  < /dev/null >> "$reports/sqlmap.log" 2>&1 || [ $? = 124 ] || fail 1 "sqlmap failed: see $reports/sqlmap.log"
-if grep -nE "is vulnerable|identified the following injection|appears to be .*injectable" "$reports/sqlmap.log"; then
-  found=1
-else
-  echo "scan: sqlmap asked $(grep -c '^== ' "$reports/sqlmap.log") addresses; nothing found"
-fi
 exit "$found"
