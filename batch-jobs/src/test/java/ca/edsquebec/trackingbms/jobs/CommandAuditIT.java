@@ -73,6 +73,29 @@ class CommandAuditIT {
     assertThat(installation.audit().verify(Optional.empty()).isWhole()).isTrue();
   }
 
+  @Test
+  void aChangeOfKeysIsThere() {
+    assertThat(run("keys rotate --master")).isZero();
+    assertThat(entries(Action.KEYS_ROTATED))
+        .extracting(entry -> entry.change().object())
+        .containsExactly("keys:master");
+  }
+
+  @Test
+  void aSecretSettingIsKeptWithoutItsValue() {
+    Map<String, String> environment = new HashMap<>(installation.environment());
+    Run kept = Run.fed(environment, "hiver 2027\n", "keys", "keep", "TBMS_MAIL_PASSWORD");
+    assertThat(kept.exitCode()).as(kept.err()).isZero();
+    assertThat(run("keys keep TBMS_MASTER_KEY")).isEqualTo(2);
+    assertThat(run("keys keep TBMS_MAIL_PASSWORD --forget")).isZero();
+    assertThat(entries(Action.SETTING_FORGOTTEN)).hasSize(1);
+    assertThat(entries(Action.SETTING_KEPT))
+        .singleElement()
+        .asString()
+        .contains("setting:TBMS_MAIL_PASSWORD")
+        .doesNotContain("hiver");
+  }
+
   private int run(String line) {
     return Run.inside(new HashMap<>(installation.environment()), line.split(" +")).exitCode();
   }

@@ -62,6 +62,9 @@ public enum Action {
   BACKUP_CREATED,
   BACKUP_PUSHED,
   KEYS_ROTATED,
+  /** A secret one, encrypted in the registry. */
+  SETTING_KEPT,
+  SETTING_FORGOTTEN,
   /** By a person; what cron or the portal starts stands in the history of runs alone. */
   JOB_RUN,
 

@@ -5,8 +5,10 @@ import ca.edsquebec.trackingbms.platform.InvalidException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -52,8 +54,8 @@ public final class Provisioning {
    * @param name what people read; not blank, at most 120 characters
    * @return the client; {@link Tenant.Status#PROVISIONING} until {@link #activate}
    * @throws BusyException when another program makes the same client all the while
-   * @throws InvalidException when a database of that name exists and is not this client's, or the
-   *     client is being deleted
+   * @throws InvalidException when a database of that name exists and is not this client's, a client
+   *     of that name was erased, or the client is being deleted
    */
   public Tenant prepare(TenantId id, String name) {
     return provision(id, name, tenant -> tenant);
@@ -70,6 +72,7 @@ public final class Provisioning {
     return alone(
         id,
         name,
+        this::refuseErased,
         (tenant, keeper) -> {
           migrations.create(tenant.database());
           migrations.migrate(tenant);
@@ -93,6 +96,8 @@ public final class Provisioning {
     return alone(
         id,
         name,
+        // Brought back from a backup, an erased client is the same one.
+        erased -> {},
         (tenant, keeper) -> {
           keeper.requireHeld();
           content.replace(tenant.database());
@@ -101,7 +106,11 @@ public final class Provisioning {
         });
   }
 
-  private <T> T alone(TenantId id, String name, BiFunction<Tenant, LeaseKeeper, T> work) {
+  private <T> T alone(
+      TenantId id,
+      String name,
+      Consumer<TenantId> beforeMaking,
+      BiFunction<Tenant, LeaseKeeper, T> work) {
     boolean oneLine = name.chars().noneMatch(Character::isISOControl);
     if (name.isBlank() || name.length() > 120 || !oneLine) {
       throw new InvalidException("name", "a client's name has 1 to 120 characters on one line");
@@ -114,7 +123,11 @@ public final class Provisioning {
     try (lease;
         LeaseKeeper keeper = new LeaseKeeper(lease)) {
       tenants.forget(id);
-      Tenant tenant = tenants.find(id).orElseGet(() -> register(id, name.strip()));
+      Optional<Tenant> known = tenants.find(id);
+      if (known.isEmpty()) {
+        beforeMaking.accept(id);
+      }
+      Tenant tenant = known.orElseGet(() -> register(id, name.strip()));
       if (!tenant.status().isVisible()) {
         throw new InvalidException("client", "client \"" + id + "\" is being deleted");
       }
@@ -138,6 +151,29 @@ public final class Provisioning {
       throw new InvalidException("client", "client \"" + tenant.id() + "\" is not being erased");
     }
     migrations.drop(tenant.database());
+  }
+
+  /** Its audit stays, and programs may remember its batteries: both are for nobody else to see. */
+  private void refuseErased(TenantId id) {
+    boolean erased =
+        registry.sql(
+            (connection, db) -> {
+              try (var query =
+                  connection.prepareStatement(
+                      "SELECT 1 FROM %s.audit_chain WHERE chain = ?".formatted(db)
+                          + " UNION SELECT 1 FROM %s.audit_entry".formatted(db)
+                          + " WHERE chain = '' AND action = 'CLIENT_ERASE' AND object = ?")) {
+                query.setString(1, id.slug());
+                query.setString(2, "client:" + id);
+                try (var rows = query.executeQuery()) {
+                  return rows.next();
+                }
+              }
+            });
+    if (erased) {
+      throw new InvalidException(
+          "client", "\"%s\" was the name of a client that was erased: take another".formatted(id));
+    }
   }
 
   private Tenant register(TenantId id, String name) {

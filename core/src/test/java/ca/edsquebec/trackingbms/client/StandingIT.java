@@ -132,6 +132,10 @@ class StandingIT {
     assertThatThrownBy(() -> world.erasure.erase(BY, client, "Disparu"))
         .isInstanceOf(NotFoundException.class);
     assertThat(world.audit.verify(Optional.empty()).faults()).isEmpty();
+    assertThatThrownBy(() -> world.databases.provisioning().prepare(client, "Un autre"))
+        .as("whose audit would be the erased one's")
+        .isInstanceOf(InvalidException.class)
+        .hasMessageContaining("take another");
   }
 
   @Test

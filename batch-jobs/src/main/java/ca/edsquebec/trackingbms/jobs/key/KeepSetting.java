@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.jobs.key;
 
+import ca.edsquebec.trackingbms.audit.Action;
+import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.ExitCode;
 import ca.edsquebec.trackingbms.jobs.console.Fields;
@@ -56,10 +58,14 @@ public final class KeepSetting implements Callable<Integer> {
     KeptSettings kept = installation.keptSettings();
     if (forget) {
       boolean was = kept.forget(setting);
+      if (was) {
+        installation.record(Change.of(Action.SETTING_FORGOTTEN, "setting:" + name));
+      }
       tell("forgotten", was, was ? name + " is forgotten." : name + " was not kept.");
       return ExitCode.DONE;
     }
-    kept.keep(setting, line());
+    kept.keep(setting, secret());
+    installation.record(Change.of(Action.SETTING_KEPT, "setting:" + name));
     tell("kept", true, name + " is kept.");
     if (installation.settings().text(setting).isPresent()) {
       console.note(name + " is still in the environment or .env, which goes first: remove it.");
@@ -67,17 +73,23 @@ public final class KeepSetting implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private String line() throws IOException {
-    if (console.isTerminal()) {
-      console.note("The value, then Enter; it shows while it is typed:");
-    }
-    String line =
-        new BufferedReader(new InputStreamReader(console.input(), StandardCharsets.UTF_8))
-            .readLine();
+  private String secret() throws IOException {
+    String line = System.console() == null ? piped() : typed(System.console());
     if (line == null || line.isEmpty() || line.length() > 200) {
       throw new InvalidException("setting", "a line of 1 to 200 characters is expected");
     }
     return line;
+  }
+
+  private String piped() throws IOException {
+    return new BufferedReader(new InputStreamReader(console.input(), StandardCharsets.UTF_8))
+        .readLine();
+  }
+
+  /** Without an echo. */
+  private String typed(java.io.Console terminal) {
+    char[] typed = terminal.readPassword("%s: ", name);
+    return typed == null ? null : new String(typed);
   }
 
   private void tell(String what, boolean value, String sentence) {

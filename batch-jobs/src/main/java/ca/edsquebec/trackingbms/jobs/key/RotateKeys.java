@@ -10,6 +10,7 @@ import ca.edsquebec.trackingbms.jobs.installation.Installation;
 import ca.edsquebec.trackingbms.platform.BusyException;
 import ca.edsquebec.trackingbms.secret.KeyRotation;
 import ca.edsquebec.trackingbms.tenant.Lease;
+import ca.edsquebec.trackingbms.tenant.LeaseKeeper;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +30,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example:", "  tbms keys rotate"})
 public final class RotateKeys implements Callable<Integer> {
 
-  /** Longer than the pause between two renewals, whatever happens in it. */
-  private static final Duration LEASE = Duration.ofMinutes(10);
+  private static final Duration LEASE = Duration.ofMinutes(1);
 
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
@@ -56,10 +56,11 @@ public final class RotateKeys implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     KeyRotation rotation = installation.keyRotation();
     try (Lease lease =
-        installation
-            .lease("keys", LEASE)
-            .orElseThrow(() -> new BusyException("another program replaces the keys now"))) {
-      return master ? rewrap(rotation) : rotate(rotation, lease);
+            installation
+                .lease("keys", LEASE)
+                .orElseThrow(() -> new BusyException("another program replaces the keys now"));
+        LeaseKeeper keeper = new LeaseKeeper(lease)) {
+      return master ? rewrap(rotation) : rotate(rotation, keeper);
     }
   }
 
@@ -72,7 +73,7 @@ public final class RotateKeys implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private int rotate(KeyRotation rotation, Lease lease) throws InterruptedException {
+  private int rotate(KeyRotation rotation, LeaseKeeper keeper) throws InterruptedException {
     console.note(
         rotation.begin()
             ? "New keys are made; secrets are encrypted anew."
@@ -80,17 +81,17 @@ public final class RotateKeys implements Callable<Integer> {
     int failures = 0;
     for (Optional<TenantId> place : rotation.places()) {
       failures += reseal(rotation, place) ? 0 : 1;
-      requireHeld(lease);
+      keeper.requireHeld();
     }
     if (failures > 0) {
       console.error(
           "The old key stays until all is encrypted anew: repair what failed, run this again.");
       return ExitCode.FAILED;
     }
-    await(rotation.removableAt(), lease);
+    await(rotation.removableAt(), keeper);
     while (!rotation.finish()) {
       Thread.sleep(PAUSE.toMillis());
-      requireHeld(lease);
+      keeper.requireHeld();
     }
     installation.record(Change.of(Action.KEYS_ROTATED, "keys:data"));
     console.tell(new Fields().with("removed", true), "The old key is removed.");
@@ -112,19 +113,13 @@ public final class RotateKeys implements Callable<Integer> {
   }
 
   // Nothing tells when the last program has read the new keys but the time that it may take.
-  private void await(Optional<Instant> until, Lease lease) throws InterruptedException {
+  private void await(Optional<Instant> until, LeaseKeeper keeper) throws InterruptedException {
     if (until.filter(clock.instant()::isBefore).isPresent()) {
       console.note("The old key is removed at " + until.get() + ", when no program can use it.");
     }
     while (until.filter(clock.instant()::isBefore).isPresent()) {
       Thread.sleep(PAUSE.toMillis());
-      requireHeld(lease);
-    }
-  }
-
-  private static void requireHeld(Lease lease) {
-    if (!lease.renew()) {
-      throw new BusyException("another program took over the change of keys");
+      keeper.requireHeld();
     }
   }
 }

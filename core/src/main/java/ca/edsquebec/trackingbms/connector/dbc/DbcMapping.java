@@ -5,14 +5,19 @@ import ca.edsquebec.trackingbms.connector.wire.Dbc;
 import ca.edsquebec.trackingbms.connector.wire.Dbc.Message;
 import ca.edsquebec.trackingbms.connector.wire.Dbc.Multiplex;
 import ca.edsquebec.trackingbms.connector.wire.Dbc.Signal;
+import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes a battery's {@code signals} setting of a CAN database and what somebody says its signals
  * mean. Stateless.
  */
 public final class DbcMapping {
+
+  private static final int LAYOUT = 2;
 
   private DbcMapping() {}
 
@@ -32,23 +37,30 @@ public final class DbcMapping {
    */
   public static String lines(Dbc dbc, Map<String, String> meanings) {
     StringBuilder lines = new StringBuilder();
-    int named = 0;
+    Set<String> used = new HashSet<>();
     for (Message message : dbc.messages()) {
       StringBuilder block = new StringBuilder();
       boolean selected = false;
       for (Signal signal : message.signals()) {
         String meaning = meanings.get(key(message, signal));
         if (meaning != null) {
+          if (!used.add(key(message, signal))) {
+            throw new IllegalArgumentException(
+                "two messages of the CAN database are called " + message.name());
+          }
           block.append(line(message, signal, meaning));
           selected |= signal.multiplex().layout() != Multiplex.ALWAYS;
-          named++;
         }
       }
       lines.append(selected ? selector(message, meanings) : "").append(block);
     }
-    if (named < meanings.size()) {
-      throw unknown(dbc, meanings);
-    }
+    meanings.keySet().stream()
+        .filter(wanted -> !used.contains(wanted))
+        .findFirst()
+        .ifPresent(
+            wanted -> {
+              throw new IllegalArgumentException("the CAN database has no signal " + wanted);
+            });
     return lines.toString();
   }
 
@@ -67,49 +79,37 @@ public final class DbcMapping {
         "%s has layouts and no selector (M)".formatted(message.name()));
   }
 
-  private static IllegalArgumentException unknown(Dbc dbc, Map<String, String> meanings) {
-    for (String wanted : meanings.keySet()) {
-      boolean known =
-          dbc.messages().stream()
-              .anyMatch(m -> m.signals().stream().anyMatch(s -> key(m, s).equals(wanted)));
-      if (!known) {
-        return new IllegalArgumentException("the CAN database has no signal " + wanted);
-      }
-    }
-    return new IllegalArgumentException("two messages of the CAN database have the same name");
-  }
-
   private static String line(Message message, Signal signal, String wanted) {
     boolean inverted = wanted.startsWith("!");
     String meaning = inverted ? wanted.substring(1) : wanted;
     UnitChange change = UnitChange.to(meaning, signal.unit());
+    BigDecimal turn = BigDecimal.valueOf(inverted ? -1 : 1);
     int id = message.extended() ? message.id() | Frame.EXTENDED : message.id();
-    String line =
-        String.join(
-            " ",
-            Frame.can(0, id, new byte[0]).idText(),
-            signal.name(),
-            multiplex(signal.multiplex()),
-            "%d|%d@%d".formatted(signal.start(), signal.length(), signal.intel() ? 1 : 0),
-            signal.kind().name().toLowerCase(Locale.ROOT),
-            signal.factor().toString(),
-            signal.offset().toString(),
-            meaning,
-            (inverted ? "-" : "") + change.scale(),
-            (inverted && change.shift().signum() != 0 ? "-" : "") + change.shift());
+    String layout = multiplex(signal.multiplex());
+    String[] cells = {
+      Frame.can(0, id, new byte[0]).idText(),
+      signal.name(),
+      // By itself, a signal of one layout has no selector; whether it can be read needs none.
+      layout.startsWith("m") ? multiplex(Multiplex.NONE) : layout,
+      "%d|%d@%d".formatted(signal.start(), signal.length(), signal.intel() ? 1 : 0),
+      signal.kind().name().toLowerCase(Locale.ROOT),
+      shortest(signal.factor()),
+      shortest(signal.offset()),
+      meaning,
+      shortest(change.scale().multiply(turn)),
+      shortest(change.shift().multiply(turn))
+    };
     try {
-      SignalTable.parse(multiplexed(line, signal));
+      SignalTable.parse(String.join(" ", cells));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(key(message, signal) + ": " + e.getMessage(), e);
     }
-    return line + "\n";
+    cells[LAYOUT] = layout;
+    return String.join(" ", cells) + "\n";
   }
 
-  /** By itself, a signal of one layout has no selector; whether it can be read needs none. */
-  private static String multiplexed(String line, Signal signal) {
-    return signal.multiplex().layout() == Multiplex.ALWAYS
-        ? line
-        : line.replaceFirst(" m\\d+ ", " - ");
+  private static String shortest(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toString();
   }
 
   private static String multiplex(Multiplex multiplex) {

@@ -118,7 +118,7 @@ final class SignalTable {
 
   private static BigDecimal decimal(String text) {
     // Short, so that nobody's exponent makes a number of a million digits.
-    if (!text.matches("-?[0-9.]{1,20}(E-?\\d{1,2})?")) {
+    if (!text.matches("-?[0-9.]{1,20}(E[+-]?\\d{1,2})?")) {
       throw new IllegalArgumentException("\"%s\" is no number".formatted(text));
     }
     return new BigDecimal(text);

@@ -4,11 +4,22 @@ import ca.edsquebec.trackingbms.measure.Metric;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** From the unit that a file writes beside a signal to that of a meaning. */
 record UnitChange(BigDecimal scale, BigDecimal shift) {
 
   private static final UnitChange NONE = of("1", "0");
+  private static final UnitChange FAHRENHEIT = of("0.55555555556", "-17.77777777778");
+
+  /** Other ways to write the unit wanted. */
+  private static final Map<String, Set<String>> SPELLINGS =
+      Map.of(
+          "°C", Set.of("degc", "c", "deg", "celsius"),
+          "%", Set.of("percent", "pct"),
+          "V", Set.of("volt", "volts"),
+          "A", Set.of("amp", "amps", "ampere"),
+          "kΩ", Set.of("kohm"));
 
   /** By the unit wanted, then by the unit of the file as {@link #spelt}. */
   private static final Map<String, Map<String, UnitChange>> CHANGES =
@@ -19,8 +30,13 @@ record UnitChange(BigDecimal scale, BigDecimal shift) {
           "Wh", Map.of("kwh", of("1000", "0"), "Mwh", of("1000000", "0")),
           "Ah", Map.of("mah", of("0.001", "0"), "as", of("0.00027777777778", "0")),
           "kΩ", Map.of("ohm", of("0.001", "0"), "Mohm", of("1000", "0"), "Ω", of("0.001", "0")),
-          "°C", Map.of("k", of("1", "-273.15"), "°f", of("0.55555555556", "-17.77777777778")));
+          "°C",
+              Map.of(
+                  "k", of("1", "-273.15"), "°f", FAHRENHEIT, "degf", FAHRENHEIT, "f", FAHRENHEIT));
 
+  /**
+   * @throws IllegalArgumentException when the file's unit is not one of that kind
+   */
   static UnitChange to(String meaning, String unit) {
     String wanted =
         meaning.startsWith("cell/")
@@ -28,7 +44,18 @@ record UnitChange(BigDecimal scale, BigDecimal shift) {
             : meaning.startsWith("temperature/")
                 ? "°C"
                 : Metric.named(meaning).map(Metric::unit).orElse("");
-    return CHANGES.getOrDefault(wanted, Map.of()).getOrDefault(spelt(unit.strip()), NONE);
+    String spelt = spelt(unit.strip());
+    boolean same =
+        wanted.isEmpty()
+            || spelt.isEmpty()
+            || spelt.equals(wanted.toLowerCase(Locale.ROOT))
+            || SPELLINGS.getOrDefault(wanted, Set.of()).contains(spelt);
+    UnitChange change = same ? NONE : CHANGES.getOrDefault(wanted, Map.of()).get(spelt);
+    if (change == null) {
+      throw new IllegalArgumentException(
+          "%s is in %s, and the signal in %s".formatted(meaning, wanted, unit));
+    }
+    return change;
   }
 
   /** In lower case, but for the M of mega, which is no milli. */

@@ -110,7 +110,7 @@ public record Dbc(List<Message> messages) {
    */
   public record Multiplex(boolean selects, int layout) {
     public static final int ALWAYS = -1;
-    static final Multiplex NONE = new Multiplex(false, ALWAYS);
+    public static final Multiplex NONE = new Multiplex(false, ALWAYS);
   }
 
   /**

@@ -91,7 +91,7 @@ final class DbcReader {
     long number = number("the identifier");
     String name = in.word("the message's name");
     in.mark(":");
-    int length = (int) number("the length in bytes");
+    int length = whole("the length in bytes", 64);
     in.word("the sender");
     current = new DraftMessage();
     if (number == NO_MESSAGE) {
@@ -99,8 +99,8 @@ final class DbcReader {
     }
     boolean extended = (number & EXTENDED) != 0;
     long id = number & ~EXTENDED;
-    if (number < 0 || id > MAX_ID || length < 0 || length > 64) {
-      throw DbcTokens.fault(line, "message %s can't be: %d, %d".formatted(name, number, length));
+    if (number < 0 || id > MAX_ID) {
+      throw DbcTokens.fault(line, "message %s has no CAN identifier: %d".formatted(name, number));
     }
     if (messages.size() == MAX_MESSAGES) {
       throw DbcTokens.fault(line, "more than %,d messages".formatted(MAX_MESSAGES));
@@ -128,9 +128,9 @@ final class DbcReader {
   }
 
   private Signal place(String name, Multiplex multiplex, int line) {
-    int start = (int) number("the first bit");
+    int start = whole("the first bit", 511);
     in.mark("|");
-    int length = (int) number("the number of bits");
+    int length = whole("the number of bits", 512);
     in.mark("@");
     String order = in.word("byte order and sign");
     if (!order.matches("[01][+-]")) {
@@ -228,25 +228,30 @@ final class DbcReader {
   }
 
   private long number(String what) {
+    int line = in.line();
+    String text = in.peek();
     try {
       return decimal(what).longValueExact();
     } catch (ArithmeticException e) {
-      throw in.expected(what + ", a whole number,");
+      throw DbcTokens.fault(line, "\"%s\" is no whole number: %s".formatted(text, what));
     }
   }
 
+  private int whole(String what, int max) {
+    int line = in.line();
+    long number = number(what);
+    if (number < 0 || number > max) {
+      throw DbcTokens.fault(line, "%s is %d, from 0 to %d".formatted(what, number, max));
+    }
+    return (int) number;
+  }
+
   private BigDecimal decimal(String what) {
-    if (in.isQuoted()
-        || in.atEnd()
-        || !in.peek().matches("[+-]?[0-9.]{1,30}([eE][+-]?\\d{1,3})?")) {
+    boolean fits =
+        in.peek().matches("[+-]?(\\d{1,20}[.]?\\d{0,30}|[.]\\d{1,30})([eE][+-]?\\d{1,2})?");
+    if (!fits) {
       throw in.expected(what);
     }
-    try {
-      return new BigDecimal(in.peek());
-    } catch (NumberFormatException e) {
-      throw in.expected(what);
-    } finally {
-      in.word(what);
-    }
+    return new BigDecimal(in.word(what));
   }
 }

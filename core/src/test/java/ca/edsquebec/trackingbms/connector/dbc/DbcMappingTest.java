@@ -82,7 +82,26 @@ class DbcMappingTest {
   }
 
   @Test
+  void takesNumbersAndUnitsAsFilesWriteThem() throws FrameException {
+    Dbc dbc =
+        Dbc.parse(
+            """
+            BO_ 416 Pack: 8 Bms
+             SG_ m1 : 0|8@1+ (1E+1,0) [0|0] "V" X
+             SG_ Heat : 8|8@1+ (1.00000000000000000000000,0) [0|0] "degF" X
+             SG_ Cold : 16|16@1+ (0.1,0) [0|0] "K" X
+            """);
+    Map<String, String> meanings =
+        Map.of("Pack.m1", "packVoltage", "Pack.Heat", "temperature/0", "Pack.Cold", "!+cold");
+    assertThat(DbcMapping.lines(dbc, meanings))
+        .contains("1A0 m1 - 0|8@1 unsigned 1E+1 0 packVoltage 1 0")
+        .contains("temperature/0 0.55555555556 -17.77777777778")
+        .contains("+cold -1 0");
+  }
+
+  @Test
   void saysWhichSignalCannotBeMapped() {
+    assertRefused(Map.of("Pack.SOC", "packVoltage"), "packVoltage is in V, and the signal in %");
     assertRefused(Map.of("Pack.Speed", "soc"), "no signal Pack.Speed");
     assertRefused(Map.of("Pack.SOC", "happiness"), "Pack.SOC", "happiness");
     assertRefused(Map.of("Far.Beyond", "packVoltage"), "Far.Beyond", "outside of 8 bytes");
