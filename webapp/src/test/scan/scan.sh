@@ -82,8 +82,8 @@ TERM=dumb timeout "$each" sqlmap -u "$url/api/v1/auth/login" --data '{"email":"a
   -H 'Content-Type: application/json' --batch --level 1 --risk 1 --timeout 20 --disable-coloring \
   --flush-session --output-dir "$work/sqlmap" --ignore-code 400,401,429 \
   < /dev/null >> "$reports/sqlmap.log" 2>&1 || [ $? = 124 ] || fail 1 "sqlmap failed: see $reports/sqlmap.log"
-# Where it was slowed down, it saw nothing.
-if grep -nE "429 \(Too Many Requests\)" "$reports/sqlmap.log"; then
+# Where it was slowed down, it saw nothing; signing in slows down by itself, after ten failures.
+if sed '/^== sign-in/,$d' "$reports/sqlmap.log" | grep -nE "429 \(Too Many Requests\)"; then
   fail 1 "start the demo with TBMS_RATE_ACCOUNT=100000 and TBMS_RATE_ADDRESS=100000: sqlmap was slowed down"
 fi
 if grep -nE "is vulnerable|identified the following injection|appears to be .*injectable" "$reports/sqlmap.log"; then

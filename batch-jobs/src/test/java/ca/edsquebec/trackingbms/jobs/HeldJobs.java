@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where each job can be held in its middle, what it needs for that, and what there must be of its
@@ -66,31 +67,31 @@ final class HeldJobs {
 
   /** One for each routine that there is. */
   static List<HeldJob> all() {
+    return Stream.of(ofStorage(), ofBackups(), ofInstallation()).flatMap(List::stream).toList();
+  }
+
+  private static List<HeldJob> ofStorage() {
     return List.of(
         new HeldJob(
-            "alerts",
-            "acme.outbox",
-            "WRITE",
-            HeldJobs::queue,
-            world -> recipients(world).contains("registry@example.ca"),
-            world ->
-                assertThat(recipients(world))
-                    .containsExactlyInAnyOrder(
-                        "registry@example.ca", "acme@example.ca", "boreal@example.ca")),
-        new HeldJob(
-            "backup",
+            "seal",
             "acme.sample_chunk",
             "WRITE",
             world -> {},
-            world -> isDone(world, "boreal") && world.backups("acme").toString().contains(".part"),
-            HeldJobs::oneBackupEach),
-        new HeldJob(
-            "cleanup",
-            "acme.outbox",
-            "READ",
-            world -> eachOutbox(world, OLD),
             world -> isDone(world, "boreal"),
-            HeldJobs::noOldMails),
+            world -> {
+              each(world, SEALED + "sample_chunk", JobWorld.ACME, JobWorld.BOREAL);
+              each(world, "SELECT COUNT(*) FROM %s.sample", 0, 0);
+            }),
+        new HeldJob(
+            "rollup",
+            "acme.rollup_day",
+            "WRITE",
+            world -> world.done("seal"),
+            world -> isDone(world, "boreal"),
+            world -> {
+              each(world, SEALED + "rollup_day", JobWorld.ACME, JobWorld.BOREAL);
+              each(world, "SELECT COUNT(*) FROM %s.rollup_pending", 0, 0);
+            }),
         new HeldJob(
             "expire",
             "acme.sample_chunk",
@@ -103,46 +104,23 @@ final class HeldJobs {
               each(world, SEALED + "rollup_day", JobWorld.ACME, JobWorld.BOREAL);
             }),
         new HeldJob(
-            "health-check",
-            "acme.sample_chunk",
-            "WRITE",
-            world -> {},
-            world -> isDone(world, "boreal"),
-            HeldJobs::measuredOnce),
-        new HeldJob(
             "optimise",
             "acme.sample_chunk",
             "WRITE",
             world -> {},
             world -> true,
-            HeldJobs::reportedOnce),
+            HeldJobs::reportedOnce));
+  }
+
+  private static List<HeldJob> ofBackups() {
+    return List.of(
         new HeldJob(
-            "poll",
-            "acme.sample",
-            "WRITE",
-            HeldJobs::batteriesToAsk,
-            world -> true,
-            HeldJobs::readOfEach),
-        new HeldJob(
-            "rollup",
-            "acme.rollup_day",
-            "WRITE",
-            world -> world.done("seal"),
-            world -> isDone(world, "boreal"),
-            world -> {
-              each(world, SEALED + "rollup_day", JobWorld.ACME, JobWorld.BOREAL);
-              each(world, "SELECT COUNT(*) FROM %s.rollup_pending", 0, 0);
-            }),
-        new HeldJob(
-            "seal",
+            "backup",
             "acme.sample_chunk",
             "WRITE",
             world -> {},
-            world -> isDone(world, "boreal"),
-            world -> {
-              each(world, SEALED + "sample_chunk", JobWorld.ACME, JobWorld.BOREAL);
-              each(world, "SELECT COUNT(*) FROM %s.sample", 0, 0);
-            }),
+            world -> isDone(world, "boreal") && world.backups("acme").toString().contains(".part"),
+            HeldJobs::oneBackupEach),
         // What a dead one left of a trial has to go first, and is held.
         new HeldJob(
             "verify-backup",
@@ -151,6 +129,41 @@ final class HeldJobs {
             HeldJobs::halfATrial,
             world -> isDone(world, "boreal"),
             HeldJobs::noTrialLeft));
+  }
+
+  private static List<HeldJob> ofInstallation() {
+    return List.of(
+        new HeldJob(
+            "alerts",
+            "acme.outbox",
+            "WRITE",
+            HeldJobs::queue,
+            world -> recipients(world).contains("registry@example.ca"),
+            world ->
+                assertThat(recipients(world))
+                    .containsExactlyInAnyOrder(
+                        "registry@example.ca", "acme@example.ca", "boreal@example.ca")),
+        new HeldJob(
+            "cleanup",
+            "acme.outbox",
+            "READ",
+            world -> eachOutbox(world, OLD),
+            world -> isDone(world, "boreal"),
+            HeldJobs::noOldMails),
+        new HeldJob(
+            "health-check",
+            "acme.sample_chunk",
+            "WRITE",
+            world -> {},
+            world -> isDone(world, "boreal"),
+            HeldJobs::measuredOnce),
+        new HeldJob(
+            "poll",
+            "acme.sample",
+            "WRITE",
+            HeldJobs::batteriesToAsk,
+            world -> true,
+            HeldJobs::readOfEach));
   }
 
   /** Its share is stored: a restart leaves it alone. */

@@ -13,6 +13,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -74,22 +76,24 @@ public final class KeepSetting implements Callable<Integer> {
   }
 
   private String secret() throws IOException {
-    String line = System.console() == null ? piped() : typed(System.console());
-    if (line == null || line.isEmpty() || line.length() > 200) {
+    Optional<java.io.Console> terminal = Optional.ofNullable(System.console());
+    String line = terminal.isPresent() ? typed(terminal.get()) : piped();
+    if (line.isEmpty() || line.length() > 200) {
       throw new InvalidException("setting", "a line of 1 to 200 characters is expected");
     }
     return line;
   }
 
   private String piped() throws IOException {
-    return new BufferedReader(new InputStreamReader(console.input(), StandardCharsets.UTF_8))
-        .readLine();
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(console.input(), StandardCharsets.UTF_8));
+    return Objects.requireNonNullElse(in.readLine(), "");
   }
 
   /** Without an echo. */
   private String typed(java.io.Console terminal) {
     char[] typed = terminal.readPassword("%s: ", name);
-    return typed == null ? null : new String(typed);
+    return typed == null ? "" : new String(typed);
   }
 
   private void tell(String what, boolean value, String sentence) {
