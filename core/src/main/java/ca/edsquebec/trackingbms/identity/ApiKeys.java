@@ -97,16 +97,18 @@ public final class ApiKeys {
 
   /**
    * @throws NotFoundException when the client has no such key
+   * @throws RightsRefused when it reaches beyond the maker's own batteries
    */
-  public ApiKey rename(Actor by, TenantId tenant, String id, String name) {
+  public ApiKey rename(Maker maker, TenantId tenant, String id, String name) {
     String checked = Accounts.name("name", name);
     return registry.write(
         em -> {
           ApiKeyRow row = row(em, tenant, id);
+          maker.requireReach(row.toKey().access());
           Map<String, String> before = Map.of("name", row.toKey().name());
           if (!before.get("name").equals(checked)) {
             row.rename(checked);
-            record(em, by, row, Action.KEY_RENAME, before, Map.of("name", checked));
+            record(em, maker.actor(), row, Action.KEY_RENAME, before, Map.of("name", checked));
           }
           return row.toKey();
         });
@@ -116,13 +118,15 @@ public final class ApiKeys {
    * Makes a key useless. Repeating it changes nothing.
    *
    * @throws NotFoundException when the client has no such key
+   * @throws RightsRefused when it reaches beyond the maker's own batteries
    */
-  public void revoke(Actor by, TenantId tenant, String id) {
+  public void revoke(Maker maker, TenantId tenant, String id) {
     registry.write(
         em -> {
           ApiKeyRow row = row(em, tenant, id);
+          maker.requireReach(row.toKey().access());
           if (row.toKey().revokedAt().isEmpty()) {
-            record(em, by, row, Action.KEY_REVOKE, facts(row.toKey()), Map.of());
+            record(em, maker.actor(), row, Action.KEY_REVOKE, facts(row.toKey()), Map.of());
             row.revoke(now());
           }
           return null;

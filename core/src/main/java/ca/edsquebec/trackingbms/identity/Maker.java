@@ -32,6 +32,15 @@ public record Maker(Actor actor, boolean mayRead, BatteryAccess access) {
   }
 
   /**
+   * @throws RightsRefused when something of batteries beyond the maker's own is to be changed
+   */
+  void requireReach(BatteryAccess concerned) {
+    if (!access.includes(concerned)) {
+      throw new RightsRefused(RightsRefused.Reason.BEYOND_OWN);
+    }
+  }
+
+  /**
    * @throws InvalidException of that field when the maker may not read
    */
   void requireReading(String field) {

@@ -236,6 +236,7 @@ public final class Passwords {
     user.changePassword(hash, now());
     PasswordLinks.use(em, user.id(), now());
     devices.distrustAll(em, user.id());
+    SecondFactor.forgetUnconfirmed(em, user.id());
     record(em, by, user, action);
     notices.passwordChanged(em, user, now());
     return sessions.endAll(em, by, user.id(), keep);

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -29,6 +30,9 @@ import java.util.OptionalLong;
 public final class SecondFactor {
 
   private static final SealedSeeds SEEDS = new SealedSeeds();
+
+  /** To take a picture of a code and to type another. */
+  private static final Duration TO_SET_UP = Duration.ofMinutes(15);
 
   private static final String ISSUER = "TrackingBMS";
   private static final int KEY_LENGTH = 32;
@@ -79,7 +83,8 @@ public final class SecondFactor {
   }
 
   /**
-   * Begins anew, or goes on with what was begun and never confirmed.
+   * Begins anew, or goes on with what was begun a moment ago and is not confirmed: whoever saw an
+   * older key must not know the one that is confirmed one day.
    *
    * @throws InvalidException when the account has a second factor already
    */
@@ -100,10 +105,20 @@ public final class SecondFactor {
               if (row.isConfirmed()) {
                 throw new InvalidException("factor", "the account has a second factor already");
               }
+              if (row.isOlderThan(now().minus(TO_SET_UP))) {
+                row.replace(sealed, now());
+              }
               return new Begun(user.email(), row.seed());
             });
     String key = begun.seed().equals(sealed) ? fresh : box.open(place, begun.seed());
     return new Enrolment(grouped(key), uri(begun.email(), key));
+  }
+
+  /** What was begun and not confirmed, whoever saw it. */
+  static void forgetUnconfirmed(EntityManager em, long userId) {
+    em.createQuery("delete from TotpRow t where t.userId = :user and t.confirmedAt is null")
+        .setParameter("user", userId)
+        .executeUpdate();
   }
 
   /**

@@ -95,13 +95,15 @@ public final class Shares {
    * Ends a link. Repeating it changes nothing.
    *
    * @throws NotFoundException when the client has no such link
+   * @throws RightsRefused when it reaches beyond the maker's own batteries
    */
-  public void revoke(Actor by, TenantId tenant, String id) {
+  public void revoke(Maker maker, TenantId tenant, String id) {
     registry.write(
         em -> {
           ShareRow row = row(em, tenant, id);
+          maker.requireReach(row.toLink().access());
           if (row.toLink().revokedAt().isEmpty()) {
-            record(em, by, Action.SHARE_REVOKE, row, facts(row.toLink()), Map.of());
+            record(em, maker.actor(), Action.SHARE_REVOKE, row, facts(row.toLink()), Map.of());
             row.revoke(now());
           }
           return null;

@@ -44,6 +44,10 @@ class TotpRow {
     return seed;
   }
 
+  boolean isOlderThan(Instant time) {
+    return createdAt.isBefore(time);
+  }
+
   boolean isConfirmed() {
     return confirmedAt != null;
   }

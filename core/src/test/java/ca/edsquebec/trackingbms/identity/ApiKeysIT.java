@@ -98,12 +98,12 @@ class ApiKeysIT {
     ApiKeys elsewhere = new ApiKeys(registry, installation.audit(), CLOCK);
     assertThat(keys.authenticate(made.text())).isPresent();
     assertThat(elsewhere.authenticate(made.text())).isPresent();
-    keys.revoke(Actor.SYSTEM, acme, made.key().id());
+    keys.revoke(Maker.operator(Actor.SYSTEM), acme, made.key().id());
     assertThat(keys.authenticate(made.text())).isEmpty();
     CLOCK.advance(Duration.ofSeconds(1));
     assertThat(elsewhere.authenticate(made.text())).isEmpty();
     Optional<Instant> revokedAt = listed(made).revokedAt();
-    keys.revoke(Actor.SYSTEM, acme, made.key().id());
+    keys.revoke(Maker.operator(Actor.SYSTEM), acme, made.key().id());
     assertThat(listed(made).revokedAt()).isEqualTo(revokedAt).isPresent();
   }
 
@@ -111,9 +111,9 @@ class ApiKeysIT {
   void doesNotLetAClientSeeOrRevokeAnothersKeys() {
     NewKey made = keys.create(US, acme, KeyWish.of("Ours", Set.of(Scope.INGEST)));
     assertThat(keys.list(boreal)).extracting(ApiKey::id).doesNotContain(made.key().id());
-    assertThatThrownBy(() -> keys.revoke(Actor.SYSTEM, boreal, made.key().id()))
+    assertThatThrownBy(() -> keys.revoke(Maker.operator(Actor.SYSTEM), boreal, made.key().id()))
         .isInstanceOf(NotFoundException.class);
-    assertThatThrownBy(() -> keys.revoke(Actor.SYSTEM, acme, "unknown"))
+    assertThatThrownBy(() -> keys.revoke(Maker.operator(Actor.SYSTEM), acme, "unknown"))
         .isInstanceOf(NotFoundException.class);
     assertThat(keys.authenticate(made.text())).isPresent();
   }
@@ -184,10 +184,10 @@ class ApiKeysIT {
   @Test
   void recordsWhoMadeRenamedAndRevokedItAndNoSecret() throws Exception {
     NewKey made = keys.create(US, acme, KeyWish.of("Before", Set.of(Scope.READ)));
-    keys.rename(Actor.user(7, "10.1.1.1"), acme, made.key().id(), "After");
-    keys.rename(Actor.user(7, "10.1.1.1"), acme, made.key().id(), "After");
-    keys.revoke(Actor.user(8, ""), acme, made.key().id());
-    keys.revoke(Actor.user(8, ""), acme, made.key().id());
+    keys.rename(Maker.operator(Actor.user(7, "10.1.1.1")), acme, made.key().id(), "After");
+    keys.rename(Maker.operator(Actor.user(7, "10.1.1.1")), acme, made.key().id(), "After");
+    keys.revoke(Maker.operator(Actor.user(8, "")), acme, made.key().id());
+    keys.revoke(Maker.operator(Actor.user(8, "")), acme, made.key().id());
     assertThat(listed(made).name()).isEqualTo("After");
     String secret = made.text().substring("tbms_".length() + 13);
     assertThat(recorded(made.key().id()))

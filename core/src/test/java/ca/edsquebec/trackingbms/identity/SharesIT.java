@@ -74,8 +74,8 @@ class SharesIT {
     NewShare made = shares.create(ADMIN, acme, "Fin", BatteryAccess.ALL, WEEK);
     Shares elsewhere = new Shares(registry, installation.audit(), CLOCK);
     assertThat(elsewhere.authenticate(made.token())).isPresent();
-    shares.revoke(Actor.user(2, ""), acme, made.link().id());
-    shares.revoke(Actor.user(2, ""), acme, made.link().id());
+    shares.revoke(Maker.operator(Actor.user(2, "")), acme, made.link().id());
+    shares.revoke(Maker.operator(Actor.user(2, "")), acme, made.link().id());
     assertThat(shares.authenticate(made.token())).isEmpty();
     CLOCK.advance(Duration.ofSeconds(1));
     assertThat(elsewhere.authenticate(made.token())).isEmpty();
@@ -132,7 +132,7 @@ class SharesIT {
   void aClientNeitherSeesNorEndsAnothersLinks() {
     NewShare made = shares.create(ADMIN, acme, "À nous", BatteryAccess.ALL, WEEK);
     assertThat(shares.list(boreal)).isEmpty();
-    assertThatThrownBy(() -> shares.revoke(Actor.SYSTEM, boreal, made.link().id()))
+    assertThatThrownBy(() -> shares.revoke(Maker.operator(Actor.SYSTEM), boreal, made.link().id()))
         .isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> shares.link(boreal, made.link().id()))
         .isInstanceOf(NotFoundException.class);

@@ -179,6 +179,15 @@ class SignInIT {
   }
 
   @Test
+  void whatSomebodySawLongBeforeIsNotWhatIsConfirmed() {
+    long id = ((SignedIn) signIn(TestIdentity.browser())).principal().id();
+    String seen = seed(id);
+    assertThat(seed(id)).isEqualTo(seen);
+    world.clock.advance(Duration.ofMinutes(16));
+    assertThat(seed(id)).isNotEqualTo(seen);
+  }
+
+  @Test
   void outlivesAChangeOfKeys() {
     String seed = enrol();
     KeyRotation rotation = new KeyRotation(world.installation.databases(), world.keys, world.clock);

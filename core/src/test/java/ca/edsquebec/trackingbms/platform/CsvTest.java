@@ -40,6 +40,15 @@ class CsvTest {
     assertThat(unquoted(Csv.cell(text))).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"S;=cmd|'/C calc'!A0;x", "a; -1", "x;'y", "a;;+1", "a\t=1", "b;\n@SUM(A1)"})
+  void startsNoFormulaWhereASpreadsheetCutsAtSemicolons(String text) {
+    String cell = unquoted(Csv.cell(text));
+    assertThat(cell).doesNotContainPattern("[;\t]\\s*[=+\\-@]");
+    assertThat(Csv.plain(cell)).isEqualTo(text);
+  }
+
   @Test
   void writesRowsAsRfc4180WithAByteOrderMark() {
     StringWriter out = new StringWriter();

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.identity.Maker;
 import ca.edsquebec.trackingbms.identity.NewKey;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Scope;
@@ -151,7 +152,7 @@ class AccessIT {
     assertThat(http.get("/api/v1/me", key.text()).status()).isEqualTo(200);
     assertThat(LiveSocket.statusOf(http, SOCKET, key.text())).isEqualTo(101);
 
-    portal.keys().revoke(Actor.SYSTEM, portal.acme().tenant(), key.key().id());
+    portal.keys().revoke(Maker.operator(Actor.SYSTEM), portal.acme().tenant(), key.key().id());
     TimeUnit.MILLISECONDS.sleep(1000);
 
     for (Endpoint endpoint : GUARDED) {

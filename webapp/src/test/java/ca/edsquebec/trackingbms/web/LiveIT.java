@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.identity.Maker;
 import ca.edsquebec.trackingbms.identity.NewKey;
 import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.web.testkit.Http;
@@ -257,7 +258,9 @@ class LiveIT {
       program.next();
       other.next();
       http.postJson("/api/v1/auth/logout", token, "");
-      portal.keys().revoke(Actor.SYSTEM, portal.acme().tenant(), revoked.key().id());
+      portal
+          .keys()
+          .revoke(Maker.operator(Actor.SYSTEM), portal.acme().tenant(), revoked.key().id());
 
       assertThat(session.closed().get(40, TimeUnit.SECONDS)).isEqualTo(1008);
       assertThat(program.closed().get(5, TimeUnit.SECONDS)).isEqualTo(1008);

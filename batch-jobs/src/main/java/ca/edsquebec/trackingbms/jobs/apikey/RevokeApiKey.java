@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.jobs.apikey;
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.identity.ApiKey;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
+import ca.edsquebec.trackingbms.identity.Maker;
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.Fields;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
@@ -43,7 +44,7 @@ public final class RevokeApiKey implements Runnable {
             .filter(found -> found.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new NotFoundException("API key \"" + withoutSecret() + "\""));
-    keys.revoke(Actor.command(), key.tenant(), id);
+    keys.revoke(Maker.operator(Actor.command()), key.tenant(), id);
     console.tell(
         new Fields()
             .with("id", id)

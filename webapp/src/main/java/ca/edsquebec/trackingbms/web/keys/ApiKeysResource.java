@@ -109,14 +109,20 @@ public final class ApiKeysResource {
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public Key rename(@PathParam("id") String id, Wish wish, @Context Caller caller) {
-    return told(keys.rename(caller.actor(), caller.tenant(), id, required(wish).name()), null);
+    return told(
+        keys.rename(
+            Maker.of(caller.actor(), caller.principal(), caller.tenant()),
+            caller.tenant(),
+            id,
+            required(wish).name()),
+        null);
   }
 
   /** Makes it useless; it stays in the list. */
   @DELETE
   @Path("{id}")
   public Response revoke(@PathParam("id") String id, @Context Caller caller) {
-    keys.revoke(caller.actor(), caller.tenant(), id);
+    keys.revoke(Maker.of(caller.actor(), caller.principal(), caller.tenant()), caller.tenant(), id);
     return Response.noContent().build();
   }
 

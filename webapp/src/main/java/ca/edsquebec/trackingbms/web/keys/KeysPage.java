@@ -1,6 +1,5 @@
 package ca.edsquebec.trackingbms.web.keys;
 
-import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.identity.ApiKey;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
@@ -138,7 +137,11 @@ public final class KeysPage {
       @Context Caller caller,
       @Context Visit visit) {
     try {
-      keys.rename(caller.actor(), caller.tenant(), id, Form.of(sent).value("name"));
+      keys.rename(
+          Maker.of(caller.actor(), caller.principal(), caller.tenant()),
+          caller.tenant(),
+          id,
+          Form.of(sent).value("name"));
     } catch (InvalidException e) {
       Form wrong = Form.empty().wrong("name-" + id, Faults.words(e, visit.texts()));
       return Response.status(400).entity(page(caller, visit, wrong, "", "")).build();
@@ -149,8 +152,7 @@ public final class KeysPage {
   @POST
   @Path("{id}/revoke")
   public Response revoke(@PathParam("id") String id, @Context Caller caller, @Context Visit visit) {
-    Actor by = caller.actor();
-    keys.revoke(by, caller.tenant(), id);
+    keys.revoke(Maker.of(caller.actor(), caller.principal(), caller.tenant()), caller.tenant(), id);
     return back(visit, "revoked");
   }
 

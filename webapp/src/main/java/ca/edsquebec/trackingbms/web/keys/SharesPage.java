@@ -128,7 +128,8 @@ public final class SharesPage {
   @POST
   @Path("{id}/revoke")
   public Response revoke(@PathParam("id") String id, @Context Caller caller, @Context Visit visit) {
-    shares.revoke(caller.actor(), caller.tenant(), id);
+    shares.revoke(
+        Maker.of(caller.actor(), caller.principal(), caller.tenant()), caller.tenant(), id);
     return Response.seeOther(URI.create(visit.at("/admin/shares?done=revoked"))).build();
   }
 

@@ -104,7 +104,8 @@ public final class SharesResource {
   @DELETE
   @Path("{id}")
   public Response revoke(@PathParam("id") String id, @Context Caller caller) {
-    shares.revoke(caller.actor(), caller.tenant(), id);
+    shares.revoke(
+        Maker.of(caller.actor(), caller.principal(), caller.tenant()), caller.tenant(), id);
     return Response.noContent().build();
   }
 

@@ -44,7 +44,8 @@ public final class Visit {
 
   Visit(HttpServletRequest request, Tenants tenants, Optional<Caller> caller, Csrf csrf, long now) {
     this.request = request;
-    this.address = request.getRequestURI();
+    // Two slashes at its beginning would make a link of it lead to another host.
+    this.address = request.getRequestURI().replaceFirst("^/{2,}", "/");
     this.query = request.getQueryString();
     this.tenants = tenants;
     this.caller = caller;

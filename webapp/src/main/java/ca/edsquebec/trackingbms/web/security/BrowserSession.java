@@ -46,7 +46,7 @@ public final class BrowserSession {
   }
 
   /** Who it is; a session whose access token has run out goes on, with new cookies. */
-  Optional<Principal> recognise(HttpServletRequest request, HttpServletResponse response) {
+  public Optional<Principal> recognise(HttpServletRequest request, HttpServletResponse response) {
     Optional<Principal> known =
         cookies
             .get(request, Cookies.ACCESS)

@@ -95,7 +95,7 @@ public final class CodePage {
               FormFields.of(form, "code"),
               !FormFields.of(form, "trust").isEmpty(),
               browser.device(request));
-      SignOutPage.end(sessions, request);
+      SignOutPage.end(sessions, browser, request, response);
       browser.keep(request, response, in);
       return Response.seeOther(URI.create(visit.path(target))).build();
     } catch (SignInRefused refused) {

@@ -87,7 +87,7 @@ public final class SignInPage {
         return Response.seeOther(CodePage.address(visit, target)).build();
       }
       // Whoever signs in over a session ends it: another tab must not go on as somebody else.
-      SignOutPage.end(sessions, request);
+      SignOutPage.end(sessions, browser, request, response);
       browser.keep(request, response, (SignedIn) step);
       return Response.seeOther(URI.create(visit.path(target))).build();
     } catch (SignInRefused refused) {

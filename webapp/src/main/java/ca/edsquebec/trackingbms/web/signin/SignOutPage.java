@@ -5,8 +5,8 @@ import ca.edsquebec.trackingbms.identity.Principal;
 import ca.edsquebec.trackingbms.identity.Sessions;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.security.BrowserSession;
-import ca.edsquebec.trackingbms.web.security.CallerPrincipal;
 import ca.edsquebec.trackingbms.web.security.OpenToAll;
+import ca.edsquebec.trackingbms.web.security.ShareCookie;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,16 +35,26 @@ public final class SignOutPage {
       @Context HttpServletRequest request,
       @Context HttpServletResponse response,
       @Context Visit visit) {
-    end(sessions, request);
+    end(sessions, browser, request, response);
     browser.forget(request, response);
+    ShareCookie.clear(request, response);
     return Response.seeOther(URI.create(visit.path("/login?out"))).build();
   }
 
-  /** Ends the session that the request belongs to, if any. */
-  static void end(Sessions sessions, HttpServletRequest request) {
-    if (request.getUserPrincipal() instanceof CallerPrincipal known
-        && known.principal() instanceof Principal.User user) {
-      sessions.end(Actor.user(user.id(), request.getRemoteAddr()), user.sessionId());
-    }
+  /**
+   * Ends the session that the browser holds, if any; also while it looks at what a link shows, as
+   * whose guest the request counts.
+   */
+  static void end(
+      Sessions sessions,
+      BrowserSession browser,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    browser
+        .recognise(request, response)
+        .filter(Principal.User.class::isInstance)
+        .map(Principal.User.class::cast)
+        .ifPresent(
+            user -> sessions.end(Actor.user(user.id(), request.getRemoteAddr()), user.sessionId()));
   }
 }
