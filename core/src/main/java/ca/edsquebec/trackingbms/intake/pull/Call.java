@@ -55,6 +55,7 @@ final class Call implements Ear, Delivery.Listener {
   private volatile Instant renewedAt;
   private volatile Line line;
   private long understoodBefore;
+  private long batchesBefore;
 
   Call(Means means, TenantId tenant, Battery battery, PullDevice device) {
     this.means = means;
@@ -154,7 +155,7 @@ final class Call implements Ear, Delivery.Listener {
       pause(true);
     }
     // One that reports by itself may well answer nothing; what falls silent later, look() sees.
-    if (step.unanswered() >= DEAD_AFTER && delivery.understood() == 0) {
+    if (step.unanswered() >= DEAD_AFTER && delivery.understood() == 0 && !delivery.isHeldUp(0)) {
       giveUp();
     }
   }
@@ -164,13 +165,14 @@ final class Call implements Ear, Delivery.Listener {
     fail(why, detail);
   }
 
-  /** Whether anything was understood since the last look. */
+  /** Whether anything was understood since the last look, or could not be looked at. */
   private void look() {
     long understood = delivery.understood();
-    if (understood == understoodBefore) {
+    if (understood == understoodBefore && !delivery.isHeldUp(batchesBefore)) {
       giveUp();
     } else if (!ending.get()) {
       understoodBefore = understood;
+      batchesBefore = delivery.batches();
       submit(this::look, means.times().silence());
     }
   }

@@ -53,6 +53,7 @@ final class Delivery {
   private long bytes;
   private long understood;
   private long samples;
+  private long batches;
   private String complaint = "";
 
   Delivery(Means means, TenantId tenant, Battery battery, Listener listener) {
@@ -124,6 +125,7 @@ final class Delivery {
     FrameReceipt receipt = means.intake().accept(tenant, battery, batch(taken));
     synchronized (this) {
       waiting.subList(0, taken.size()).clear();
+      batches++;
       understood += receipt.said() ? receipt.decoded() : 0;
       samples += receipt.samples();
       complaint = receipt.invalid().isEmpty() ? complaint : receipt.invalid().get(0).reason();
@@ -141,6 +143,7 @@ final class Delivery {
 
   private synchronized void drop() {
     waiting = new ArrayList<>();
+    batches++;
   }
 
   /** Stores the rest, if it can be stored now. */
@@ -159,6 +162,21 @@ final class Delivery {
   /** Frames that were understood, as far as they said something about the battery. */
   synchronized long understood() {
     return understood;
+  }
+
+  /** Batches that are done with, stored or lost. */
+  synchronized long batches() {
+    return batches;
+  }
+
+  /**
+   * Whether frames wait and none could be stored since then, as while the database is away: what
+   * they say is not known yet, and the device can't help it.
+   *
+   * @param since what {@link #batches} was then
+   */
+  synchronized boolean isHeldUp(long since) {
+    return !waiting.isEmpty() && batches == since;
   }
 
   synchronized long samples() {
