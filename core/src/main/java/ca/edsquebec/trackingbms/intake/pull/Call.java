@@ -48,7 +48,6 @@ final class Call implements Ear, Delivery.Listener {
   private final CompletableFuture<End> end = new CompletableFuture<>();
   private final CompletableFuture<End> heardOut = new CompletableFuture<>();
   private final AtomicBoolean ending = new AtomicBoolean();
-  private final AtomicBoolean paused = new AtomicBoolean();
 
   private volatile PullDevice device;
   private volatile Lease lease;
@@ -151,8 +150,9 @@ final class Call implements Ear, Delivery.Listener {
 
   @Override
   public void heard(int bytes, Dialogue.Step step) {
-    if (delivery.add(bytes, step.frames())) {
-      pause(true);
+    delivery.add(bytes, step.frames());
+    if (delivery.isFull()) {
+      adjustPace();
     }
     // One that reports by itself may well answer nothing; what falls silent later, look() sees.
     if (step.unanswered() >= DEAD_AFTER && delivery.understood() == 0 && !delivery.isHeldUp(0)) {
@@ -182,22 +182,28 @@ final class Call implements Ear, Delivery.Listener {
     fail(why, delivery.complaint());
   }
 
-  private void pause(boolean wanted) {
+  /** Lets the device wait while too much of what it said does. */
+  private void adjustPace() {
     Line heard = line;
-    if (heard != null && paused.compareAndSet(!wanted, wanted)) {
-      means.lines().pause(heard, wanted);
+    if (heard != null) {
+      means.lines().pause(heard, delivery::isFull);
     }
   }
 
   @Override
   public void stored(boolean understood) {
-    pause(false);
+    adjustPace();
     if (delivery.samples() >= ENOUGH) {
       heardOut.complete(End.LEFT);
     }
     if (understood) {
       talks();
     }
+  }
+
+  @Override
+  public void lost() {
+    adjustPace();
   }
 
   private void talks() {
@@ -248,7 +254,7 @@ final class Call implements Ear, Delivery.Listener {
     submit(
         () -> {
           try {
-            delivery.finish();
+            delivery.finish(lease != null);
             if (lease != null) {
               tell(next.state());
             }

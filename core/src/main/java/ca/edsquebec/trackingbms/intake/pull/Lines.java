@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,9 +72,13 @@ final class Lines implements AutoCloseable {
     soon(line::close);
   }
 
-  /** Lets a device wait, or go on. */
-  void pause(Line line, boolean wanted) {
-    soon(() -> line.pause(wanted));
+  /**
+   * Lets a device wait, or go on.
+   *
+   * @param wanted asked when the thread comes to it: what was so before is of no interest
+   */
+  void pause(Line line, BooleanSupplier wanted) {
+    soon(() -> line.pause(wanted.getAsBoolean()));
   }
 
   private void soon(Runnable task) {
@@ -163,7 +168,8 @@ final class Lines implements AutoCloseable {
     for (SelectionKey key : selector.keys()) {
       first = Math.min(first, ((Line) key.attachment()).wakeAt());
     }
-    return Math.max(1, (first - micros() + 999) / 1000);
+    // A clock that was set back since would have it sleep until then.
+    return Math.max(1, Math.min(LONGEST_SLEEP, (first - micros() + 999) / 1000));
   }
 
   private long micros() {

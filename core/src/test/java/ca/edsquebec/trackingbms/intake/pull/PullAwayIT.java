@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,43 @@ class PullAwayIT {
         assertThat(near.device(one.getKey(), one.getValue()).failures()).isZero();
       }
       assertThat(server.connections()).as("one conversation each").isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aDeviceThatNeverTakesABreathWaitsAndGoesOn() throws Exception {
+    AtomicLong frames = new AtomicLong();
+    try (TestInstallation installation = new TestInstallation();
+        PullBench near = new PullBench(installation, true);
+        TcpRelay relay = relay(installation);
+        Databases databases = through(relay, installation);
+        PullBench far = new PullBench(installation, databases, true);
+        Pull pull = far.pull();
+        DeviceServer server = new DeviceServer(client -> flood(client, frames))) {
+      Battery battery = near.battery("acme", "foxbms");
+      near.set("acme", battery, "canlog://127.0.0.1:" + server.port());
+      until(pull, "a sample", () -> !near.stored("acme", battery).isEmpty());
+      relay.cut();
+      AtomicLong before = new AtomicLong(-1);
+      AtomicInteger times = new AtomicInteger();
+      until(
+          "it is let wait",
+          () ->
+              frames.get() == before.getAndSet(frames.get())
+                  ? times.incrementAndGet() > 20
+                  : times.getAndSet(0) < 0);
+      relay.mend();
+      until("it goes on", () -> frames.get() > before.get() + 100_000);
+      assertThat(server.connections()).isEqualTo(1);
+      assertThat(near.device("acme", battery).failures()).isZero();
+    }
+  }
+
+  private static void flood(Socket client, AtomicLong frames) throws IOException {
+    byte[] session = Devices.canLogSession().getBytes(StandardCharsets.US_ASCII);
+    while (true) {
+      client.getOutputStream().write(session);
+      frames.addAndGet(2_000);
     }
   }
 
