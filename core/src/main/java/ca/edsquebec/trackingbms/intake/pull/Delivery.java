@@ -28,6 +28,9 @@ final class Delivery {
   /** From here on the device is to wait. */
   private static final int FULL = 20_000;
 
+  /** From here on, of all devices together, all with something to store are to wait. */
+  private static final int ALL_FULL = 200_000;
+
   private final Means means;
   private final TenantId tenant;
   private final Battery battery;
@@ -74,13 +77,14 @@ final class Delivery {
     bytes += count;
     if (!closed && !frames.isEmpty()) {
       waiting.addAll(frames);
+      means.held().addAndGet(frames.size());
       schedule(means.times().gather());
     }
   }
 
   /** Whether the device is to wait: the listener hears when a batch is done with. */
   synchronized boolean isFull() {
-    return waiting.size() > FULL;
+    return waiting.size() > FULL || (!waiting.isEmpty() && means.held().get() > ALL_FULL);
   }
 
   private synchronized void schedule(Duration delay) {
@@ -154,6 +158,7 @@ final class Delivery {
 
   private synchronized void done(int frames) {
     waiting.subList(0, frames).clear();
+    means.held().addAndGet(-frames);
     batches++;
   }
 
@@ -188,6 +193,7 @@ final class Delivery {
 
   private synchronized void close() {
     closed = true;
+    means.held().addAndGet(-waiting.size());
     waiting.clear();
   }
 
