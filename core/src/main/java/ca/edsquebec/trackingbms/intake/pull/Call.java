@@ -5,11 +5,9 @@ import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.OutboundAddress;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
-import ca.edsquebec.trackingbms.tenant.Lease;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -44,14 +42,13 @@ final class Call implements Ear, Delivery.Listener {
   private final Means means;
   private final TenantId tenant;
   private final Battery battery;
+  private final KeptLease lease;
   private final Delivery delivery;
   private final CompletableFuture<End> end = new CompletableFuture<>();
   private final CompletableFuture<End> heardOut = new CompletableFuture<>();
   private final AtomicBoolean ending = new AtomicBoolean();
 
   private volatile PullDevice device;
-  private volatile Lease lease;
-  private volatile Instant renewedAt;
   private volatile Line line;
   private long understoodBefore;
   private long batchesBefore;
@@ -61,6 +58,9 @@ final class Call implements Ear, Delivery.Listener {
     this.tenant = tenant;
     this.battery = battery;
     this.device = device;
+    this.lease =
+        new KeptLease(
+            means.databases().registry(), leaseName(tenant, battery), means.times().lease());
     this.delivery = new Delivery(means, tenant, battery, this);
   }
 
@@ -98,28 +98,24 @@ final class Call implements Ear, Delivery.Listener {
 
   private void connect() {
     try {
-      Optional<Lease> taken =
-          Lease.tryAcquire(
-              means.databases().registry(), leaseName(tenant, battery), means.times().lease());
-      if (taken.isEmpty()) {
+      if (!lease.take()) {
         ending.set(true);
         end.complete(End.NOT_BEGUN);
-        return;
-      }
-      renewedAt = means.clock().instant();
-      lease = taken.get();
-      if (ending.get()) {
+      } else if (ending.get()) {
         release();
-        return;
+      } else {
+        tell(Progress.connecting(device));
+        dial();
       }
-      tell(Progress.connecting(device));
-      dial();
-    } catch (RuntimeException away) {
+    } catch (UnavailableException away) {
       LOG.warn("battery {} of client {} could not be asked: {}", battery.code(), tenant, away);
       if (ending.compareAndSet(false, true)) {
         release();
         end.complete(End.NOT_BEGUN);
       }
+    } catch (RuntimeException e) {
+      LOG.error("battery {} of client {} could not be asked", battery.code(), tenant, e);
+      fail(PullFault.UNKNOWN, String.valueOf(e.getMessage()));
     }
   }
 
@@ -254,8 +250,8 @@ final class Call implements Ear, Delivery.Listener {
     submit(
         () -> {
           try {
-            delivery.finish(lease != null);
-            if (lease != null) {
+            delivery.finish(lease.isHeld());
+            if (lease.isHeld()) {
               tell(next.state());
             }
           } catch (RuntimeException away) {
@@ -270,16 +266,9 @@ final class Call implements Ear, Delivery.Listener {
 
   /** Holds the device's lease for longer; ends the call when another program has it. */
   void renew() {
-    Lease held = lease;
-    Duration third = means.times().lease().dividedBy(3);
-    if (held != null && !ending.get() && means.clock().instant().isAfter(renewedAt.plus(third))) {
-      if (held.renew()) {
-        renewedAt = means.clock().instant();
-      } else {
-        LOG.warn("another program took over battery {} of client {}", battery.code(), tenant);
-        lease = null;
-        close();
-      }
+    if (lease.isHeld() && !ending.get() && !lease.renew()) {
+      LOG.warn("another program took over battery {} of client {}", battery.code(), tenant);
+      close();
     }
   }
 
@@ -297,12 +286,8 @@ final class Call implements Ear, Delivery.Listener {
   }
 
   private void release() {
-    Lease held = lease;
-    lease = null;
     try {
-      if (held != null) {
-        held.close();
-      }
+      lease.release();
     } catch (UnavailableException away) {
       LOG.debug("the lease of battery {} expires by itself: {}", battery.code(), away.getMessage());
     }
