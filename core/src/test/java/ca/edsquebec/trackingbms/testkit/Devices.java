@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What devices say, as it was recorded: {@code core/src/test/resources/vectors}. */
@@ -72,6 +73,11 @@ public final class Devices {
   public static DeviceServer.Talk canLog() {
     List<String> frames = session().map(line -> line + "\n").toList();
     return client -> repeat(client, 1, frames);
+  }
+
+  /** Those first seconds as canlogserver serves them: 2,000 lines. */
+  public static String canLogSession() {
+    return session().collect(Collectors.joining("\n", "", "\n"));
   }
 
   /** A PowerCube M2 behind Modbus TCP; it refuses what is no read of a block it has. */

@@ -5,11 +5,9 @@ import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.OutboundAddress;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
-import ca.edsquebec.trackingbms.tenant.Lease;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -44,23 +42,25 @@ final class Call implements Ear, Delivery.Listener {
   private final Means means;
   private final TenantId tenant;
   private final Battery battery;
+  private final KeptLease lease;
   private final Delivery delivery;
   private final CompletableFuture<End> end = new CompletableFuture<>();
   private final CompletableFuture<End> heardOut = new CompletableFuture<>();
   private final AtomicBoolean ending = new AtomicBoolean();
-  private final AtomicBoolean paused = new AtomicBoolean();
 
   private volatile PullDevice device;
-  private volatile Lease lease;
-  private volatile Instant renewedAt;
   private volatile Line line;
   private long understoodBefore;
+  private long batchesBefore;
 
   Call(Means means, TenantId tenant, Battery battery, PullDevice device) {
     this.means = means;
     this.tenant = tenant;
     this.battery = battery;
     this.device = device;
+    this.lease =
+        new KeptLease(
+            means.databases().registry(), leaseName(tenant, battery), means.times().lease());
     this.delivery = new Delivery(means, tenant, battery, this);
   }
 
@@ -98,28 +98,24 @@ final class Call implements Ear, Delivery.Listener {
 
   private void connect() {
     try {
-      Optional<Lease> taken =
-          Lease.tryAcquire(
-              means.databases().registry(), leaseName(tenant, battery), means.times().lease());
-      if (taken.isEmpty()) {
+      if (!lease.take()) {
         ending.set(true);
         end.complete(End.NOT_BEGUN);
-        return;
-      }
-      renewedAt = means.clock().instant();
-      lease = taken.get();
-      if (ending.get()) {
+      } else if (ending.get()) {
         release();
-        return;
+      } else {
+        tell(Progress.connecting(device));
+        dial();
       }
-      tell(Progress.connecting(device));
-      dial();
-    } catch (RuntimeException away) {
+    } catch (UnavailableException away) {
       LOG.warn("battery {} of client {} could not be asked: {}", battery.code(), tenant, away);
       if (ending.compareAndSet(false, true)) {
         release();
         end.complete(End.NOT_BEGUN);
       }
+    } catch (RuntimeException e) {
+      LOG.error("battery {} of client {} could not be asked", battery.code(), tenant, e);
+      fail(PullFault.UNKNOWN, String.valueOf(e.getMessage()));
     }
   }
 
@@ -150,11 +146,12 @@ final class Call implements Ear, Delivery.Listener {
 
   @Override
   public void heard(int bytes, Dialogue.Step step) {
-    if (delivery.add(bytes, step.frames())) {
-      pause(true);
+    delivery.add(bytes, step.frames());
+    if (delivery.isFull()) {
+      adjustPace();
     }
     // One that reports by itself may well answer nothing; what falls silent later, look() sees.
-    if (step.unanswered() >= DEAD_AFTER && delivery.understood() == 0) {
+    if (step.unanswered() >= DEAD_AFTER && delivery.understood() == 0 && !delivery.isHeldUp(0)) {
       giveUp();
     }
   }
@@ -164,13 +161,14 @@ final class Call implements Ear, Delivery.Listener {
     fail(why, detail);
   }
 
-  /** Whether anything was understood since the last look. */
+  /** Whether anything was understood since the last look, or could not be looked at. */
   private void look() {
     long understood = delivery.understood();
-    if (understood == understoodBefore) {
+    if (understood == understoodBefore && !delivery.isHeldUp(batchesBefore)) {
       giveUp();
     } else if (!ending.get()) {
       understoodBefore = understood;
+      batchesBefore = delivery.batches();
       submit(this::look, means.times().silence());
     }
   }
@@ -180,22 +178,28 @@ final class Call implements Ear, Delivery.Listener {
     fail(why, delivery.complaint());
   }
 
-  private void pause(boolean wanted) {
+  /** Lets the device wait while too much of what it said does. */
+  private void adjustPace() {
     Line heard = line;
-    if (heard != null && paused.compareAndSet(!wanted, wanted)) {
-      means.lines().pause(heard, wanted);
+    if (heard != null) {
+      means.lines().pause(heard, delivery::isFull);
     }
   }
 
   @Override
   public void stored(boolean understood) {
-    pause(false);
+    adjustPace();
     if (delivery.samples() >= ENOUGH) {
       heardOut.complete(End.LEFT);
     }
     if (understood) {
       talks();
     }
+  }
+
+  @Override
+  public void lost() {
+    adjustPace();
   }
 
   private void talks() {
@@ -246,8 +250,8 @@ final class Call implements Ear, Delivery.Listener {
     submit(
         () -> {
           try {
-            delivery.finish();
-            if (lease != null) {
+            delivery.finish(lease.isHeld());
+            if (lease.isHeld()) {
               tell(next.state());
             }
           } catch (RuntimeException away) {
@@ -262,16 +266,9 @@ final class Call implements Ear, Delivery.Listener {
 
   /** Holds the device's lease for longer; ends the call when another program has it. */
   void renew() {
-    Lease held = lease;
-    Duration third = means.times().lease().dividedBy(3);
-    if (held != null && !ending.get() && means.clock().instant().isAfter(renewedAt.plus(third))) {
-      if (held.renew()) {
-        renewedAt = means.clock().instant();
-      } else {
-        LOG.warn("another program took over battery {} of client {}", battery.code(), tenant);
-        lease = null;
-        close();
-      }
+    if (lease.isHeld() && !ending.get() && !lease.renew()) {
+      LOG.warn("another program took over battery {} of client {}", battery.code(), tenant);
+      close();
     }
   }
 
@@ -289,12 +286,8 @@ final class Call implements Ear, Delivery.Listener {
   }
 
   private void release() {
-    Lease held = lease;
-    lease = null;
     try {
-      if (held != null) {
-        held.close();
-      }
+      lease.release();
     } catch (UnavailableException away) {
       LOG.debug("the lease of battery {} expires by itself: {}", battery.code(), away.getMessage());
     }

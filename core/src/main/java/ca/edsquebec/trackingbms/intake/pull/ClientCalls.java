@@ -3,14 +3,17 @@ package ca.edsquebec.trackingbms.intake.pull;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.BatteryStatus;
-import ca.edsquebec.trackingbms.tenant.Lease;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The calls to one client's devices, kept as they are wanted: begun when due, ended when somebody
@@ -19,6 +22,8 @@ import java.util.Optional;
  */
 final class ClientCalls {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ClientCalls.class);
+
   /** Clients most of whom have no such device need not be asked each time. */
   private static final Duration LOOK_WHEN_NONE = Duration.ofMinutes(1);
 
@@ -26,14 +31,16 @@ final class ClientCalls {
   private final BatteryDirectory directory;
   private final TenantId tenant;
   private final Map<Long, Call> calls = new HashMap<>();
-  private Optional<Lease> lease = Optional.empty();
-  private Instant renewedAt = Instant.MIN;
-  private Instant lookAt = Instant.MIN;
+  private final KeptLease lease;
+  private final Set<Long> unreadable = new HashSet<>();
+  private long lookAt = System.nanoTime();
 
   ClientCalls(Means means, BatteryDirectory directory, TenantId tenant) {
     this.means = means;
     this.directory = directory;
     this.tenant = tenant;
+    this.lease =
+        new KeptLease(means.databases().registry(), leaseName(tenant), means.times().lease());
   }
 
   static String leaseName(TenantId tenant) {
@@ -52,15 +59,12 @@ final class ClientCalls {
   void round(int room) {
     Instant now = means.clock().instant();
     calls.values().removeIf(call -> call.end().isDone());
-    if (calls.isEmpty() && lease.isEmpty() && now.isBefore(lookAt)) {
+    if (calls.isEmpty() && !lease.isHeld() && System.nanoTime() - lookAt < 0) {
       return;
     }
-    List<PullDevice> wanted =
-        means.databases().tenantDatabase().sql(tenant, DeviceTable::all).stream()
-            .filter(PullDevice::enabled)
-            .toList();
-    if (wanted.isEmpty() || !holds(now)) {
-      lookAt = now.plus(LOOK_WHEN_NONE);
+    List<PullDevice> wanted = wanted();
+    if (wanted.isEmpty() || !holds()) {
+      rest();
       close();
       return;
     }
@@ -71,9 +75,26 @@ final class ClientCalls {
     calls.values().stream().filter(call -> !isAsWanted(call, devices)).forEach(Call::close);
     calls.values().forEach(Call::renew);
     devices.values().stream()
-        .filter(device -> device.isDue(now) && !calls.containsKey(device.batteryId()))
+        .filter(
+            device -> device.isDue(now, means.times()) && !calls.containsKey(device.batteryId()))
         .limit(room)
         .forEach(this::begin);
+  }
+
+  private List<PullDevice> wanted() {
+    return means
+        .databases()
+        .tenantDatabase()
+        .sql(tenant, (connection, db) -> DeviceTable.all(connection, db, this::warn))
+        .stream()
+        .filter(PullDevice::enabled)
+        .toList();
+  }
+
+  private void warn(long battery, String why) {
+    if (unreadable.add(battery)) {
+      LOG.warn("battery {} of client {} is not asked: {}", battery, tenant, why);
+    }
   }
 
   private void begin(PullDevice device) {
@@ -106,35 +127,24 @@ final class ClientCalls {
         && was.storagePeriod().equals(is.storagePeriod());
   }
 
-  private boolean holds(Instant now) {
-    Duration third = means.times().lease().dividedBy(3);
-    if (lease.isPresent() && now.isAfter(renewedAt.plus(third))) {
-      lease = lease.filter(Lease::renew);
-      renewedAt = now;
-    }
-    if (lease.isEmpty()) {
-      lease =
-          Lease.tryAcquire(means.databases().registry(), leaseName(tenant), means.times().lease());
-      renewedAt = now;
-    }
-    return lease.isPresent();
+  private boolean holds() {
+    return lease.renew() || lease.take();
   }
 
   /** Lets the next round look, although there was nothing to do. */
   void look() {
-    lookAt = Instant.MIN;
+    lookAt = System.nanoTime();
   }
 
   /** Leaves this client alone for a while: something is wrong with its database. */
   void rest() {
-    lookAt = means.clock().instant().plus(LOOK_WHEN_NONE);
+    lookAt = System.nanoTime() + LOOK_WHEN_NONE.toNanos();
   }
 
   /** Ends all calls and lets others ask; the calls let go by and by. */
   void close() {
     calls.values().forEach(Call::close);
-    lease.ifPresent(Lease::close);
-    lease = Optional.empty();
+    lease.release();
   }
 
   /** The calls that have not let go yet. */

@@ -28,6 +28,9 @@ final class Delivery {
   /** From here on the device is to wait. */
   private static final int FULL = 20_000;
 
+  /** From here on, of all devices together, all with something to store are to wait. */
+  private static final int ALL_FULL = 200_000;
+
   private final Means means;
   private final TenantId tenant;
   private final Battery battery;
@@ -44,15 +47,20 @@ final class Delivery {
      */
     void stored(boolean understood);
 
+    /** A batch can never be stored; what comes after it may be. */
+    void lost();
+
     /** The client's samples may not be stored. */
     void refused(String why);
   }
 
-  private List<Frame> waiting = new ArrayList<>();
+  private final List<Frame> waiting = new ArrayList<>();
   private boolean scheduled;
+  private boolean closed;
   private long bytes;
   private long understood;
   private long samples;
+  private long batches;
   private String complaint = "";
 
   Delivery(Means means, TenantId tenant, Battery battery, Listener listener) {
@@ -63,15 +71,20 @@ final class Delivery {
   }
 
   /**
-   * @return true when the device is to wait: after the next batch it may go on
+   * @param count bytes that came
    */
-  synchronized boolean add(int count, List<Frame> frames) {
+  synchronized void add(int count, List<Frame> frames) {
     bytes += count;
-    waiting.addAll(frames);
-    if (!frames.isEmpty()) {
+    if (!closed && !frames.isEmpty()) {
+      waiting.addAll(frames);
+      means.held().addAndGet(frames.size());
       schedule(means.times().gather());
     }
-    return waiting.size() > FULL;
+  }
+
+  /** Whether the device is to wait: the listener hears when a batch is done with. */
+  synchronized boolean isFull() {
+    return waiting.size() > FULL || (!waiting.isEmpty() && means.held().get() > ALL_FULL);
   }
 
   private synchronized void schedule(Duration delay) {
@@ -92,43 +105,61 @@ final class Delivery {
     } catch (UnavailableException away) {
       again = away.retryAfter();
     } catch (QuotaException | SuspendedException no) {
-      drop();
       listener.refused(no.getMessage());
     } catch (RuntimeException e) {
       LOG.error("frames of battery {} of client {} are lost", battery.code(), tenant, e);
-      drop();
+      listener.lost();
+    } finally {
+      next(again);
     }
-    synchronized (this) {
-      scheduled = false;
-      if (!waiting.isEmpty()) {
-        schedule(again);
-      }
+  }
+
+  private synchronized void next(Duration again) {
+    scheduled = false;
+    if (!waiting.isEmpty()) {
+      schedule(again);
     }
   }
 
   /** Stores what waits; when that fails as it may, it waits on. */
   private void store() {
     synchronized (turn) {
-      storeInTurn();
+      List<Frame> taken = taken();
+      if (!taken.isEmpty()) {
+        FrameReceipt receipt = accept(taken);
+        listener.stored(receipt.said());
+      }
     }
   }
 
-  private void storeInTurn() {
-    List<Frame> taken;
-    synchronized (this) {
-      taken = List.copyOf(waiting);
+  private synchronized List<Frame> taken() {
+    return List.copyOf(waiting);
+  }
+
+  private FrameReceipt accept(List<Frame> taken) {
+    try {
+      FrameReceipt receipt = means.intake().accept(tenant, battery, batch(taken));
+      done(taken.size(), receipt);
+      return receipt;
+    } catch (UnavailableException away) {
+      throw away;
+    } catch (RuntimeException never) {
+      done(taken.size());
+      throw never;
     }
-    if (taken.isEmpty()) {
-      return;
-    }
-    FrameReceipt receipt = means.intake().accept(tenant, battery, batch(taken));
-    synchronized (this) {
-      waiting.subList(0, taken.size()).clear();
-      understood += receipt.said() ? receipt.decoded() : 0;
-      samples += receipt.samples();
-      complaint = receipt.invalid().isEmpty() ? complaint : receipt.invalid().get(0).reason();
-    }
-    listener.stored(receipt.said());
+  }
+
+  private synchronized void done(int frames, FrameReceipt receipt) {
+    done(frames);
+    understood += receipt.said() ? receipt.decoded() : 0;
+    samples += receipt.samples();
+    complaint = receipt.invalid().isEmpty() ? complaint : receipt.invalid().get(0).reason();
+  }
+
+  private synchronized void done(int frames) {
+    waiting.subList(0, frames).clear();
+    means.held().addAndGet(-frames);
+    batches++;
   }
 
   private static FrameBatch batch(List<Frame> frames) {
@@ -139,17 +170,31 @@ final class Delivery {
     return new FrameBatch(offered, List.of());
   }
 
-  private synchronized void drop() {
-    waiting = new ArrayList<>();
+  /**
+   * Takes no more, and stores nothing after it has returned.
+   *
+   * @param mayStore whether the rest is stored, if it can be stored now
+   */
+  void finish(boolean mayStore) {
+    synchronized (turn) {
+      try {
+        if (mayStore) {
+          store();
+        }
+      } catch (UnavailableException | QuotaException | SuspendedException e) {
+        LOG.debug("the last frames of battery {} are lost: {}", battery.code(), e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.error("the last frames of battery {} of {} are lost", battery.code(), tenant, e);
+      } finally {
+        close();
+      }
+    }
   }
 
-  /** Stores the rest, if it can be stored now. */
-  void finish() {
-    try {
-      store();
-    } catch (UnavailableException | QuotaException | SuspendedException e) {
-      LOG.debug("the last frames of battery {} are lost: {}", battery.code(), e.getMessage());
-    }
+  private synchronized void close() {
+    closed = true;
+    means.held().addAndGet(-waiting.size());
+    waiting.clear();
   }
 
   synchronized long bytes() {
@@ -159,6 +204,21 @@ final class Delivery {
   /** Frames that were understood, as far as they said something about the battery. */
   synchronized long understood() {
     return understood;
+  }
+
+  /** Batches that are done with, stored or lost. */
+  synchronized long batches() {
+    return batches;
+  }
+
+  /**
+   * Whether frames wait and none could be stored since then, as while the database is away: what
+   * they say is not known yet, and the device can't help it.
+   *
+   * @param since what {@link #batches} was then
+   */
+  synchronized boolean isHeldUp(long since) {
+    return !waiting.isEmpty() && batches == since;
   }
 
   synchronized long samples() {

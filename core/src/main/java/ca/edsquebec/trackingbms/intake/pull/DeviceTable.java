@@ -10,13 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The rows of {@code pull_device}, on a connection of the caller's. */
 final class DeviceTable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(DeviceTable.class);
 
   private static final String COLUMNS =
       "battery_id, address, enabled, state, CAST(last_contact AS CHAR), CAST(last_failure AS CHAR),"
@@ -24,14 +20,25 @@ final class DeviceTable {
 
   private DeviceTable() {}
 
-  /** All of a client. An address that this version can't read is logged and left out. */
+  /** Told of what can't be read. */
+  interface Unreadable {
+    void is(long battery, String why);
+  }
+
+  /** All of a client; an address that this version can't read is left out. */
   static List<PullDevice> all(Connection connection, String db) throws SQLException {
+    return all(connection, db, (battery, why) -> {});
+  }
+
+  /** As above, and says what was left out. */
+  static List<PullDevice> all(Connection connection, String db, Unreadable unreadable)
+      throws SQLException {
     String sql = "SELECT " + COLUMNS + " FROM " + db + ".pull_device ORDER BY battery_id";
     try (PreparedStatement select = connection.prepareStatement(sql);
         ResultSet rows = select.executeQuery()) {
       List<PullDevice> all = new ArrayList<>();
       while (rows.next()) {
-        device(rows).ifPresent(all::add);
+        device(rows, unreadable).ifPresent(all::add);
       }
       return all;
     }
@@ -43,7 +50,7 @@ final class DeviceTable {
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setLong(1, battery);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? device(row) : Optional.empty();
+        return row.next() ? device(row, (id, why) -> {}) : Optional.empty();
       }
     }
   }
@@ -92,7 +99,8 @@ final class DeviceTable {
     }
   }
 
-  private static Optional<PullDevice> device(ResultSet row) throws SQLException {
+  private static Optional<PullDevice> device(ResultSet row, Unreadable unreadable)
+      throws SQLException {
     long battery = row.getLong(1);
     try {
       String fault = row.getString(7);
@@ -109,7 +117,7 @@ final class DeviceTable {
               row.getInt(9),
               instant(row.getString(10))));
     } catch (InvalidException e) {
-      LOG.warn("battery {} is not asked: {}", battery, e.getMessage());
+      unreadable.is(battery, e.getMessage());
       return Optional.empty();
     }
   }

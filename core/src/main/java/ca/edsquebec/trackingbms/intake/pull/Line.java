@@ -183,6 +183,11 @@ final class Line {
     end(PullFault.NOT_UNDERSTOOD, e);
   }
 
+  /** Gives it up, for no fault of the device: nobody watches it any more. */
+  void lose() {
+    end(PullFault.CLOSED, "this program can't watch its connections any more");
+  }
+
   private void end(PullFault why, Exception e) {
     String message = e.getMessage();
     end(why, message == null ? e.getClass().getSimpleName() : message);

@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.intake.pull;
 
 import ca.edsquebec.trackingbms.connector.Dialogue;
+import ca.edsquebec.trackingbms.platform.UnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -10,8 +11,10 @@ import java.nio.channels.Selector;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,8 @@ final class Lines implements AutoCloseable {
 
   /** A clock that was set back is noticed so soon, in milliseconds. */
   private static final long LONGEST_SLEEP = 500;
+
+  private static final Duration REOPENED = Duration.ofMinutes(1);
 
   private static final int BUFFER = 32 * 1024;
 
@@ -47,10 +52,19 @@ final class Lines implements AutoCloseable {
     thread.start();
   }
 
-  /** Begins to connect, and tells the ear what becomes of it. */
+  /**
+   * Begins to connect, and tells the ear what becomes of it.
+   *
+   * @throws UnavailableException when it is closed, or its thread has died
+   */
   Line open(InetSocketAddress address, Dialogue dialogue, Ear ear, Duration connect) {
     Line line = new Line(address, dialogue, ear, connect.toNanos() / 1000);
-    soon(() -> line.begin(selector, now));
+    Runnable begin = () -> line.begin(selector, now);
+    soon(begin);
+    // What the thread has taken at its end, it tells the ear.
+    if (closed && tasks.remove(begin)) {
+      throw new UnavailableException("no connections are made any more", REOPENED, null);
+    }
     return line;
   }
 
@@ -58,9 +72,13 @@ final class Lines implements AutoCloseable {
     soon(line::close);
   }
 
-  /** Lets a device wait, or go on. */
-  void pause(Line line, boolean wanted) {
-    soon(() -> line.pause(wanted));
+  /**
+   * Lets a device wait, or go on.
+   *
+   * @param wanted asked when the thread comes to it: what was so before is of no interest
+   */
+  void pause(Line line, BooleanSupplier wanted) {
+    soon(() -> line.pause(wanted.getAsBoolean()));
   }
 
   private void soon(Runnable task) {
@@ -69,31 +87,57 @@ final class Lines implements AutoCloseable {
   }
 
   private void run() {
+    boolean wanted = false;
+    try {
+      serve();
+      wanted = true;
+    } catch (IOException | RuntimeException | Error e) {
+      LOG.error("connections to devices can't be watched any more: start this program again", e);
+    } finally {
+      closed = true;
+      end(wanted);
+    }
+  }
+
+  private void serve() throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     now = micros();
     while (!closed) {
-      try {
-        selector.select(sleep());
-        turn(buffer);
-      } catch (IOException e) {
-        LOG.error("connections to devices can't be watched", e);
-        closed = true;
-      }
+      selector.select(sleep());
+      turn(buffer);
     }
-    selector.keys().forEach(key -> ((Line) key.attachment()).close());
+  }
+
+  /** Ends all lines; when nobody wanted that, their ears must hear it. */
+  private void end(boolean wanted) {
+    List<Line> lines = selector.keys().stream().map(key -> (Line) key.attachment()).toList();
+    lines.forEach(wanted ? Line::close : Line::lose);
     try {
       selector.close();
     } catch (IOException e) {
       LOG.debug("the connections were not closed in order", e);
+    }
+    if (wanted) {
+      tasks.clear();
+    }
+    // Those that were about to begin fail now.
+    runTasks();
+  }
+
+  private void runTasks() {
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        LOG.error("one connection to a device could not be looked after", e);
+      }
     }
   }
 
   private void turn(ByteBuffer buffer) {
     long before = now;
     now = micros();
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      task.run();
-    }
+    runTasks();
     for (SelectionKey key : selector.selectedKeys()) {
       safely((Line) key.attachment(), line -> line.ready(now, buffer));
     }
@@ -124,7 +168,8 @@ final class Lines implements AutoCloseable {
     for (SelectionKey key : selector.keys()) {
       first = Math.min(first, ((Line) key.attachment()).wakeAt());
     }
-    return Math.max(1, (first - micros() + 999) / 1000);
+    // A clock that was set back since would have it sleep until then.
+    return Math.max(1, Math.min(LONGEST_SLEEP, (first - micros() + 999) / 1000));
   }
 
   private long micros() {

@@ -9,12 +9,14 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What calls are made with. Closing it ends its threads: first the calls, then this.
  *
  * @param lines all connections
  * @param workers a few threads for what blocks: looking names up, leases, storing
+ * @param held frames of all calls together that are not stored yet
  */
 record Means(
     Databases databases,
@@ -22,6 +24,7 @@ record Means(
     FrameIntake intake,
     Lines lines,
     ScheduledExecutorService workers,
+    AtomicLong held,
     PullTimes times,
     Clock clock)
     implements AutoCloseable {
@@ -33,7 +36,15 @@ record Means(
       int threads,
       PullTimes times,
       Clock clock) {
-    return new Means(databases, guard, intake, new Lines(clock), workers(threads), times, clock);
+    return new Means(
+        databases,
+        guard,
+        intake,
+        new Lines(clock),
+        workers(threads),
+        new AtomicLong(),
+        times,
+        clock);
   }
 
   private static ScheduledExecutorService workers(int threads) {

@@ -43,8 +43,12 @@ public record PullDevice(
     }
   }
 
-  /** Whether it may be asked at that time. */
-  boolean isDue(Instant now) {
-    return enabled && nextTry.map(time -> !time.isAfter(now)).orElse(true);
+  /**
+   * Whether it may be asked at that time. A try that is further ahead than any pause is long was
+   * set before the clock was put back, and is not waited for.
+   */
+  boolean isDue(Instant now, PullTimes times) {
+    Instant last = now.plus(times.longest());
+    return enabled && nextTry.map(at -> !at.isAfter(now) || at.isAfter(last)).orElse(true);
   }
 }

@@ -159,7 +159,7 @@ public final class PullRound implements AutoCloseable {
   private List<PullDevice> due(TenantId tenant) {
     List<PullDevice> devices =
         means.databases().tenantDatabase().sql(tenant, DeviceTable::all).stream()
-            .filter(device -> device.isDue(means.clock().instant()))
+            .filter(device -> device.isDue(means.clock().instant(), means.times()))
             .toList();
     if (devices.isEmpty()) {
       return devices;

@@ -44,4 +44,9 @@ record PullTimes(
     long millis = Math.min(longestPause.toMillis(), first << doublings);
     return Duration.ofMillis(Math.round(millis * (0.75 + 0.5 * chance)));
   }
+
+  /** No pause is longer. */
+  Duration longest() {
+    return longestPause.plus(longestPause.dividedBy(4));
+  }
 }

@@ -17,6 +17,7 @@ import ca.edsquebec.trackingbms.telemetry.Ingest;
 import ca.edsquebec.trackingbms.telemetry.LatestState;
 import ca.edsquebec.trackingbms.telemetry.Quarantine;
 import ca.edsquebec.trackingbms.telemetry.Trends;
+import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
@@ -44,6 +45,7 @@ final class PullBench implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   final TestInstallation installation;
+  final Databases databases;
   final Fleet fleet;
   final BatteryDirectory directory;
   final PullDevices devices;
@@ -56,17 +58,21 @@ final class PullBench implements AutoCloseable {
   private final Ingest ingest;
 
   PullBench(TestInstallation installation, boolean allowPrivate) {
+    this(installation, installation.databases(), allowPrivate);
+  }
+
+  /** As above, on connections of its own to the installation's databases. */
+  PullBench(TestInstallation installation, Databases databases, boolean allowPrivate) {
     this.installation = installation;
-    TenantDatabase db = installation.databases().tenantDatabase();
+    this.databases = databases;
+    TenantDatabase db = databases.tenantDatabase();
     guard = new OutboundGuard(allowPrivate);
     fleet = new Fleet(db, InstalledConnectors::check, installation.audit(), clock);
     directory = new BatteryDirectory(fleet, clock);
     devices = new PullDevices(db, guard, installation.audit(), clock);
     latest = new LatestState(db, List.of(), clock);
     trends = new Trends(db, clock);
-    meter =
-        new SampleMeter(
-            installation.databases().registry(), installation.databases().tenants(), clock);
+    meter = new SampleMeter(databases.registry(), databases.tenants(), clock);
     ingest = new Ingest(db, latest, trends, meter, clock);
     intake = new FrameIntake(ingest, latest, new Quarantine(db, clock), clock);
   }
@@ -90,15 +96,15 @@ final class PullBench implements AutoCloseable {
   }
 
   Pull pull() {
-    return new Pull(installation.databases(), directory, guard, intake, QUICK, clock);
+    return new Pull(databases, directory, guard, intake, QUICK, clock);
   }
 
   PullRound round() {
-    return new PullRound(installation.databases(), directory, latest, guard, intake, QUICK, clock);
+    return new PullRound(databases, directory, latest, guard, intake, QUICK, clock);
   }
 
   PullTrial trial() {
-    return new PullTrial(installation.databases().registry(), guard, devices, QUICK, clock);
+    return new PullTrial(databases.registry(), guard, devices, QUICK, clock);
   }
 
   PullDevice device(String client, Battery battery) {
@@ -107,7 +113,7 @@ final class PullBench implements AutoCloseable {
 
   List<Sample> stored(String client, Battery battery) {
     TenantId tenant = installation.tenant(client);
-    TenantDatabase db = installation.databases().tenantDatabase();
+    TenantDatabase db = databases.tenantDatabase();
     Instant now = clock.instant();
     return new History(db, new Placements(db))
         .samples(
@@ -119,12 +125,24 @@ final class PullBench implements AutoCloseable {
 
   /** Rounds, as the portal makes them, until it is so; at most half a minute. */
   static void until(Pull pull, String what, BooleanSupplier so) {
+    until(
+        what,
+        () -> {
+          boolean is = so.getAsBoolean();
+          if (!is) {
+            pull.round();
+          }
+          return is;
+        });
+  }
+
+  /** Until it is so by itself; at most half a minute. */
+  static void until(String what, BooleanSupplier so) {
     long limit = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!so.getAsBoolean()) {
       if (System.nanoTime() > limit) {
         throw new AssertionError("not within 30 s: " + what);
       }
-      pull.round();
       try {
         Thread.sleep(100);
       } catch (InterruptedException e) {
