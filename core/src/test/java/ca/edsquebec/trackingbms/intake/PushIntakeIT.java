@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.client.SampleMeter;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A few values at a time, on their way into two clients' databases. */
 class PushIntakeIT {
@@ -136,8 +138,7 @@ class PushIntakeIT {
   @Test
   void restartGoesOnWithWhatWasKnown() {
     intake.accept(acme, List.of(point(ours, 120, Metric.SOC, 60)));
-    latest.close();
-    ingest.close();
+    close();
     restart();
     intake.accept(acme, List.of(point(ours, 60, Metric.PACK_VOLTAGE, 52)));
     assertThat(newest(acme, ours).value(Metric.SOC)).isEqualTo(60);
@@ -150,7 +151,7 @@ class PushIntakeIT {
     ingest.close();
     List<PushPoint> lost = List.of(point(ours, 20, Metric.PACK_VOLTAGE, 52));
     assertThatThrownBy(() -> intake.accept(acme, lost)).isInstanceOf(UnavailableException.class);
-    latest.close();
+    close();
     restart();
     intake.accept(acme, List.of(point(ours, 10, Metric.SOC, 61)));
     assertThat(newest(acme, ours).has(Metric.PACK_VOLTAGE)).isFalse();
@@ -236,6 +237,29 @@ class PushIntakeIT {
             });
     assertThat(addressing.beginning("salon_total_voltage")).isEmpty();
     assertThat(addressing.beginning(slug)).isEmpty();
+  }
+
+  @Test
+  @Timeout(20)
+  void nameOfAMegabyteTakesNeitherTimeNorMemory() {
+    Addressing addressing = addressing(BatteryScope.ALL);
+    String endless = "a_".repeat(500_000) + "soc";
+    assertThat(addressing.beginning(endless)).isEmpty();
+    String slug = BatteryDirectory.slug(ours.code());
+    assertThat(addressing.beginning(slug + "_" + endless))
+        .hasValueSatisfying(found -> assertThat(found.rest()).isEqualTo(endless));
+    assertThatThrownBy(() -> addressing.of(List.of(new Addressing.Name("node", endless, true))))
+        .isInstanceOf(InvalidException.class)
+        .extracting(Throwable::getMessage, STRING)
+        .hasSizeLessThan(300);
+  }
+
+  @Test
+  void codeOfTheLongestKindIsFoundByItsBeginning() {
+    String code = ("LONGEST-" + NUMBER.incrementAndGet() + "-").repeat(4).substring(0, 39) + "x";
+    Battery longest = add(acme, code);
+    assertThat(addressing(BatteryScope.ALL).beginning(BatteryDirectory.slug(code) + "_soc"))
+        .hasValueSatisfying(found -> assertThat(found.battery().id()).isEqualTo(longest.id()));
   }
 
   private Addressing addressing(BatteryScope scope) {
