@@ -90,7 +90,8 @@ public final class Audit {
   public <T> T write(TenantId tenant, Function<EntityManager, T> work) {
     keys.current(Purpose.AUDIT);
     T result = clients.write(tenant, work);
-    settleOrWait(tenant);
+    // Without a word of what is forged: it stays, and would be told again at every change.
+    settledOrWaiting(tenant);
     return result;
   }
 
@@ -119,16 +120,30 @@ public final class Audit {
 
   /** As {@link #settle} for every client; one whose database is away holds up no other. */
   public void settleAll() {
-    tenants.list().stream().map(Tenant::id).forEach(this::settleOrWait);
+    tenants.list().stream()
+        .map(Tenant::id)
+        .forEach(tenant -> settledOrWaiting(tenant).ifPresent(it -> tellForged(tenant, it)));
   }
 
-  private void settleOrWait(TenantId tenant) {
+  private Optional<Pending.Settled> settledOrWaiting(TenantId tenant) {
     try {
-      settle(tenant);
+      return Optional.of(pending.settle(tenant));
     } catch (RuntimeException e) {
       // What was changed is changed, and its entry is safe where it is.
       LOG.warn("client {}: entries of the audit wait to be moved to their chain", tenant, e);
+      return Optional.empty();
     }
+  }
+
+  private static Pending.Settled tellForged(TenantId tenant, Pending.Settled settled) {
+    if (settled.forged() > 0) {
+      LOG.error(
+          "client {}: {} entries in audit_pending were not written by this installation; left"
+              + " there, and in no chain",
+          tenant,
+          settled.forged());
+    }
+    return settled;
   }
 
   /** All that there are, those of clients that are gone too, the platform's first. */
@@ -164,7 +179,11 @@ public final class Audit {
    *     the database
    */
   public Verification verify(Optional<TenantId> chain, Optional<Head> kept) {
-    int forged = chain.flatMap(tenants::find).map(it -> pending.settle(it.id()).forged()).orElse(0);
+    int forged =
+        chain
+            .flatMap(tenants::find)
+            .map(it -> tellForged(it.id(), pending.settle(it.id())).forged())
+            .orElse(0);
     Verification seen = look(name(chain), kept, forged);
     // Another program may have made a key after ours were read, and sealed with it at once.
     return seen.has(Verification.Kind.UNKNOWN_KEY) ? look(name(chain), kept, forged) : seen;

@@ -21,6 +21,7 @@ final class ChainCheck {
   private final Optional<Head> kept;
   private final int forged;
   private final List<Verification.Fault> faults = new ArrayList<>();
+  private long faultCount;
   private byte[] previous;
   private long expected;
   private long begins = 1;
@@ -92,11 +93,15 @@ final class ChainCheck {
     if (forged > 0) {
       fault(Verification.Kind.FORGED, 0);
     }
-    return new Verification(count, new Head(ends.lastSeq(), hex(ends.lastMac())), faults);
+    return new Verification(
+        count, new Head(ends.lastSeq(), hex(ends.lastMac())), faults, faultCount);
   }
 
   private void fault(Verification.Kind kind, long seq) {
-    faults.add(new Verification.Fault(kind, seq));
+    faultCount++;
+    if (faults.size() < Verification.MOST_FAULTS) {
+      faults.add(new Verification.Fault(kind, seq));
+    }
   }
 
   private static String hex(byte[] code) {

@@ -8,8 +8,6 @@ import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Moves what waits in a client's database to its chain. An entry is added to the chain first and
@@ -17,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * and two that move at once, do no harm.
  */
 final class Pending {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Pending.class);
 
   private static final int AT_ONCE = 500;
   private static final int NO_SUCH_TABLE = 1146;
@@ -59,13 +55,6 @@ final class Pending {
       }
       behind = some.isEmpty() ? behind : some.get(some.size() - 1).id();
     } while (some.size() == AT_ONCE);
-    if (forged > 0) {
-      LOG.error(
-          "client {}: {} entries in audit_pending were not written by this installation; left"
-              + " there, and in no chain",
-          tenant,
-          forged);
-    }
     return new Settled(moved, forged);
   }
 

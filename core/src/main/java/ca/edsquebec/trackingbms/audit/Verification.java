@@ -7,9 +7,13 @@ import java.util.List;
  *
  * @param entries how many there are
  * @param head of the chain; kept elsewhere, it shows later that nobody wound the whole chain back
- * @param faults empty when the chain is whole
+ * @param faults the first {@value #MOST_FAULTS}; empty when the chain is whole
+ * @param faultCount how many there are, also beyond those
  */
-public record Verification(long entries, Head head, List<Fault> faults) {
+public record Verification(long entries, Head head, List<Fault> faults, long faultCount) {
+
+  /** Somebody may have altered every entry of a long chain. */
+  static final int MOST_FAULTS = 1000;
 
   /**
    * What is wrong, and from which entry on.

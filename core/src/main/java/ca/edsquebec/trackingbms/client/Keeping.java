@@ -29,25 +29,25 @@ public final class Keeping {
   }
 
   /**
-   * Nothing is deleted now; a longer period brings nothing back.
+   * What is so already changes nothing and is not recorded. Nothing is deleted now; a longer period
+   * brings nothing back.
    *
    * @param own empty to keep them as the installation does
    * @throws NotFoundException when there is no such client
    */
   public void change(Actor by, TenantId tenant, Optional<RetentionPeriod> own) {
-    Optional<RetentionPeriod> before = periods.own(tenant);
-    if (before.equals(own)) {
-      return;
-    }
     registry.write(
         em -> {
-          periods.change(em, tenant, own);
-          audit.record(
-              em,
-              Optional.of(tenant),
-              by,
-              new Change(
-                  Action.RETENTION_CHANGED, "client:" + tenant, values(before), values(own)));
+          Optional<RetentionPeriod> before = periods.held(em, tenant);
+          if (!before.equals(own)) {
+            periods.change(em, tenant, own);
+            audit.record(
+                em,
+                Optional.of(tenant),
+                by,
+                new Change(
+                    Action.RETENTION_CHANGED, "client:" + tenant, values(before), values(own)));
+          }
           return null;
         });
   }

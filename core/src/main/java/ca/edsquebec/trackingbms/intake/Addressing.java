@@ -23,6 +23,9 @@ public final class Addressing {
 
   private static final int MAX_KNOWN = 10_000;
 
+  /** No battery's code is longer, nor is one written in small letters, digits and underscores. */
+  private static final int MAX_CODE = 40;
+
   private final BatteryDirectory directory;
   private final TenantId tenant;
   private final BatteryScope scope;
@@ -95,7 +98,7 @@ public final class Addressing {
    * @return empty when no battery of this sender is called so
    */
   public Optional<Prefixed> beginning(String plain) {
-    for (int at = plain.lastIndexOf('_'); at > 0; at = plain.lastIndexOf('_', at - 1)) {
+    for (int at = plain.lastIndexOf('_', MAX_CODE); at > 0; at = plain.lastIndexOf('_', at - 1)) {
       Optional<Battery> found = found(new Name("name", plain.substring(0, at), true));
       if (found.isPresent()) {
         return Optional.of(new Prefixed(found.get(), plain.substring(at + 1)));
@@ -111,6 +114,10 @@ public final class Addressing {
 
   // A request names few batteries, and each again and again.
   private Optional<Battery> found(Name name) {
+    if (name.text().length() > MAX_CODE) {
+      // Nor is it kept: a sender may write a name of megabytes.
+      return Optional.empty();
+    }
     Optional<Battery> before = known.get(name.text());
     if (before != null) {
       return before;

@@ -1,6 +1,5 @@
 package ca.edsquebec.trackingbms.intake;
 
-import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.Sample;
 import ca.edsquebec.trackingbms.measure.TimeRange;
 import ca.edsquebec.trackingbms.telemetry.History;
@@ -20,6 +19,9 @@ import java.util.Map;
  */
 final class Hidden {
 
+  /** So far behind its own instant a sample may be stored: many more than a battery has values. */
+  static final int ROOM_MILLIS = 999;
+
   private static final long HOUR = Duration.ofHours(1).toMillis();
 
   /** A backlog of six weeks; what is beyond is a copy of a database, not a backlog. */
@@ -29,34 +31,51 @@ final class Hidden {
 
   private record Slot(long batteryId, long hour) {}
 
+  /**
+   * @param place of the newest point that is in the sample
+   * @param measured without what is not stored of it
+   */
+  record Sent(long place, Measured measured) {}
+
+  /**
+   * @param hidden those that say something which no stored sample of their instant says
+   * @param behind the same, each at the first free millisecond behind its own
+   * @param withoutRoom those that are hidden and for which there is none
+   */
+  record Found(List<Sent> hidden, List<Measured> behind, List<Sent> withoutRoom) {
+
+    Found() {
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
   private final History history;
 
   Hidden(History history) {
     this.history = history;
   }
 
-  /** Those of the samples that say something which the stored one of that instant does not. */
-  List<Measured> among(TenantId tenant, List<Measured> sent) {
-    Map<Slot, List<Measured>> bySlot = new LinkedHashMap<>();
-    for (Measured one : sent) {
-      Slot slot = new Slot(one.batteryId(), Math.floorDiv(one.sample().ts(), HOUR));
+  /** Looks at each instant, and behind it as far as there is a sample at every millisecond. */
+  Found among(TenantId tenant, List<Sent> sent) {
+    Map<Slot, List<Sent>> bySlot = new LinkedHashMap<>();
+    for (Sent one : sent) {
+      Measured measured = one.measured();
+      Slot slot = new Slot(measured.batteryId(), Math.floorDiv(measured.sample().ts(), HOUR));
       bySlot.computeIfAbsent(slot, unknown -> new ArrayList<>()).add(one);
     }
-    List<Measured> hidden = new ArrayList<>();
+    Found found = new Found();
     bySlot.entrySet().stream()
         .limit(MAX_HOURS)
         .forEach(
             slot -> {
               Map<Long, Sample> stored = stored(tenant, slot.getKey());
-              slot.getValue().stream()
-                  .filter(one -> isHidden(one.sample(), stored.get(one.sample().ts())))
-                  .forEach(hidden::add);
+              slot.getValue().forEach(one -> look(one, stored, found));
             });
-    return hidden;
+    return found;
   }
 
   private Map<Long, Sample> stored(TenantId tenant, Slot slot) {
-    TimeRange range = new TimeRange(slot.hour * HOUR, (slot.hour + 1) * HOUR);
+    TimeRange range = new TimeRange(slot.hour * HOUR, (slot.hour + 1) * HOUR + ROOM_MILLIS);
     Map<Long, Sample> stored = new HashMap<>();
     history
         .samples(Viewer.system(tenant), slot.batteryId, range, MAX_SAMPLES)
@@ -64,21 +83,22 @@ final class Hidden {
     return stored;
   }
 
-  // What can't be true was left out, and is not missing.
-  private static boolean isHidden(Sample sent, Sample stored) {
-    if (stored == null) {
-      return false;
-    }
-    for (Metric metric : Metric.values()) {
-      if (metric.isPlausible(sent.value(metric)) && !stored.has(metric)) {
-        return true;
+  private static void look(Sent one, Map<Long, Sample> stored, Found found) {
+    Sample sample = one.measured().sample();
+    for (long ts = sample.ts(); ts <= sample.ts() + ROOM_MILLIS; ts++) {
+      Sample there = stored.get(ts);
+      if (there == null && ts > sample.ts()) {
+        Sample behind = sample.toBuilder(ts).build();
+        stored.put(ts, behind);
+        found.hidden.add(one);
+        found.behind.add(
+            new Measured(one.measured().batteryId(), one.measured().earliestMillis(), behind));
+        return;
+      }
+      if (there == null || !Saying.saysMore(sample, there)) {
+        return;
       }
     }
-    return sent.cellVoltages().length > stored.cellVoltages().length
-        || sent.temperatures().length > stored.temperatures().length
-        || (sent.state().isPresent() && stored.state().isEmpty())
-        || (sent.alarms().isPresent() && stored.alarms().isEmpty())
-        || (sent.chargeAllowed().isPresent() && stored.chargeAllowed().isEmpty())
-        || (sent.dischargeAllowed().isPresent() && stored.dischargeAllowed().isEmpty());
+    found.withoutRoom.add(one);
   }
 }

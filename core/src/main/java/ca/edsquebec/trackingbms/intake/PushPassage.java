@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.telemetry.Ingest;
 import ca.edsquebec.trackingbms.telemetry.Measured;
 import ca.edsquebec.trackingbms.telemetry.Receipt;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +22,7 @@ final class PushPassage {
     }
   }
 
-  /** So many others may have said something else of one instant. */
+  /** So often other programs may be quicker. */
   private static final int TRIES = 5;
 
   private final Cut past = new Cut();
@@ -68,19 +69,43 @@ final class PushPassage {
     return new PushReceipt(samples, duplicates, rejected, warnings);
   }
 
-  /** Puts what an earlier sample of the same instant hides right behind it. */
+  /**
+   * Puts what an earlier sample of the same instant hides into the first free millisecond behind
+   * it, and looks again: another program may have taken that one meanwhile.
+   */
   private void uncover(TenantId tenant, Ingest ingest, Hidden hidden) {
-    List<Measured> left = hidden.among(tenant, past.samples);
-    for (int i = 0; i < TRIES && !left.isEmpty(); i++) {
-      List<Measured> behind = left.stream().map(PushPassage::behind).toList();
-      ingest.backfill(tenant, behind);
-      left = hidden.among(tenant, behind);
+    List<Hidden.Sent> left = sent(tenant, ingest);
+    for (int i = 0; ; i++) {
+      Hidden.Found found = hidden.among(tenant, left);
+      found.withoutRoom().forEach(this::warnOfHidden);
+      left = found.hidden();
+      if (left.isEmpty()) {
+        return;
+      }
+      if (i == TRIES) {
+        left.forEach(this::warnOfHidden);
+        return;
+      }
+      ingest.backfill(tenant, found.behind());
     }
   }
 
-  private static Measured behind(Measured one) {
-    Sample later = one.sample().toBuilder(one.sample().ts() + 1).build();
-    return new Measured(one.batteryId(), one.earliestMillis(), later);
+  private List<Hidden.Sent> sent(TenantId tenant, Ingest ingest) {
+    List<Hidden.Sent> sent = new ArrayList<>();
+    for (int i = 0; i < past.samples.size(); i++) {
+      long place = past.places.get(i);
+      ingest
+          .kept(tenant, past.samples.get(i))
+          .ifPresent(kept -> sent.add(new Hidden.Sent(place, kept)));
+    }
+    return sent;
+  }
+
+  private void warnOfHidden(Hidden.Sent sent) {
+    String reason =
+        "not stored: there is a sample of %s that does not say it, and of each of the %d ms behind"
+            .formatted(Instant.ofEpochMilli(sent.measured().sample().ts()), Hidden.ROOM_MILLIS);
+    warnings.add(new PushReceipt.Told(sent.place(), reason));
   }
 
   private int told(Cut cut, Receipt receipt) {

@@ -248,6 +248,11 @@ public final class Sample {
       return this;
     }
 
+    public Builder withoutExtra(String name) {
+      extras.remove(name);
+      return this;
+    }
+
     public Sample build() {
       return new Sample(this);
     }

@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.telemetry;
 
 import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.measure.Derived;
+import ca.edsquebec.trackingbms.measure.Sample;
 import ca.edsquebec.trackingbms.platform.QuotaException;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.SuspendedException;
@@ -10,6 +11,7 @@ import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -67,6 +69,26 @@ public final class Ingest implements AutoCloseable {
    */
   public Receipt backfill(TenantId tenant, List<Measured> samples) {
     return submit(tenant, samples, false);
+  }
+
+  /**
+   * What of a sample is stored: without what can't be true, and without further metrics for which
+   * there is no room.
+   *
+   * @return empty when it would be rejected
+   */
+  public Optional<Measured> kept(TenantId tenant, Measured sent) {
+    Judged judged = Judgement.judge(sent.sample(), sent.earliestMillis(), clock.millis());
+    if (judged.rejection() != null) {
+      return Optional.empty();
+    }
+    Sample good = judged.sample();
+    MetricNames.Dictionary dictionary = names.with(tenant, good.extras().keySet());
+    Sample.Builder kept = good.toBuilder();
+    good.extras().keySet().stream()
+        .filter(name -> dictionary.id(name) == null)
+        .forEach(kept::withoutExtra);
+    return Optional.of(new Measured(sent.batteryId(), sent.earliestMillis(), kept.build()));
   }
 
   /**

@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 public final class RetentionPeriods {
 
+  private static final String LOCK = "SELECT slug FROM %s.tenant WHERE slug = ? FOR UPDATE";
+  private static final String OWN = "SELECT raw FROM %s.tenant_retention WHERE tenant = ?";
   private static final String SET =
       "INSERT INTO %s.tenant_retention (tenant, raw) VALUES (?, ?)"
           + " ON DUPLICATE KEY UPDATE raw = VALUES(raw)";
@@ -53,19 +55,40 @@ public final class RetentionPeriods {
    */
   public Optional<RetentionPeriod> own(TenantId tenant) {
     tenants.get(tenant);
-    return registry.sql(
+    return registry.sql((connection, db) -> own(connection, db, tenant));
+  }
+
+  /**
+   * The same in a transaction of the registry, until whose end nobody else who asks so gets an
+   * answer about that client.
+   *
+   * @throws NotFoundException when there is no such client
+   */
+  public Optional<RetentionPeriod> held(EntityManager registryTransaction, TenantId tenant) {
+    return registry.sqlWithin(
+        registryTransaction,
         (connection, db) -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT raw FROM %s.tenant_retention WHERE tenant = ?".formatted(db))) {
-            query.setString(1, tenant.slug());
-            try (ResultSet row = query.executeQuery()) {
-              return row.next()
-                  ? Optional.of(RetentionPeriod.parse(row.getString(1)))
-                  : Optional.empty();
+          // There may be no row of its own that could be locked.
+          try (PreparedStatement lock = connection.prepareStatement(LOCK.formatted(db))) {
+            lock.setString(1, tenant.slug());
+            try (ResultSet row = lock.executeQuery()) {
+              if (!row.next()) {
+                throw new NotFoundException("client \"" + tenant + "\"");
+              }
             }
           }
+          return own(connection, db, tenant);
         });
+  }
+
+  private static Optional<RetentionPeriod> own(Connection connection, String db, TenantId tenant)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(OWN.formatted(db))) {
+      query.setString(1, tenant.slug());
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? Optional.of(RetentionPeriod.parse(row.getString(1))) : Optional.empty();
+      }
+    }
   }
 
   /**

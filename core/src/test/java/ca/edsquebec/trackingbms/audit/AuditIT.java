@@ -73,6 +73,13 @@ class AuditIT {
     Verification seen = audit.verify(acme);
     assertThat(seen.isWhole()).isTrue();
     assertThat(seen.entries()).isEqualTo(2345);
+    sql("UPDATE %s.audit_entry SET actor_id = '13'");
+    Verification altered = audit.verify(acme);
+    assertThat(altered.isWhole()).isFalse();
+    assertThat(altered.faultCount()).isEqualTo(2345);
+    assertThat(altered.faults())
+        .hasSize(1000)
+        .startsWith(new Verification.Fault(Verification.Kind.ALTERED, 1));
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.client.SampleMeter;
@@ -19,6 +20,7 @@ import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.telemetry.History;
 import ca.edsquebec.trackingbms.telemetry.Ingest;
 import ca.edsquebec.trackingbms.telemetry.LatestState;
+import ca.edsquebec.trackingbms.telemetry.Measured;
 import ca.edsquebec.trackingbms.telemetry.Trends;
 import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
@@ -28,6 +30,7 @@ import ca.edsquebec.trackingbms.testkit.SettableClock;
 import ca.edsquebec.trackingbms.testkit.TestAudit;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,12 +40,28 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A few values at a time, on their way into two clients' databases. */
 class PushIntakeIT {
 
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
   private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private static final List<Reading> TWELVE =
+      List.of(
+          new Reading.Cell(1, 3.3),
+          new Reading.Cell(0, 3.2),
+          new Reading.Extra("a", 1),
+          new Reading.Extra("b", 2),
+          new Reading.Temperature(1, 22),
+          new Reading.Temperature(0, 21),
+          new Reading.Balancing(1, true),
+          new Reading.Balancing(0, true),
+          new Reading.ChargeAllowed(true),
+          new Reading.DischargeAllowed(false),
+          new Reading.Scalar(Metric.PACK_VOLTAGE, 52),
+          new Reading.Scalar(Metric.SOC, 50));
 
   private static TestInstallation installation;
   private static Fleet fleet;
@@ -136,8 +155,7 @@ class PushIntakeIT {
   @Test
   void restartGoesOnWithWhatWasKnown() {
     intake.accept(acme, List.of(point(ours, 120, Metric.SOC, 60)));
-    latest.close();
-    ingest.close();
+    close();
     restart();
     intake.accept(acme, List.of(point(ours, 60, Metric.PACK_VOLTAGE, 52)));
     assertThat(newest(acme, ours).value(Metric.SOC)).isEqualTo(60);
@@ -150,7 +168,7 @@ class PushIntakeIT {
     ingest.close();
     List<PushPoint> lost = List.of(point(ours, 20, Metric.PACK_VOLTAGE, 52));
     assertThatThrownBy(() -> intake.accept(acme, lost)).isInstanceOf(UnavailableException.class);
-    latest.close();
+    close();
     restart();
     intake.accept(acme, List.of(point(ours, 10, Metric.SOC, 61)));
     assertThat(newest(acme, ours).has(Metric.PACK_VOLTAGE)).isFalse();
@@ -168,6 +186,67 @@ class PushIntakeIT {
     assertThat(stored.get(0).value(Metric.SOC)).isEqualTo(50);
     assertThat(stored.get(1).ts()).isEqualTo(stored.get(0).ts() + 1);
     assertThat(stored.get(1).value(Metric.PACK_VOLTAGE)).isEqualTo(52);
+  }
+
+  @Test
+  void everyNameOfOnePastInstantIsKept() {
+    intake.accept(acme, List.of(point(ours, 0, Metric.SOC, 60)));
+    for (int twice = 0; twice < 2; twice++) {
+      for (Reading reading : TWELVE) {
+        assertThat(intake.accept(acme, List.of(past(reading))).warnings()).isEmpty();
+      }
+    }
+    List<Sample> backlog = stored(acme, ours).subList(0, TWELVE.size());
+    assertThat(stored(acme, ours)).hasSize(TWELVE.size() + 1);
+    assertThat(backlog)
+        .extracting(one -> one.ts() - backlog.get(0).ts())
+        .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L);
+    assertThat(backlog.get(1).cellVoltages()).containsExactly(3.2);
+    assertThat(backlog.get(3).extras()).containsOnlyKeys("b");
+    assertThat(backlog.get(5).temperatures()).containsExactly(21);
+    assertThat(backlog.get(7).balancing()).containsExactly(true);
+    assertThat(backlog.get(11).value(Metric.SOC)).isEqualTo(50);
+  }
+
+  @Test
+  void whatCannotBeTrueIsNotTakenForHidden() {
+    intake.accept(acme, List.of(point(ours, 0, Metric.SOC, 60)));
+    PushPoint point =
+        new PushPoint(
+            1,
+            ours,
+            past(TWELVE.get(0)).timeMicros(),
+            List.of(
+                new Reading.Cell(0, 3.3),
+                new Reading.Cell(1, 99),
+                new Reading.Extra("soc", 1),
+                new Reading.Extra("good", 1)));
+    intake.accept(acme, List.of(point));
+    assertThat(intake.accept(acme, List.of(point)).duplicates()).isEqualTo(1);
+    assertThat(stored(acme, ours)).hasSize(2);
+  }
+
+  @Test
+  void whatFindsNoRoomBehindItsInstantIsTold() {
+    intake.accept(acme, List.of(point(ours, 0, Metric.SOC, 60)));
+    long instant = past(TWELVE.get(0)).timeMicros() / 1000;
+    List<Measured> full = new ArrayList<>();
+    for (int i = 0; i <= Hidden.ROOM_MILLIS; i++) {
+      Sample soc = new Sample.Builder(instant + i).put(Metric.SOC, 50).build();
+      full.add(new Measured(ours.id(), 0, soc));
+    }
+    ingest.backfill(acme, full);
+    PushReceipt receipt = intake.accept(acme, List.of(past(new Reading.Cell(0, 3.3))));
+    assertThat(receipt.warnings())
+        .singleElement()
+        .satisfies(told -> assertThat(told.reason()).startsWith("not stored: "));
+    assertThat(stored(acme, ours)).hasSize(full.size() + 1);
+  }
+
+  private PushPoint past(Reading reading) {
+    // Its last milliseconds but ten: what is behind it is of the next hour.
+    long micros = (NOW.toEpochMilli() - 7_200_000 - 10) * 1000;
+    return new PushPoint(1, ours, micros, List.of(reading));
   }
 
   @Test
@@ -236,6 +315,29 @@ class PushIntakeIT {
             });
     assertThat(addressing.beginning("salon_total_voltage")).isEmpty();
     assertThat(addressing.beginning(slug)).isEmpty();
+  }
+
+  @Test
+  @Timeout(20)
+  void nameOfAMegabyteTakesNeitherTimeNorMemory() {
+    Addressing addressing = addressing(BatteryScope.ALL);
+    String endless = "a_".repeat(500_000) + "soc";
+    assertThat(addressing.beginning(endless)).isEmpty();
+    String slug = BatteryDirectory.slug(ours.code());
+    assertThat(addressing.beginning(slug + "_" + endless))
+        .hasValueSatisfying(found -> assertThat(found.rest()).isEqualTo(endless));
+    assertThatThrownBy(() -> addressing.of(List.of(new Addressing.Name("node", endless, true))))
+        .isInstanceOf(InvalidException.class)
+        .extracting(Throwable::getMessage, STRING)
+        .hasSizeLessThan(300);
+  }
+
+  @Test
+  void codeOfTheLongestKindIsFoundByItsBeginning() {
+    String code = ("LONGEST-" + NUMBER.incrementAndGet() + "-").repeat(4).substring(0, 39) + "x";
+    Battery longest = add(acme, code);
+    assertThat(addressing(BatteryScope.ALL).beginning(BatteryDirectory.slug(code) + "_soc"))
+        .hasValueSatisfying(found -> assertThat(found.battery().id()).isEqualTo(longest.id()));
   }
 
   private Addressing addressing(BatteryScope scope) {

@@ -79,9 +79,24 @@ class AuditPageIT {
   @Test
   void refusesFiltersThatAreNone() {
     for (String query :
-        new String[] {"?action=none", "?from=yesterday", "?before=-1", "?actor=x"}) {
+        new String[] {
+          "?action=none",
+          "?from=yesterday",
+          "?before=-1",
+          "?actor=x",
+          "?to=%2B999999999-12-31",
+          "?to=%2B10000-01-01",
+          "?from=1969-12-31",
+          "?from=-0001-01-01",
+          "?object=" + "x".repeat(201)
+        }) {
       assertThat(http.get("/api/v1/audit" + query, admin).status()).as(query).isEqualTo(400);
+      assertThat(http.get(PAGE + query, admin, "Accept", "text/html").status())
+          .as(query)
+          .isLessThan(500);
     }
+    String furthest = "?from=1970-01-01&to=9999-12-31&object=" + "x".repeat(200);
+    assertThat(json(furthest).at("/items")).isEmpty();
   }
 
   @Test

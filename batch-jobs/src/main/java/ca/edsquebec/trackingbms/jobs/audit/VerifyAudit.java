@@ -116,6 +116,10 @@ public final class VerifyAudit implements Callable<Integer> {
       Verification found = audit.verify(chain, kept);
       failed |= !found.isWhole();
       found.faults().forEach(fault -> console.error(sentence(name, fault)));
+      long more = found.faultCount() - found.faults().size();
+      if (more > 0) {
+        console.error("chain %s: and %d faults more".formatted(name, more));
+      }
       seen.add(fields(name, found));
     } catch (RuntimeException e) {
       failed = true;
@@ -129,6 +133,7 @@ public final class VerifyAudit implements Callable<Integer> {
         .with("whole", found.isWhole())
         .with("entries", found.entries())
         .with("head", found.head().toString())
+        .with("faultCount", found.faultCount())
         .with(
             "faults",
             found.faults().stream()

@@ -28,6 +28,12 @@ record AuditAddress(
 
   private static final int LONGEST = 200;
 
+  /** So much of what was typed is quoted. */
+  private static final int QUOTED = 40;
+
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 9999;
+
   static AuditAddress of(MultivaluedMap<String, String> asked) {
     return new AuditAddress(
         text(asked, "actor"),
@@ -50,7 +56,7 @@ record AuditAddress(
     return new AuditQuery(
         actor.isEmpty() ? Optional.empty() : Optional.of(actor(actor)),
         what(),
-        object.isEmpty() || object.length() > LONGEST ? Optional.empty() : Optional.of(object),
+        thing(),
         day("from", from).map(day -> day.atStartOfDay(zone).toInstant()),
         day("to", to).map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()),
         before.isEmpty() ? OptionalLong.empty() : OptionalLong.of(number()),
@@ -87,12 +93,36 @@ record AuditAddress(
                 .orElseThrow(() -> new InvalidException("action", "no such action: " + action)));
   }
 
-  private static Optional<LocalDate> day(String name, String text) {
-    try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-    } catch (DateTimeException noDay) {
-      throw new InvalidException(name, "\"" + text + "\" is no day like 2026-11-22");
+  private Optional<String> thing() {
+    if (object.length() > LONGEST) {
+      throw new InvalidException(
+          "object", "longer than %d characters: no object is called so".formatted(LONGEST));
     }
+    return object.isEmpty() ? Optional.empty() : Optional.of(object);
+  }
+
+  private static Optional<LocalDate> day(String name, String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate day = LocalDate.parse(text);
+      // The database knows no others.
+      if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+        return Optional.of(day);
+      }
+    } catch (DateTimeException noDay) {
+      throw noDay(name, text);
+    }
+    throw noDay(name, text);
+  }
+
+  private static InvalidException noDay(String name, String text) {
+    String quoted = text.length() > QUOTED ? text.substring(0, QUOTED) + "…" : text;
+    return new InvalidException(
+        name,
+        "\"%s\" is no day like 2026-11-22 of the years %d to %d"
+            .formatted(quoted, FIRST_YEAR, LAST_YEAR));
   }
 
   private long number() {

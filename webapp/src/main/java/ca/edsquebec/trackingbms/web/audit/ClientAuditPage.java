@@ -67,7 +67,7 @@ public final class ClientAuditPage {
     audit.record(
         chain(caller),
         caller.actor(),
-        Change.made(Action.AUDIT_VERIFIED, "audit", Map.of("faults", "" + seen.faults().size())));
+        Change.made(Action.AUDIT_VERIFIED, "audit", Map.of("faults", "" + seen.faultCount())));
     return visit.page(VIEW, view(uri, caller, visit).with(seen, visit.texts()));
   }
 

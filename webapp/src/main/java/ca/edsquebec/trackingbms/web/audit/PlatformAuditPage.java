@@ -61,7 +61,7 @@ public final class PlatformAuditPage {
     audit.record(
         Optional.empty(),
         actor,
-        Change.made(Action.AUDIT_VERIFIED, "audit", Map.of("faults", "" + seen.faults().size())));
+        Change.made(Action.AUDIT_VERIFIED, "audit", Map.of("faults", "" + seen.faultCount())));
     return visit.page(VIEW, view(uri, visit).with(seen, visit.texts()));
   }
 

@@ -5,6 +5,9 @@ import ca.edsquebec.trackingbms.connector.NamedValues;
 /** Names that begin with whose they are, as Home Assistant's entities do. */
 public final class EntityName {
 
+  /** No name with a meaning is nearly as long: what is before is not looked at. */
+  private static final int LONGEST = 120;
+
   private EntityName() {}
 
   /** Without the kind before the point: {@code sensor.pack1_voltage} is {@code pack1_voltage}. */
@@ -17,7 +20,8 @@ public final class EntityName {
    * {@code total_voltage}. All of it when nothing has.
    */
   public static String known(String plain) {
-    for (int at = 0; at >= 0; at = next(plain, at)) {
+    int behind = plain.length() - LONGEST;
+    for (int at = behind <= 0 ? 0 : next(plain, behind - 1); at >= 0; at = next(plain, at)) {
       String end = plain.substring(at);
       if (NamedValues.isKnown(end)) {
         return end;

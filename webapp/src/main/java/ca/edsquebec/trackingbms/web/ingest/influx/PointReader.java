@@ -111,8 +111,9 @@ final class PointReader {
     } else if (!EntityName.known(plain).equals(plain) || NamedValues.isKnown(plain)) {
       throw new InvalidException(
           "battery",
-          "entity \"%s\": no battery of this key is called so; begin it with the battery's code (%s), or leave it out of what is sent"
-              .formatted(entity, "pack1_total_voltage for PACK1"));
+          "%s: no battery of this key is called so; begin it with the battery's code (%s), or leave it out of what is sent"
+              .formatted(
+                  new Addressing.Name("entity", entity, true), "pack1_total_voltage for PACK1"));
     }
     // Else a lamp or the weather: a home sends all it has.
   }
