@@ -93,33 +93,42 @@ final class Call implements Ear, Delivery.Listener {
 
   /** Begins on a thread of the workers. */
   void begin() {
-    submit(this::connect, Duration.ZERO);
+    submit(() -> attempt(this::connect), Duration.ZERO);
   }
 
-  private void connect() {
+  private void attempt(Runnable step) {
     try {
-      if (!lease.take()) {
-        ending.set(true);
-        end.complete(End.NOT_BEGUN);
-      } else if (ending.get()) {
-        release();
-      } else {
-        tell(Progress.connecting(device));
-        dial();
-      }
+      step.run();
     } catch (UnavailableException away) {
       LOG.warn("battery {} of client {} could not be asked: {}", battery.code(), tenant, away);
       if (ending.compareAndSet(false, true)) {
         release();
         end.complete(End.NOT_BEGUN);
       }
+    } catch (RejectedExecutionException closing) {
+      close();
     } catch (RuntimeException e) {
       LOG.error("battery {} of client {} could not be asked", battery.code(), tenant, e);
       fail(PullFault.UNKNOWN, String.valueOf(e.getMessage()));
     }
   }
 
+  private void connect() {
+    if (!lease.take()) {
+      ending.set(true);
+      end.complete(End.NOT_BEGUN);
+    } else if (ending.get()) {
+      release();
+    } else {
+      tell(Progress.connecting(device));
+      means.lookups().execute(() -> attempt(this::dial));
+    }
+  }
+
   private void dial() {
+    if (ending.get()) {
+      return;
+    }
     PullAddress address = device.address();
     Dialogue dialogue;
     try {
