@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,7 @@ final class Call implements Ear, Delivery.Listener {
   private final AtomicBoolean ending = new AtomicBoolean();
 
   private volatile PullDevice device;
+  private volatile Supplier<String> complaint = () -> "";
   private volatile Line line;
   private long understoodBefore;
   private long batchesBefore;
@@ -137,6 +139,7 @@ final class Call implements Ear, Delivery.Listener {
       fail(PullFault.SETTINGS, e.getMessage());
       return;
     }
+    complaint = dialogue::complaint;
     try {
       OutboundAddress to = means.guard().device(address.host(), address.port());
       line = means.lines().open(to.socketAddress(), dialogue, this, means.times().connect());
@@ -184,7 +187,8 @@ final class Call implements Ear, Delivery.Listener {
 
   private void giveUp() {
     PullFault why = delivery.bytes() == 0 ? PullFault.SILENT : PullFault.NOT_UNDERSTOOD;
-    fail(why, delivery.complaint());
+    String ofFrames = delivery.complaint();
+    fail(why, ofFrames.isEmpty() ? complaint.get() : ofFrames);
   }
 
   /** Lets the device wait while too much of what it said does. */
