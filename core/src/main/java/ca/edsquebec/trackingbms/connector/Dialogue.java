@@ -24,6 +24,14 @@ public interface Dialogue {
   Step step(long nowMicros, byte[] received);
 
   /**
+   * Why the device would not talk, in its own words: printable ASCII, empty when it gave no reason.
+   * For any thread.
+   */
+  default String complaint() {
+    return "";
+  }
+
+  /**
    * What is to be done now.
    *
    * @param send requests, each to be written at once and whole, in this order

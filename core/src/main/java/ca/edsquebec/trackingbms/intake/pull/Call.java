@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,7 @@ final class Call implements Ear, Delivery.Listener {
   private final AtomicBoolean ending = new AtomicBoolean();
 
   private volatile PullDevice device;
+  private volatile Supplier<String> complaint = () -> "";
   private volatile Line line;
   private long understoodBefore;
   private long batchesBefore;
@@ -93,33 +95,42 @@ final class Call implements Ear, Delivery.Listener {
 
   /** Begins on a thread of the workers. */
   void begin() {
-    submit(this::connect, Duration.ZERO);
+    submit(() -> attempt(this::connect), Duration.ZERO);
   }
 
-  private void connect() {
+  private void attempt(Runnable step) {
     try {
-      if (!lease.take()) {
-        ending.set(true);
-        end.complete(End.NOT_BEGUN);
-      } else if (ending.get()) {
-        release();
-      } else {
-        tell(Progress.connecting(device));
-        dial();
-      }
+      step.run();
     } catch (UnavailableException away) {
       LOG.warn("battery {} of client {} could not be asked: {}", battery.code(), tenant, away);
       if (ending.compareAndSet(false, true)) {
         release();
         end.complete(End.NOT_BEGUN);
       }
+    } catch (RejectedExecutionException closing) {
+      close();
     } catch (RuntimeException e) {
       LOG.error("battery {} of client {} could not be asked", battery.code(), tenant, e);
       fail(PullFault.UNKNOWN, String.valueOf(e.getMessage()));
     }
   }
 
+  private void connect() {
+    if (!lease.take()) {
+      ending.set(true);
+      end.complete(End.NOT_BEGUN);
+    } else if (ending.get()) {
+      release();
+    } else {
+      tell(Progress.connecting(device));
+      means.lookups().execute(() -> attempt(this::dial));
+    }
+  }
+
   private void dial() {
+    if (ending.get()) {
+      return;
+    }
     PullAddress address = device.address();
     Dialogue dialogue;
     try {
@@ -128,6 +139,7 @@ final class Call implements Ear, Delivery.Listener {
       fail(PullFault.SETTINGS, e.getMessage());
       return;
     }
+    complaint = dialogue::complaint;
     try {
       OutboundAddress to = means.guard().device(address.host(), address.port());
       line = means.lines().open(to.socketAddress(), dialogue, this, means.times().connect());
@@ -175,7 +187,8 @@ final class Call implements Ear, Delivery.Listener {
 
   private void giveUp() {
     PullFault why = delivery.bytes() == 0 ? PullFault.SILENT : PullFault.NOT_UNDERSTOOD;
-    fail(why, delivery.complaint());
+    String ofFrames = delivery.complaint();
+    fail(why, ofFrames.isEmpty() ? complaint.get() : ofFrames);
   }
 
   /** Lets the device wait while too much of what it said does. */

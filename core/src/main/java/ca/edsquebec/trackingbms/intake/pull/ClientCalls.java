@@ -33,6 +33,7 @@ final class ClientCalls {
   private final Map<Long, Call> calls = new HashMap<>();
   private final KeptLease lease;
   private final Set<Long> unreadable = new HashSet<>();
+  private int devicesWanted;
   private long lookAt = System.nanoTime();
 
   ClientCalls(Means means, BatteryDirectory directory, TenantId tenant) {
@@ -51,18 +52,25 @@ final class ClientCalls {
     return calls.size();
   }
 
+  /** Devices to be asked, as the last round found them. */
+  int wanted() {
+    return devicesWanted;
+  }
+
   /**
    * Looks what has changed.
    *
+   * @param share how many calls there may be; what is beyond it is ended
    * @param room how many calls may be begun
    */
-  void round(int room) {
+  void round(int share, int room) {
     Instant now = means.clock().instant();
     calls.values().removeIf(call -> call.end().isDone());
     if (calls.isEmpty() && !lease.isHeld() && System.nanoTime() - lookAt < 0) {
       return;
     }
-    List<PullDevice> wanted = wanted();
+    List<PullDevice> wanted = devices();
+    devicesWanted = wanted.size();
     if (wanted.isEmpty() || !holds()) {
       rest();
       close();
@@ -73,15 +81,16 @@ final class ClientCalls {
       battery(device).ifPresent(battery -> devices.put(battery.id(), device));
     }
     calls.values().stream().filter(call -> !isAsWanted(call, devices)).forEach(Call::close);
+    calls.values().stream().skip(share).forEach(Call::close);
     calls.values().forEach(Call::renew);
     devices.values().stream()
         .filter(
             device -> device.isDue(now, means.times()) && !calls.containsKey(device.batteryId()))
-        .limit(room)
+        .limit(Math.max(0, Math.min(room, share - calls.size())))
         .forEach(this::begin);
   }
 
-  private List<PullDevice> wanted() {
+  private List<PullDevice> devices() {
     return means
         .databases()
         .tenantDatabase()

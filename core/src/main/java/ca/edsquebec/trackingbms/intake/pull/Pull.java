@@ -30,8 +30,8 @@ public final class Pull implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pull.class);
 
-  /** Connections at once; those beyond wait until others fail or are turned off. */
-  private static final int MOST = 1_000;
+  /** Connections at once; those beyond their client's share wait until others are turned off. */
+  static final int MOST = 1_000;
 
   private static final int THREADS = 4;
 
@@ -79,6 +79,7 @@ public final class Pull implements AutoCloseable {
           }
         });
     clients.keySet().retainAll(active);
+    int share = FairShare.of(clients.values().stream().map(ClientCalls::wanted).toList(), MOST);
     for (TenantId tenant : active) {
       ClientCalls calls =
           clients.computeIfAbsent(tenant, id -> new ClientCalls(means, directory, id));
@@ -86,7 +87,7 @@ public final class Pull implements AutoCloseable {
         calls.look();
       }
       try {
-        calls.round(MOST - clients.values().stream().mapToInt(ClientCalls::size).sum());
+        calls.round(share, MOST - clients.values().stream().mapToInt(ClientCalls::size).sum());
       } catch (UnavailableException away) {
         throw away;
       } catch (RuntimeException e) {

@@ -82,22 +82,27 @@ public final class PullRound implements AutoCloseable {
 
   /**
    * Asks the devices of all these clients at once and listens to each for some seconds. A client
-   * whose devices another program asks is passed over.
+   * whose devices another program asks is passed over. There are as many connections as the portal
+   * may have; devices beyond their client's share are for the next round.
    */
   public Report run(Collection<TenantId> clients) {
     List<Lease> leases = new ArrayList<>();
     List<Call> calls = new ArrayList<>();
     Map<TenantId, String> failures = new TreeMap<>(Comparator.comparing(TenantId::slug));
     try {
+      List<List<Call>> due = new ArrayList<>();
       for (TenantId client : clients) {
         try {
-          calls.addAll(begin(client, leases));
+          due.add(callsDue(client, leases));
         } catch (UnavailableException away) {
           throw away;
         } catch (RuntimeException e) {
           failures.put(client, String.valueOf(e.getMessage()));
         }
       }
+      int share = FairShare.of(due.stream().map(List::size).toList(), Pull.MOST);
+      due.forEach(ofClient -> ofClient.stream().limit(share).forEach(calls::add));
+      calls.forEach(Call::begin);
       listen(calls);
     } finally {
       calls.forEach(Call::close);
@@ -108,7 +113,7 @@ public final class PullRound implements AutoCloseable {
     return new Report(calls.size(), read, failures);
   }
 
-  private List<Call> begin(TenantId tenant, List<Lease> leases) {
+  private List<Call> callsDue(TenantId tenant, List<Lease> leases) {
     if (due(tenant).isEmpty()) {
       return List.of();
     }
@@ -122,9 +127,7 @@ public final class PullRound implements AutoCloseable {
       return List.of();
     }
     // Looked again: whoever had the lease before may have asked them.
-    List<Call> calls = due(tenant).stream().map(device -> call(tenant, device)).toList();
-    calls.forEach(Call::begin);
-    return calls;
+    return due(tenant).stream().map(device -> call(tenant, device)).toList();
   }
 
   /** Until all have said enough or failed, or the time is over. */

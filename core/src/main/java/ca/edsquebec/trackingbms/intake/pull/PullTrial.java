@@ -69,7 +69,7 @@ public final class PullTrial {
                 .orElseThrow(() -> busy(battery));
         Lines lines = new Lines(clock)) {
       devices.tried(by, tenant, battery, address);
-      TrialEar ear = new TrialEar(decoder(battery), clock);
+      TrialEar ear = new TrialEar(decoder(battery), dialogue::complaint, clock);
       lines.open(to.socketAddress(), dialogue, ear, times.connect());
       return ear.await(times.connect().plus(times.round()));
     } finally {

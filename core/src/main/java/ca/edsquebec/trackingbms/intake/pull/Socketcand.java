@@ -34,6 +34,7 @@ final class Socketcand implements Dialogue {
   private long now = Long.MIN_VALUE;
   private long deadline;
   private int unanswered;
+  private volatile String complaint = "";
 
   Socketcand(String bus) {
     this.bus = bus;
@@ -56,9 +57,17 @@ final class Socketcand implements Dialogue {
     return new Step(send, frames, stage == Stage.LISTENING ? Long.MAX_VALUE : deadline, unanswered);
   }
 
+  @Override
+  public String complaint() {
+    return complaint;
+  }
+
   private void take(byte[] message, List<byte[]> send, List<Frame> frames) {
-    String[] words =
-        new String(message, 1, message.length - 2, StandardCharsets.ISO_8859_1).strip().split(" +");
+    String text = new String(message, 1, message.length - 2, StandardCharsets.ISO_8859_1).strip();
+    String[] words = text.split(" +");
+    if (words[0].equals("error") && stage != Stage.LISTENING) {
+      complaint = text.substring("error".length()).strip().replaceAll("[^ -~]", "?");
+    }
     switch (stage) {
       case GREETING -> advance(words[0].equals("hi"), Stage.OPENING, "< open " + bus + " >", send);
       case OPENING -> advance(words[0].equals("ok"), Stage.CHANGING, "< rawmode >", send);

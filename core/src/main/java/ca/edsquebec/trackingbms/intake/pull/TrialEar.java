@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Decodes what a device says as it comes, until enough is known. */
 final class TrialEar implements Ear {
@@ -21,6 +22,7 @@ final class TrialEar implements Ear {
   private static final Duration ENOUGH = Duration.ofSeconds(8);
 
   private final Decoder decoder;
+  private final Supplier<String> complaint;
   private final Clock clock;
   private final WorkingState state = new WorkingState();
   private final CountDownLatch over = new CountDownLatch(1);
@@ -33,8 +35,12 @@ final class TrialEar implements Ear {
   private long ignored;
   private long refused;
 
-  TrialEar(Decoder decoder, Clock clock) {
+  /**
+   * @param complaint what the device complained of by the end
+   */
+  TrialEar(Decoder decoder, Supplier<String> complaint, Clock clock) {
     this.decoder = decoder;
+    this.complaint = complaint;
     this.clock = clock;
   }
 
@@ -88,7 +94,7 @@ final class TrialEar implements Ear {
     Optional<PullFault> why = understood > 0 ? Optional.empty() : fault.or(this::silence);
     return new PullHeard(
         why,
-        why.isEmpty() ? "" : detail,
+        why.isEmpty() ? "" : detail.isEmpty() ? complaint.get() : detail,
         bytes,
         understood,
         ignored,

@@ -48,8 +48,8 @@ class LinesTest {
         Lines lines = new Lines(Clock.systemUTC())) {
       Heard well = open(lines, server, nothing());
       Heard other = open(lines, server, nothing());
-      well.opened.get(10, TimeUnit.SECONDS);
-      other.opened.get(10, TimeUnit.SECONDS);
+      assertThat(well.opened).succeedsWithin(CONNECT);
+      assertThat(other.opened).succeedsWithin(CONNECT);
       Heard deadly =
           open(
               lines,
@@ -71,7 +71,7 @@ class LinesTest {
     try (DeviceServer server = new DeviceServer(Devices.silent());
         Lines lines = new Lines(Clock.systemUTC())) {
       Heard well = open(lines, server, nothing());
-      well.opened.get(10, TimeUnit.SECONDS);
+      assertThat(well.opened).succeedsWithin(CONNECT);
       Heard mad =
           open(
               lines,
@@ -80,7 +80,7 @@ class LinesTest {
                 throw new IllegalStateException("a connector's mistake");
               });
       assertThat(mad.ended.get(10, TimeUnit.SECONDS)).isEqualTo(PullFault.NOT_UNDERSTOOD);
-      open(lines, server, nothing()).opened.get(10, TimeUnit.SECONDS);
+      assertThat(open(lines, server, nothing()).opened).succeedsWithin(CONNECT);
       assertThat(well.ended).isNotDone();
     }
   }
@@ -90,7 +90,7 @@ class LinesTest {
     try (DeviceServer server = new DeviceServer(Devices.silent())) {
       Lines lines = new Lines(Clock.systemUTC());
       Heard heard = open(lines, server, nothing());
-      heard.opened.get(10, TimeUnit.SECONDS);
+      assertThat(heard.opened).succeedsWithin(CONNECT);
       lines.close();
       server.awaitNobody();
       assertThat(heard.ended).isNotDone();

@@ -225,9 +225,13 @@ class PullIT {
       assertThat(bench.device("acme", battery).enabled()).isFalse();
       bench.set("acme", battery, "tcp://127.0.0.1:" + second.port());
       bench.fleet.setStatus(Actor.SYSTEM, acme, battery.code(), BatteryStatus.RETIRED);
+      Battery other = bench.battery("acme", "thingset");
       bench.directory.reload(acme);
-      pull.round();
-      assertThat(second.open()).isZero();
+      int before = second.connections();
+      bench.set("acme", other, "tcp://127.0.0.1:" + second.port());
+      pull.changed(acme);
+      until(pull, "another one at that address", () -> !bench.stored("acme", other).isEmpty());
+      assertThat(second.connections()).as("only the other's").isEqualTo(before + 1);
     }
   }
 

@@ -13,6 +13,10 @@ import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.testkit.DeviceServer;
 import ca.edsquebec.trackingbms.testkit.Devices;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +79,12 @@ class PullTrialIT {
       assertThat(nonsense.bytes()).isPositive();
       assertThat(nonsense.detail()).isNotEmpty();
     }
+    Battery onBus = bench.battery("acme", "foxbms");
+    try (DeviceServer noBus = new DeviceServer(PullTrialIT::refuseBus)) {
+      PullHeard refused = listen(onBus, "socketcand://127.0.0.1:" + noBus.port() + "/can9");
+      assertThat(refused.fault()).contains(PullFault.NOT_UNDERSTOOD);
+      assertThat(refused.detail()).isEqualTo("could not open bus");
+    }
     assertThatThrownBy(() -> listen(battery, "canlog://127.0.0.1:1"))
         .isInstanceOf(InvalidException.class);
   }
@@ -126,6 +136,13 @@ class PullTrialIT {
         PullBench.until(portal, "the other's device", () -> server.open() > 0);
       }
     }
+  }
+
+  private static void refuseBus(Socket client) throws IOException {
+    client
+        .getOutputStream()
+        .write("< hi >< error could not open bus >".getBytes(StandardCharsets.US_ASCII));
+    client.getInputStream().transferTo(OutputStream.nullOutputStream());
   }
 
   private static PullHeard listen(Battery battery, String address) {

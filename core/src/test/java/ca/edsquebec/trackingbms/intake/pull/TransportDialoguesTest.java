@@ -60,6 +60,7 @@ class TransportDialoguesTest {
     dialogue.step(START, bytes("< hi >"));
     Dialogue.Step refused = dialogue.step(START + 1, bytes("< error could not open bus >"));
     assertThat(refused.unanswered()).isZero();
+    assertThat(dialogue.complaint()).isEqualTo("could not open bus");
     assertThat(dialogue.step(refused.wakeAtMicros(), NOTHING).unanswered()).isEqualTo(1);
   }
 
