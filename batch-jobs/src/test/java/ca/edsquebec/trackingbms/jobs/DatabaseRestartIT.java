@@ -46,23 +46,40 @@ class DatabaseRestartIT {
     try (JobWorld world = new JobWorld(server.access(), home)) {
       job.before().run(world);
       Process process = startAndTakeTheServerAway(job, world);
-      assertThat(process.waitFor(AWAY_SECONDS, TimeUnit.SECONDS)).as("it waits").isFalse();
-      server = server.again();
-      world.released();
-      Run run = Run.ended(process, "");
-      assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+      try {
+        bringTheServerBack(process);
+        world.released();
+        Run run = Run.ended(process, "");
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+      } finally {
+        process.destroyForcibly().waitFor();
+      }
       job.once().run(world);
       assertThat(world.samples.count("SELECT MAX(attempts) FROM %s.job_run")).isEqualTo(1);
     }
   }
 
-  private Process startAndTakeTheServerAway(HeldJob job, JobWorld world) throws Exception {
+  private static Process startAndTakeTheServerAway(HeldJob job, JobWorld world) throws Exception {
     try (Connection lock = world.lock(job.table(), job.mode())) {
       Process process = world.start("job", "run", job.name());
-      JobWorld.await(process, () -> world.isWaiting(job.place()));
-      assertThat(lock.isValid(1)).isTrue();
+      try {
+        JobWorld.await(process, () -> world.isWaiting(job.place()));
+        assertThat(lock.isValid(1)).isTrue();
+      } catch (Exception | AssertionError e) {
+        process.destroyForcibly().waitFor();
+        throw e;
+      }
       server.kill();
       return process;
+    }
+  }
+
+  /** Also when the job did not wait: the next one needs it. */
+  private static void bringTheServerBack(Process process) throws Exception {
+    try {
+      assertThat(process.waitFor(AWAY_SECONDS, TimeUnit.SECONDS)).as("it waits").isFalse();
+    } finally {
+      server = server.again();
     }
   }
 }

@@ -52,8 +52,11 @@ class JobsKilledIT {
   private static void killInTheMiddle(HeldJob job, JobWorld world) throws Exception {
     try (Connection lock = world.lock(job.table(), job.mode())) {
       Process process = world.start("job", "run", job.name());
-      JobWorld.await(process, () -> world.isWaiting(job.place()) && holds(job.half(), world));
-      process.destroyForcibly().waitFor();
+      try {
+        JobWorld.await(process, () -> world.isWaiting(job.place()) && holds(job.half(), world));
+      } finally {
+        process.destroyForcibly().waitFor();
+      }
       assertThat(lock.isValid(1)).isTrue();
     }
   }
