@@ -18,7 +18,7 @@ final class OldSamples {
 
   OldSamples(TestInstallation installation, int daysAgo) {
     this.installation = installation;
-    hour = System.currentTimeMillis() / HOUR_MILLIS * HOUR_MILLIS - daysAgo * 24 * HOUR_MILLIS;
+    hour = System.currentTimeMillis() / HOUR_MILLIS * HOUR_MILLIS - daysAgo * 24L * HOUR_MILLIS;
   }
 
   /** Of one battery, a minute apart. */
