@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.tenant;
 
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import com.mysql.cj.exceptions.CJCommunicationsException;
+import com.mysql.cj.exceptions.StatementIsClosedException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -157,10 +158,13 @@ final class ConnectionPool implements AutoCloseable {
         || isBrokenLine(e);
   }
 
-  // The driver does not always name the state when a server dies in the middle of its answer.
+  // The driver does not always name the state when a server dies in the middle of its answer; what
+  // the pool closes because its line broke, it calls a closed statement.
   private static boolean isBrokenLine(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException || cause instanceof CJCommunicationsException) {
+      if (cause instanceof IOException
+          || cause instanceof CJCommunicationsException
+          || cause instanceof StatementIsClosedException) {
         return true;
       }
     }

@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriod;
 import ca.edsquebec.trackingbms.web.page.Form;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,10 +28,11 @@ public final class RetentionForm {
 
   private static Form filled(Form form, Period period) {
     long months = period.toTotalMonths();
-    if (period.getDays() > 0) {
+    long days = period.get(ChronoUnit.DAYS);
+    if (days > 0) {
       return months > 0
           ? form.with(NUMBER, period.toString()).with(UNIT, "days")
-          : form.with(NUMBER, Integer.toString(period.getDays())).with(UNIT, "days");
+          : form.with(NUMBER, Long.toString(days)).with(UNIT, "days");
     }
     return months % 12 == 0
         ? form.with(NUMBER, Long.toString(months / 12)).with(UNIT, "years")
