@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.identity;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a person may at a client.
@@ -13,8 +14,14 @@ public record Membership(Role role, BatteryAccess access) {
   /** All that a person can have at a client; so has whoever works at the command line. */
   public static final Membership WHOLE = new Membership(Role.CLIENT_ADMIN, BatteryAccess.ALL);
 
+  /** Those of the role; who has some batteries only has none that concern the client as a whole. */
   public Set<Permission> permissions() {
-    return role.permissions();
+    Set<Permission> permissions = role.permissions();
+    return access.isAll()
+        ? permissions
+        : permissions.stream()
+            .filter(permission -> permission.domain() != Permission.Domain.CLIENT)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether who has this may give the other: nobody can give what is not his. */

@@ -24,6 +24,18 @@ class MembershipTest {
   }
 
   @Test
+  void whoHasSomeBatteriesOnlyDecidesNothingForTheWholeClient() {
+    BatteryAccess some = BatteryAccess.places(Set.of("a"));
+    Membership part = new Membership(Role.CLIENT_ADMIN, some);
+    assertThat(part.permissions())
+        .contains(Permission.MANAGE_USERS, Permission.MANAGE_FLEET)
+        .doesNotContain(Permission.MANAGE_CLIENT, Permission.VIEW_AUDIT);
+    assertThat(part.includes(new Membership(Role.CLIENT_ADMIN, some))).isTrue();
+    assertThat(Membership.WHOLE.permissions())
+        .contains(Permission.MANAGE_CLIENT, Permission.VIEW_AUDIT);
+  }
+
+  @Test
   void noPersonSends() {
     assertThat(Role.BUILT_IN)
         .allSatisfy(role -> assertThat(role.permissions()).doesNotContain(Permission.INGEST));
