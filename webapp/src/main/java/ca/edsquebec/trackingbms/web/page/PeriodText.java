@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.web.page;
 
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +19,8 @@ public final class PeriodText {
     if (period.getMonths() > 0) {
       parts.add(texts.of("period.months", period.getMonths()));
     }
-    if (period.getDays() > 0) {
-      parts.add(texts.of("period.days", period.getDays()));
+    if (period.get(ChronoUnit.DAYS) > 0) {
+      parts.add(texts.of("period.days", period.get(ChronoUnit.DAYS)));
     }
     return String.join(" ", parts);
   }
