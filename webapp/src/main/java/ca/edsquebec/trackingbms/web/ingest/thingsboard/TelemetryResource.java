@@ -25,7 +25,8 @@ import java.io.InputStream;
 import java.util.Map;
 
 /** Telemetry, and attributes of a device, of which what is a measurement is taken likewise. */
-@Path("api/v1/{token}")
+// Not api/v1/{token}: it would keep requests from every shorter path of the API.
+@Path("api/v1")
 @Requires(Permission.INGEST)
 // One for all requests: making one for each is a good part of what a small post costs.
 @Singleton
@@ -41,7 +42,7 @@ public final class TelemetryResource {
   }
 
   @POST
-  @Path("{what: telemetry|attributes}")
+  @Path("{token}/{what: telemetry|attributes}")
   public Response post(
       @QueryParam("battery") String battery,
       @Context HttpServletRequest request,
@@ -62,7 +63,7 @@ public final class TelemetryResource {
 
   /** What a device asks when it starts: here nobody has set anything for it. */
   @GET
-  @Path("attributes")
+  @Path("{token}/attributes")
   public Response attributes() {
     return Response.ok(Map.of(), MediaType.APPLICATION_JSON_TYPE).build();
   }
