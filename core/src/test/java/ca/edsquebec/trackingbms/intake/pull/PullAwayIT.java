@@ -1,6 +1,6 @@
 package ca.edsquebec.trackingbms.intake.pull;
 
-import static ca.edsquebec.trackingbms.intake.pull.PullBench.until;
+import static ca.edsquebec.trackingbms.intake.pull.PullWorld.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.fleet.Battery;
@@ -36,10 +36,10 @@ class PullAwayIT {
   @Test
   void whatADeviceSaysMeanwhileIsStoredLaterAndTheDeviceIsNotBlamed() throws Exception {
     try (TestInstallation installation = new TestInstallation();
-        PullBench near = new PullBench(installation, true);
+        PullWorld near = new PullWorld(installation, true);
         TcpRelay relay = relay(installation);
         Databases databases = through(relay, installation);
-        PullBench far = new PullBench(installation, databases, true);
+        PullWorld far = new PullWorld(installation, databases, true);
         Pull pull = far.pull();
         DeviceServer server = new DeviceServer(this::report)) {
       Battery battery = near.battery("acme", "thingset");
@@ -70,10 +70,10 @@ class PullAwayIT {
   void aDeviceThatNeverTakesABreathWaitsAndGoesOn() throws Exception {
     AtomicLong frames = new AtomicLong();
     try (TestInstallation installation = new TestInstallation();
-        PullBench near = new PullBench(installation, true);
+        PullWorld near = new PullWorld(installation, true);
         TcpRelay relay = relay(installation);
         Databases databases = through(relay, installation);
-        PullBench far = new PullBench(installation, databases, true);
+        PullWorld far = new PullWorld(installation, databases, true);
         Pull pull = far.pull();
         DeviceServer server = new DeviceServer(client -> flood(client, frames))) {
       Battery battery = near.battery("acme", "foxbms");

@@ -1,6 +1,6 @@
 package ca.edsquebec.trackingbms.intake.pull;
 
-import static ca.edsquebec.trackingbms.intake.pull.PullBench.until;
+import static ca.edsquebec.trackingbms.intake.pull.PullWorld.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -32,13 +32,13 @@ import org.junit.jupiter.api.Test;
 class PullIT {
 
   private static TestInstallation installation;
-  private static PullBench bench;
+  private static PullWorld bench;
   private final Pull pull = bench.pull();
 
   @BeforeAll
   static void start() {
     installation = new TestInstallation();
-    bench = new PullBench(installation, true);
+    bench = new PullWorld(installation, true);
   }
 
   @AfterAll
@@ -182,7 +182,7 @@ class PullIT {
   @Test
   void aSecondProgramGetsNothingWhileTheFirstAsks() throws Exception {
     try (DeviceServer server = new DeviceServer(Devices.thingSet());
-        PullBench other = new PullBench(installation, true);
+        PullWorld other = new PullWorld(installation, true);
         PullRound round = other.round()) {
       Battery battery = bench.battery("acme", "thingset", Duration.ofSeconds(1));
       bench.set("acme", battery, "tcp://127.0.0.1:" + server.port());
@@ -254,7 +254,7 @@ class PullIT {
   @Test
   void doesNotLeadAClientIntoTheNetworkOfTheHost() throws Exception {
     try (DeviceServer server = new DeviceServer(Devices.thingSet());
-        PullBench strict = new PullBench(installation, false);
+        PullWorld strict = new PullWorld(installation, false);
         Pull strictPull = strict.pull()) {
       Battery battery = bench.battery("acme", "thingset");
       for (String host :

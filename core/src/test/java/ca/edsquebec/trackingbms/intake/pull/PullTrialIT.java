@@ -29,12 +29,12 @@ import org.junit.jupiter.api.Test;
 class PullTrialIT {
 
   private static TestInstallation installation;
-  private static PullBench bench;
+  private static PullWorld bench;
 
   @BeforeAll
   static void start() {
     installation = new TestInstallation();
-    bench = new PullBench(installation, true);
+    bench = new PullWorld(installation, true);
   }
 
   @AfterAll
@@ -115,7 +115,7 @@ class PullTrialIT {
           .as("its data is not stale now")
           .isZero();
       try (Pull portal = bench.pull()) {
-        PullBench.until(portal, "the portal has it", () -> server.open() > 0);
+        PullWorld.until(portal, "the portal has it", () -> server.open() > 0);
       }
     }
   }
@@ -123,7 +123,7 @@ class PullTrialIT {
   @Test
   void aClientWhoseTableIsMissingStopsNoOther() throws Exception {
     try (TestInstallation broken = new TestInstallation();
-        PullBench here = new PullBench(broken, true);
+        PullWorld here = new PullWorld(broken, true);
         DeviceServer server = new DeviceServer(Devices.thingSet());
         PullRound round = here.round()) {
       Battery battery = here.battery("boreal", "thingset");
@@ -133,7 +133,7 @@ class PullTrialIT {
       assertThat(report.failures()).containsOnlyKeys(broken.tenant("acme"));
       assertThat(report.read()).isEqualTo(1);
       try (Pull portal = here.pull()) {
-        PullBench.until(portal, "the other's device", () -> server.open() > 0);
+        PullWorld.until(portal, "the other's device", () -> server.open() > 0);
       }
     }
   }

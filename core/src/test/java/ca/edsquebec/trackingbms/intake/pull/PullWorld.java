@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** A program that can pull, with all that stands below it; impatient, so that tests are short. */
-final class PullBench implements AutoCloseable {
+final class PullWorld implements AutoCloseable {
 
   static final PullTimes QUICK =
       new PullTimes(
@@ -57,12 +57,12 @@ final class PullBench implements AutoCloseable {
   private final SampleMeter meter;
   private final Ingest ingest;
 
-  PullBench(TestInstallation installation, boolean allowPrivate) {
+  PullWorld(TestInstallation installation, boolean allowPrivate) {
     this(installation, installation.databases(), allowPrivate);
   }
 
   /** As above, on connections of its own to the installation's databases. */
-  PullBench(TestInstallation installation, Databases databases, boolean allowPrivate) {
+  PullWorld(TestInstallation installation, Databases databases, boolean allowPrivate) {
     this.installation = installation;
     this.databases = databases;
     TenantDatabase db = databases.tenantDatabase();
