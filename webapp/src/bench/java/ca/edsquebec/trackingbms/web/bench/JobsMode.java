@@ -41,6 +41,8 @@ final class JobsMode implements Mode {
           "expire",
           "optimise",
           "cleanup",
+          "poll",
+          "alerts",
           "backup",
           "verify-backup");
 
