@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.identity.Maker;
+import ca.edsquebec.trackingbms.identity.Membership;
 import ca.edsquebec.trackingbms.identity.NewKey;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Scope;
+import ca.edsquebec.trackingbms.web.testkit.Cast;
 import ca.edsquebec.trackingbms.web.testkit.Endpoints;
 import ca.edsquebec.trackingbms.web.testkit.Endpoints.Access;
 import ca.edsquebec.trackingbms.web.testkit.Endpoints.Endpoint;
@@ -236,8 +238,8 @@ class AccessIT {
 
   @Test
   void personOfTwoClientsChoosesOne() {
-    Portal.Account both = portal.boreal().admin();
-    portal.join(both, portal.acme());
+    Portal.Account both = new Cast(portal).join(Membership.WHOLE);
+    portal.join(both, portal.boreal());
     String token = portal.signIn(both);
 
     assertThat(http.get("/api/v1/me", token).json().get("clients")).hasSize(2);

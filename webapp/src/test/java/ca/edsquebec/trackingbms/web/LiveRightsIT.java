@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -105,6 +106,16 @@ class LiveRightsIT {
     } finally {
       standing.restore(Actor.SYSTEM, boreal);
       standing.lift(Actor.SYSTEM, boreal);
+      awaitReturn();
+    }
+  }
+
+  /** The portal asks again every so often, and nothing tells a program outside. */
+  private void awaitReturn() {
+    long end = System.nanoTime() + Duration.ofSeconds(PROMISED_SECONDS).toNanos();
+    while (LiveSocket.statusOf(http, "/ws/live", portal.boreal().readKey()) != 101) {
+      assertThat(System.nanoTime()).as("the client is back").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
     }
   }
 
