@@ -57,7 +57,7 @@ public record AsciiHex(int version, int address, int group, int code, byte[] inf
   private static Check check(byte[] data, int at) {
     int left = data.length - at;
     if (left < HEADER + CHECKSUM) {
-      return Check.wrong("truncated: %d characters are no answer".formatted(left));
+      return Check.cut("truncated: %d characters are no answer".formatted(left));
     }
     long length = Hex.number(data, at + 9, at + HEADER);
     if (length < 0) {
@@ -70,7 +70,7 @@ public record AsciiHex(int version, int address, int group, int code, byte[] inf
     }
     int end = HEADER + digits + CHECKSUM;
     if (left < end) {
-      return Check.wrong("truncated: %d characters of %d".formatted(left, end));
+      return Check.cut("truncated: %d characters of %d".formatted(left, end));
     }
     return contents(data, at, end, digits);
   }
