@@ -19,7 +19,7 @@ final class JkTelegram implements Telegrams.Shape {
   private static final int MIN_TAGGED = 21;
 
   /** Four times what a pack of 24 cells says; keeps the search through noise short. */
-  private static final int MAX_TAGGED = 1400;
+  static final int MAX_TAGGED = 1400;
 
   private JkTelegram() {}
 
