@@ -4,8 +4,8 @@ import ca.edsquebec.trackingbms.connector.wire.AsciiHex;
 import java.util.List;
 
 /**
- * The envelope that Pylontech, Seplos and PACE share as whoever asks sees it. An answer does not say
- * what it answers, only whose it is: there is one request at a time.
+ * The envelope that Pylontech, Seplos and PACE share as whoever asks sees it. An answer does not
+ * say what it answers, only whose it is: there is one request at a time.
  */
 public final class AsciiHexLine {
 

@@ -70,7 +70,8 @@ public final class ModbusLine {
    * @param shift from the address that is asked to the one that answers
    */
   public static Dialogue dialogue(List<Poll> polls, int shift) {
-    return new Polling(polls, ANSWERS, (asked, said) -> answers(asked, said, shift), TIMEOUT, PAUSE);
+    return new Polling(
+        polls, ANSWERS, (asked, said) -> answers(asked, said, shift), TIMEOUT, PAUSE);
   }
 
   private static boolean answers(byte[] request, byte[] answer, int shift) {

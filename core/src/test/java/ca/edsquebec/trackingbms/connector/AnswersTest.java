@@ -28,13 +28,17 @@ class AnswersTest {
     "pace, modules, 1, ~25FF4642E002FFFCDA, the echo of another",
     "seplos, asked, v2, ~20004642E00200FD37, its own echo",
   })
-  void isNotTakenForTheAnswer(
-      String id, String setting, String value, String first, String what) {
+  void isNotTakenForTheAnswer(String id, String setting, String value, String first, String what) {
     assertThat(isTaken(id, setting, value, first)).as(what).isFalse();
   }
 
   @ParameterizedTest
-  @CsvSource({"pylontech, 1, 2, true", "pylontech, 1, 3, false", "pace, 1, 1, true", "pace, 1, 2, false"})
+  @CsvSource({
+    "pylontech, 1, 2, true",
+    "pylontech, 1, 3, false",
+    "pace, 1, 1, true",
+    "pace, 1, 2, false"
+  })
   void isOfTheModuleThatWasAsked(String id, String modules, int address, boolean taken) {
     String version = id.equals("pace") ? "25" : "20";
     String bare = version + "%02X".formatted(address) + "46000000";
@@ -46,8 +50,7 @@ class AnswersTest {
   private static boolean isTaken(String id, String setting, String value, String first) {
     Connector connector = Connectors.withId(id).orElseThrow();
     Map<String, String> given = value == null ? Map.of() : Map.of(setting, value);
-    Dialogue dialogue =
-        connector.newDialogue(ConnectorSettings.of(connector, given)).orElseThrow();
+    Dialogue dialogue = connector.newDialogue(ConnectorSettings.of(connector, given)).orElseThrow();
     assertThat(dialogue.step(0, NOTHING).send()).hasSize(1);
     return dialogue.step(1_000, bytes(first)).frames().stream()
         .anyMatch(frame -> frame.request().length > 0);

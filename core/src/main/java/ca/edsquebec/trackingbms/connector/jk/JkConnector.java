@@ -15,9 +15,9 @@ import java.util.Optional;
  * JK (Jikong), in both of its languages, told apart by how they begin.
  *
  * <p>{@code layout} says which of two layouts the live record has; left alone, it is found by which
- * of the two makes the cells add up to the pack. {@code asked} says in which language a battery is asked, {@code
- * unit} which address on RS485; a record does not tell whose it is, so that one line is for one
- * battery.
+ * of the two makes the cells add up to the pack. {@code asked} says in which language a battery is
+ * asked, {@code unit} which address on RS485; a record does not tell whose it is, so that one line
+ * is for one battery.
  */
 @AutoService(Connector.class)
 public final class JkConnector implements Connector {

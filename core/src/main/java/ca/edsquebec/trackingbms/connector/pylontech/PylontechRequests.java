@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a stack is asked; its modules have the addresses from 2 on, and the first one speaks for all.
+ * What a stack is asked; its modules have the addresses from 2 on, and the first one speaks for
+ * all.
  */
 final class PylontechRequests {
 

@@ -48,14 +48,14 @@ record DemoBattery(
       laval | LAV-07 | Réserve toit         | Hôtel de ville          | STATIONARY | WELL        | foxbms
       laval | LAV-08 | Réserve sous-sol     | Hôtel de ville          | STATIONARY | WELL        | foxbms
       laval | LAV-09 | Réserve annexe       | Hôtel de ville          | STATIONARY | NEVER_HEARD | foxbms
-      laval | LAV-10 | Réserve garage       | Hôtel de ville          | STATIONARY | WELL        | thingset
-      laval | LAV-11 | Nacelle              | Entrepôt Chomedey       | FORKLIFT   | WELL        | jbd
       nord  | NRD-01 | Serre solaire        | Serre de Saint-Félicien | STATIONARY | WELL        | foxbms
       nord  | NRD-02 | Camion atelier       | Garage d'Alma           | MOBILE     | WELL        | foxbms
       nord  | NRD-03 | Serre, appoint       | Serre de Saint-Félicien | STATIONARY | WELL        | foxbms
       nord  | NRD-04 | Camion de livraison  | Garage d'Alma           | MOBILE     | WELL        | foxbms
       nord  | NRD-05 | Chariot du garage    | Garage d'Alma           | FORKLIFT   | WELL        | foxbms
       nord  | NRD-06 | Serre, pompes        | Serre de Saint-Félicien | STATIONARY | WELL        | greenbms
+      nord  | NRD-07 | Réserve du bureau    | Garage d'Alma           | STATIONARY | WELL        | thingset
+      nord  | NRD-08 | Nacelle              | Garage d'Alma           | FORKLIFT   | WELL        | jbd
       """;
 
   /** All of them, of both clients. */
