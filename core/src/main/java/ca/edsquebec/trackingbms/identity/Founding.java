@@ -56,7 +56,7 @@ public final class Founding {
       throw new InvalidException("client", "there is a client \"" + tenant.id() + "\" already");
     }
     wish.retention().ifPresent(period -> periods.set(tenant.id(), period));
-    invitations.invite(by, tenant.id(), first);
+    invitations.invite(by, Membership.WHOLE, tenant.id(), first);
     audit.record(
         Optional.of(tenant.id()),
         by,

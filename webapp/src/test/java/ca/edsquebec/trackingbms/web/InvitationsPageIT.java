@@ -108,11 +108,19 @@ class InvitationsPageIT {
     Invitation beyond =
         invitations.invite(
             Actor.SYSTEM,
+            Membership.WHOLE,
             portal.acme().tenant(),
             new NewMember(whole, "Anne", Membership.WHOLE, Locale.CANADA));
     String withdraw = "/c/acme/admin/invitations/" + beyond.id() + "/withdraw";
     assertThat(keeper.get(USERS).body()).contains(whole).doesNotContain(withdraw);
-    assertThat(keeper.send(withdraw, Map.of()).status()).isEqualTo(404);
+    Answer refused = keeper.send(withdraw, Map.of());
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body()).contains("ni retirer plus que ce que vous avez", whole);
+    Map<String, String> less =
+        Map.of("email", whole, "scope", "places", "scope-places", place.uid());
+    Answer lowered = keeper.send(INVITE, form(less));
+    assertThat(lowered.status()).isEqualTo(400);
+    assertThat(lowered.body()).contains("avec plus de droits que vous", "value=\"" + whole + "\"");
   }
 
   private Invitation invitation() {
