@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.platform.TooSoonException;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import jakarta.persistence.EntityManager;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * People who are asked by mail to join a client. A link is good once within seven days. Whoever has
@@ -27,6 +29,7 @@ public final class Invitations {
   private final PasswordHash passwords;
   private final Notices notices;
   private final OpenInvitations open;
+  private final InvitationThrottle throttle;
   private final Clock clock;
 
   Invitations(
@@ -39,6 +42,7 @@ public final class Invitations {
     this.passwords = passwords;
     this.notices = notices;
     this.open = new OpenInvitations(audit, clock);
+    this.throttle = new InvitationThrottle(registry, clock);
     this.clock = clock;
   }
 
@@ -47,20 +51,41 @@ public final class Invitations {
    *
    * @param giver what the one who asks may at that client; {@link Membership#WHOLE} for the program
    * @throws InvalidException when the address is none, the client has no such role, or the person
-   *     belongs to the client already
+   *     belongs to the client already; of the field {@code displayName} when that is no name, or
+   *     would be a link
    * @throws RightsRefused when it gives more than the giver has, or the person had more as a member
    *     or was offered more by somebody else
+   * @throws TooSoonException when this mailbox, or this client, had its share of the hour
    */
   public Invitation invite(Actor by, Membership giver, TenantId tenant, NewMember who) {
     Email email = Email.required(who.email());
-    String name = Accounts.name("displayName", who.displayName());
-    String token = SecretHash.random();
     Rules.requireWithin(giver, who.membership());
+    return queue(
+        by,
+        giver,
+        tenant,
+        who,
+        em -> {
+          throttle.count(em, tenant, email);
+          requireFormer(em, giver, tenant, email);
+        });
+  }
+
+  /** The first person of a client that the platform makes: as often as that is asked for. */
+  Invitation found(Actor by, TenantId tenant, NewMember who) {
+    return queue(by, Membership.WHOLE, tenant, who, em -> {});
+  }
+
+  private Invitation queue(
+      Actor by, Membership giver, TenantId tenant, NewMember who, Consumer<EntityManager> allowed) {
+    Email email = Email.required(who.email());
+    String name = MailedName.ofPerson("displayName", who.displayName());
+    String token = SecretHash.random();
     return Retry.once(
         () ->
             registry.write(
                 em -> {
-                  requireFormer(em, giver, tenant, email);
+                  allowed.accept(em);
                   Roles.row(em, tenant, who.membership().role());
                   InvitationRow row = openOf(em, giver, tenant, email);
                   row.send(token, name, who.membership(), who.locale(), now());
@@ -83,20 +108,29 @@ public final class Invitations {
    *
    * @throws NotFoundException when the client has no such open invitation
    * @throws RightsRefused when it offers more than the giver has
+   * @throws TooSoonException as {@link #invite}
    */
   public void sendAgain(Actor by, Membership giver, TenantId tenant, long id) {
     String token = SecretHash.random();
-    registry.write(
-        em -> {
-          InvitationRow row = own(em, giver, tenant, id);
-          row.sendAgain(token, now());
-          notices.invitation(em, row, clientName(em, tenant), token);
-          open.record(em, by, row, Action.INVITATION_SENT_AGAIN);
-          return null;
-        });
+    Retry.once(
+        () ->
+            registry.write(
+                em -> {
+                  InvitationRow row = own(em, giver, tenant, id);
+                  throttle.count(em, tenant, new Email(row.email()));
+                  row.sendAgain(token, now());
+                  notices.invitation(em, row, clientName(em, tenant), token);
+                  open.record(em, by, row, Action.INVITATION_SENT_AGAIN);
+                  return null;
+                }));
   }
 
-  /** Makes the link useless. Errors as {@link #sendAgain}. */
+  /**
+   * Makes the link useless.
+   *
+   * @throws NotFoundException when the client has no such open invitation
+   * @throws RightsRefused when it offers more than the giver has
+   */
   public void withdraw(Actor by, Membership giver, TenantId tenant, long id) {
     registry.write(
         em -> {

@@ -4,12 +4,14 @@ import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.Invitations;
 import ca.edsquebec.trackingbms.identity.Members;
+import ca.edsquebec.trackingbms.identity.Membership;
 import ca.edsquebec.trackingbms.identity.NewMember;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.RightsRefused;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.platform.TooSoonException;
 import ca.edsquebec.trackingbms.web.page.Form;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.security.Caller;
@@ -78,22 +80,37 @@ public final class InvitationsPage {
       MultivaluedMap<String, String> sent, @Context Caller caller, @Context Visit visit) {
     RightsOffer offer = offer(caller);
     Form form = judged(Form.of(sent), offer, visit);
+    int status = 400;
     if (!form.isRefused()) {
       try {
-        Locale locale = form.has("language", "en") ? Locale.CANADA : Locale.CANADA_FRENCH;
         invitations.invite(
-            caller.actor(),
-            caller.membership(),
-            caller.tenant(),
-            new NewMember(form.value("email"), form.value("name"), offer.chosen(form), locale));
+            caller.actor(), caller.membership(), caller.tenant(), wish(form, offer.chosen(form)));
         return done(visit, "invited");
       } catch (InvalidException refused) {
-        form = form.wrong("email", visit.texts().of("people.invite-refused"));
+        form = wrong(form, refused, visit);
       } catch (RightsRefused beyond) {
         form = form.wrong("email", visit.texts().of("people.invite-beyond"));
+      } catch (TooSoonException often) {
+        form = form.wrong("email", often(often, visit));
+        status = 429;
       }
     }
-    return Response.status(400).entity(visit.page(VIEW, new Invite(form, offer))).build();
+    return Response.status(status).entity(visit.page(VIEW, new Invite(form, offer))).build();
+  }
+
+  private static NewMember wish(Form form, Membership given) {
+    Locale locale = form.has("language", "en") ? Locale.CANADA : Locale.CANADA_FRENCH;
+    return new NewMember(form.value("email"), form.value("name"), given, locale);
+  }
+
+  private static Form wrong(Form form, InvalidException refused, Visit visit) {
+    return refused.field().equals("displayName")
+        ? form.wrong("name", visit.texts().of("people.invite-link"))
+        : form.wrong("email", visit.texts().of("people.invite-refused"));
+  }
+
+  private static String often(TooSoonException often, Visit visit) {
+    return visit.texts().of("people.invite-often", often.minutes());
   }
 
   private static Form judged(Form sent, RightsOffer offer, Visit visit) {
@@ -136,6 +153,10 @@ public final class InvitationsPage {
     } catch (RightsRefused beyond) {
       String why = Refusals.text(beyond, visit.texts());
       return Response.status(400).entity(people.refused(why, caller, visit)).build();
+    } catch (TooSoonException often) {
+      return Response.status(429)
+          .entity(people.refused(often(often, visit), caller, visit))
+          .build();
     }
   }
 
