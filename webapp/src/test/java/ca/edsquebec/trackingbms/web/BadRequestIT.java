@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.web;
 
 import static ca.edsquebec.trackingbms.web.testkit.Problems.assertKeepsInsides;
 import static ca.edsquebec.trackingbms.web.testkit.Problems.assertProblem;
+import static ca.edsquebec.trackingbms.web.testkit.Problems.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.web.testkit.Endpoints;
@@ -74,9 +75,9 @@ class BadRequestIT {
     String address =
         ALL.stream().filter(e -> e.path().equals(path)).findFirst().orElseThrow().pathOf(battery);
     Answer answer = http.send(wrong, address, key, BodyPublishers.noBody());
-    assertProblem(answer, 405);
+    assertRefused(address, answer, 405);
     assertThat(answer.header("Allow")).contains(right);
-    assertProblem(http.send("PATCH", address, key, BodyPublishers.noBody()), 405);
+    assertRefused(address, http.send("PATCH", address, key, BodyPublishers.noBody()), 405);
   }
 
   @ParameterizedTest

@@ -27,7 +27,7 @@ public interface ForeignFormat {
   /**
    * How it says no.
    *
-   * @param message in English, without secrets
+   * @param message without secrets, as a problem of ours would say it
    */
   Object error(int status, String message);
 }
