@@ -51,6 +51,9 @@ class ConnectorContractTest {
                         dynamicTest("copyGoesItsOwnWay", () -> copyGoesItsOwnWay(c)),
                         dynamicTest("saysNoMoreThanItDelivers", () -> saysNoMoreThanItDelivers(c)),
                         dynamicTest("chunkingChangesNothing", () -> StreamContract.chunking(c)),
+                        dynamicTest(
+                            "asksWhatIsWrittenDown",
+                            () -> RequestContract.asksWhatIsWrittenDown(c)),
                         dynamicTest("dialogueSurvivesNoise", () -> StreamContract.noise(c)),
                         dynamicTest("memoryIsBounded", () -> memoryIsBounded(c)))));
   }

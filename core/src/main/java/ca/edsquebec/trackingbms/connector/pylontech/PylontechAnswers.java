@@ -18,12 +18,12 @@ import java.util.Set;
  */
 final class PylontechAnswers {
 
-  private static final int ANALOG = 0x42;
-  private static final int ALARM = 0x44;
+  static final int ANALOG = 0x42;
+  static final int ALARM = 0x44;
   private static final int PARAMETERS = 0x47;
   private static final int VERSION = 0x4F;
   private static final int MAKER = 0x51;
-  private static final int MANAGEMENT = 0x92;
+  static final int MANAGEMENT = 0x92;
   private static final int SERIAL = 0x93;
   private static final int UNKNOWN = -1;
   private static final Set<Integer> COMMANDS =

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.connector.vedirect;
 
+import ca.edsquebec.trackingbms.connector.Framing;
 import ca.edsquebec.trackingbms.connector.wire.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ final class VeDirectText {
 
   private static final byte[] END = "Checksum\t".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] BREAK = {'\r', '\n'};
+
+  /** Blocks as they come, from wherever the listening began to the check. */
+  static final Framing BLOCKS = new Blocks();
 
   private VeDirectText() {}
 
@@ -114,5 +118,26 @@ final class VeDirectText {
   private static boolean startsWith(byte[] data, byte[] part, int at) {
     return at + part.length <= data.length
         && Arrays.equals(data, at, at + part.length, part, 0, part.length);
+  }
+
+  private static final class Blocks implements Framing {
+
+    private static final int MAX_LENGTH = 2048;
+
+    @Override
+    public int measure(byte[] bytes, int from, int to) {
+      for (int i = from; i + END.length < to; i++) {
+        if (startsWith(bytes, END, i)) {
+          return i + END.length + 1 - from;
+        }
+      }
+      // But for what may be the beginning of the end.
+      return to - from >= MAX_LENGTH ? END.length - MAX_LENGTH : 0;
+    }
+
+    @Override
+    public int maxLength() {
+      return MAX_LENGTH;
+    }
   }
 }
