@@ -34,8 +34,8 @@ final class PylontechRequests {
       int module = modules == 0 ? AsciiHexLine.ALL : address;
       polls.add(new Poll(read(address, PylontechAnswers.ANALOG, module), OFTEN));
       polls.add(new Poll(read(address, PylontechAnswers.ALARM, module), SELDOM));
+      polls.add(new Poll(read(address, PylontechAnswers.MANAGEMENT, address), SELDOM));
     }
-    polls.add(new Poll(read(FIRST, PylontechAnswers.MANAGEMENT, FIRST), SELDOM));
     return polls;
   }
 
