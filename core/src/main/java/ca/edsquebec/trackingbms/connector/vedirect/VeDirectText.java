@@ -45,6 +45,16 @@ final class VeDirectText {
     return longer;
   }
 
+  /** Whether that block has a line with the label of this one. */
+  static boolean hasLabelOf(byte[] block, byte[] line) {
+    int tab = 0;
+    while (tab < line.length && line[tab] != '\t') {
+      tab++;
+    }
+    byte[] label = append(new byte[0], Arrays.copyOf(line, Math.min(tab + 1, line.length)));
+    return tab < line.length && contains(block, label, 0);
+  }
+
   /** The block with the check that whoever split the lines took away: CR or LF, which fits. */
   static byte[] withLostCheck(byte[] block, byte[] lastLine) {
     if (lastLine.length > END.length) {
@@ -75,6 +85,19 @@ final class VeDirectText {
       }
     }
     return blocks;
+  }
+
+  /**
+   * A line without the HEX message at its end, whose line feed went with that of the line. The colon
+   * of a check byte begins none.
+   */
+  static byte[] withoutHexAtEnd(byte[] line) {
+    int i = line.length - 1;
+    while (i >= 0 && Character.digit(line[i], 16) >= 0) {
+      i--;
+    }
+    boolean hex = i >= 0 && i < line.length - 1 && line[i] == ':' && !isCheck(line, i);
+    return hex ? Arrays.copyOf(line, i) : line;
   }
 
   /** Without HEX messages. A colon begins one unless a check byte is one. */
