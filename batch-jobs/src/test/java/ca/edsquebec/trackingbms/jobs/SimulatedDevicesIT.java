@@ -35,8 +35,9 @@ class SimulatedDevicesIT {
     for (String client : List.of("acme", "boreal")) {
       for (String connector : List.of("jbd", "thingset", "greenbms")) {
         Run added =
-            run("battery add --code %s --type Essai --place Banc --connector %s --client %s"
-                .formatted(connector, connector, client));
+            run(
+                "battery add --code %s --type Essai --place Banc --connector %s --client %s"
+                    .formatted(connector, connector, client));
         assertThat(added.exitCode()).as(added.err()).isZero();
       }
     }
@@ -86,8 +87,9 @@ class SimulatedDevicesIT {
 
   private static JsonNode test(String client, String battery, DeviceServer server) {
     Run run =
-        run("battery pull test --json --client %s --battery %s %s"
-            .formatted(client, battery, address(server)));
+        run(
+            "battery pull test --json --client %s --battery %s %s"
+                .formatted(client, battery, address(server)));
     assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
     return run.json().get(0);
   }

@@ -29,8 +29,19 @@ public class DecoderBenchmark {
   private static final long APART_MICROS = 10_000;
 
   @Param({
-    "foxbms", "dbc", "can35x", "thingset", "greenbms", "jbd", "jk", "daly", "pylontech", "seplos",
-    "pace", "vedirect", "modbus-map"
+    "foxbms",
+    "dbc",
+    "can35x",
+    "thingset",
+    "greenbms",
+    "jbd",
+    "jk",
+    "daly",
+    "pylontech",
+    "seplos",
+    "pace",
+    "vedirect",
+    "modbus-map"
   })
   public String connector;
 

@@ -14,13 +14,7 @@ import java.util.Optional;
 
 /** A battery of the demo: where it stands, what it is, how it fares, and what reads it. */
 record DemoBattery(
-    String client,
-    String code,
-    String name,
-    String place,
-    Kind kind,
-    Fate fate,
-    String connector) {
+    String client, String code, String name, String place, Kind kind, Fate fate, String connector) {
 
   /** How it fares. */
   enum Fate {

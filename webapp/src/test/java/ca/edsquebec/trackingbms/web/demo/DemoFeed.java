@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Feeds those batteries that {@link DemoData} made and that send, through the portal's frames endpoint, live at once
- * and their last day in the background, until it is closed.
+ * Feeds those batteries that {@link DemoData} made and that send, through the portal's frames
+ * endpoint, live at once and their last day in the background, until it is closed.
  */
 public final class DemoFeed implements AutoCloseable {
 

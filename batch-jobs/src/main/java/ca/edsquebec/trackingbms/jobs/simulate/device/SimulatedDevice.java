@@ -3,10 +3,10 @@ package ca.edsquebec.trackingbms.jobs.simulate.device;
 import java.util.Optional;
 
 /**
- * A make of device that can be asked. Implementations carry {@code
- * @AutoService(SimulatedDevice.class)}, have a public constructor without arguments, and write the
- * wire by themselves: they and the connector test each other. Nothing that is sent to one changes
- * its battery. Safe for any number of threads.
+ * A make of device that can be asked. Implementations carry
+ * {@code @AutoService(SimulatedDevice.class)}, have a public constructor without arguments, and
+ * write the wire by themselves: they and the connector test each other. Nothing that is sent to one
+ * changes its battery. Safe for any number of threads.
  */
 public interface SimulatedDevice {
 

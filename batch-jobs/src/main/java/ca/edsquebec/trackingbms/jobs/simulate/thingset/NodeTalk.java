@@ -43,7 +43,9 @@ final class NodeTalk implements Talk {
     }
     if (nowMillis >= reportAt) {
       reportAt = nowMillis + REPORT_MILLIS;
-      say("#mLive {\"Meas\":" + NodeObjects.json(NodeObjects.meas(battery.at(nowMillis))) + "}", said);
+      say(
+          "#mLive {\"Meas\":" + NodeObjects.json(NodeObjects.meas(battery.at(nowMillis))) + "}",
+          said);
     }
     return new Step(said.toString().getBytes(StandardCharsets.ISO_8859_1), reportAt);
   }

@@ -72,8 +72,7 @@ final class Requests {
   private String item(String path, String payload) {
     int slash = path.indexOf('/');
     String inGroup = slash < 0 ? "" : path.substring(0, slash);
-    String value =
-        group(inGroup).map(group -> group.get(path.substring(slash + 1))).orElse(null);
+    String value = group(inGroup).map(group -> group.get(path.substring(slash + 1))).orElse(null);
     if (value == null) {
       return NOT_FOUND;
     }

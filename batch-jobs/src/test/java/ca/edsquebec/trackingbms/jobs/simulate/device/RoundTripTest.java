@@ -67,8 +67,10 @@ class RoundTripTest {
               .isCloseTo(m.temperatures()[said.index()], within(celsius + 1e-6));
         } else if (reading instanceof Reading.Scalar said) {
           metrics.add(said.metric());
-          check(said, m, Map.of(
-              Metric.PACK_VOLTAGE, volts, Metric.CURRENT, current, Metric.SOC, soc));
+          check(
+              said,
+              m,
+              Map.of(Metric.PACK_VOLTAGE, volts, Metric.CURRENT, current, Metric.SOC, soc));
         }
       }
     }
@@ -115,12 +117,10 @@ class RoundTripTest {
   private record Heard(long millis, List<Reading> readings) {}
 
   private static List<Heard> listen(String id, BatteryModel model) throws FrameException {
-    return conversation(
-        id, SimulatedDevices.of(id).orElseThrow().newTalk(TimedBattery.of(model)));
+    return conversation(id, SimulatedDevices.of(id).orElseThrow().newTalk(TimedBattery.of(model)));
   }
 
-  private static List<Heard> conversation(String id, Talk talk)
-      throws FrameException {
+  private static List<Heard> conversation(String id, Talk talk) throws FrameException {
     Connector connector = Connectors.withId(id).orElseThrow();
     ConnectorSettings settings = ConnectorSettings.of(connector, Map.of());
     Dialogue dialogue = connector.newDialogue(settings).orElseThrow();
