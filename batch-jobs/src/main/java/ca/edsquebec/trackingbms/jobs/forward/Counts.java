@@ -67,8 +67,8 @@ final class Counts implements InletListener, SpoolListener, SendListener {
   }
 
   @Override
-  public void unreadable(String reason) {
-    report.problem(battery, "unreadable", "input is no frame: " + reason);
+  public void trouble(String reason) {
+    report.problem(battery, "trouble", reason);
   }
 
   @Override

@@ -25,12 +25,16 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Sources:",
-      "  -  or a file      lines: candump -L, SLCAN, JSON with hex or text, the device's own text",
+      "  - or a file       lines: candump -L, SLCAN, JSON with hex or text, the device's own text",
+      "  tcp://HOST:PORT   serial server with the device's own bytes; rtu-tcp://, modbus-tcp://",
+      "  socketcand://HOST:29536/can0, canlog://HOST:28700",
+      "  mqtt://HOST:1883/TOPIC/#, mqtts://HOST:8883/…   messages; name and password from",
+      "                    TBMS_MQTT_USER and TBMS_MQTT_PASSWORD or --mqtt-password-file",
       "",
       "Examples:",
       "  candump -L can0 | tbms forward --url https://portal.example --key-file /etc/tbms/key \\",
       "      --battery LAV-07 --connector foxbms --from -",
-      "  tbms forward --config /etc/tbms/site.json",
+      "  tbms forward --config /etc/tbms/site.json --check",
       "",
       "A settings file, with remarks behind //:",
       "  { \"url\": \"https://portal.example\", \"keyFile\": \"/etc/tbms/key\",",
@@ -54,6 +58,13 @@ public final class Forward implements Callable<Integer> {
       description = "How often it tells how it is, when nobody watches (default: ${DEFAULT-VALUE}).")
   Duration status;
 
+  @Option(
+      names = "--check",
+      description =
+          "Shows what is heard of each battery within 10 s, and whether the portal would take it;"
+              + " sends nothing.")
+  boolean check;
+
   /**
    * @param environment where the key may be
    */
@@ -69,11 +80,24 @@ public final class Forward implements Callable<Integer> {
     Site site = options.site(file);
     Secrets secrets = new Secrets(environment);
     Uplink uplink = new Uplink(site.portal(), secrets.key(options.keyFile(file)));
-    Sources sources = new Sources(console.input(), clock);
+    Sources sources =
+        new Sources(console.input(), secrets, options.mqttPasswordFile(file), clock);
+    if (check) {
+      return checked(site, uplink, sources) ? ExitCode.DONE : ExitCode.FAILED;
+    }
     try (Forwarding forwarding =
             new Forwarding(site, uplink, sources, new Report(console), status, clock);
         Stop stop = Stop.of(forwarding, console)) {
       return forwarding.run() ? ExitCode.DONE : ExitCode.STOPPED;
     }
+  }
+
+  private boolean checked(Site site, Uplink uplink, Sources sources)
+      throws IOException, InterruptedException {
+    boolean well = true;
+    for (Feed feed : site.feeds()) {
+      well &= new Check(feed, sources.of(feed)).run(uplink, console);
+    }
+    return well;
   }
 }

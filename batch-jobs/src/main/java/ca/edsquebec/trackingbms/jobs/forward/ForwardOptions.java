@@ -37,6 +37,12 @@ final class ForwardOptions {
       description = "File with the API key, which only its owner may read; else TBMS_KEY.")
   Path keyFile;
 
+  @Option(
+      names = "--mqtt-password-file",
+      paramLabel = "FILE",
+      description = "File with the password of MQTT brokers; else TBMS_MQTT_PASSWORD.")
+  Path mqttPasswordFile;
+
   @Option(names = "--battery", paramLabel = "CODE", description = "The battery's code in the portal.")
   String battery;
 
@@ -114,6 +120,11 @@ final class ForwardOptions {
   Optional<Path> keyFile(SiteFile file) {
     return Optional.ofNullable(keyFile)
         .or(() -> Optional.ofNullable(file.keyFile()).map(Path::of));
+  }
+
+  Optional<Path> mqttPasswordFile(SiteFile file) {
+    return Optional.ofNullable(mqttPasswordFile)
+        .or(() -> Optional.ofNullable(file.mqttPasswordFile()).map(Path::of));
   }
 
   private List<Feed> feeds(SiteFile file) {

@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Every battery of a site: its source, its spool and its sender, a thread for each of the first and
@@ -32,6 +34,10 @@ final class Forwarding implements AutoCloseable {
   private final Duration statusEvery;
   private final List<Line> lines = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
+
+  /** Closed, or failed. */
+  private final CountDownLatch over = new CountDownLatch(1);
+
   private int sourcesLeft;
   private Exception failure;
   private boolean closed;
@@ -46,7 +52,10 @@ final class Forwarding implements AutoCloseable {
     this.site = site;
     this.report = report;
     this.statusEvery = statusEvery;
-    List<Source> opened = site.feeds().stream().map(sources::of).toList();
+    List<Source> opened = new ArrayList<>();
+    for (Feed feed : site.feeds()) {
+      opened.add(sources.of(feed));
+    }
     folder = new SpoolFolder(site.spool());
     for (Feed feed : site.feeds()) {
       lines.add(line(feed, opened.get(lines.size()), uplink, clock));
@@ -102,17 +111,15 @@ final class Forwarding implements AutoCloseable {
     line.inlet().end();
     synchronized (this) {
       sourcesLeft--;
-      notifyAll();
     }
   }
 
-  private synchronized boolean isOver() throws InterruptedException {
-    if (!closed && failure == null) {
-      wait(Inlet.TICK_MILLIS);
-    }
-    boolean delivered =
-        sourcesLeft == 0 && lines.stream().allMatch(line -> line.spool().unsentFrames() == 0);
-    return closed || failure != null || delivered;
+  private boolean isOver() throws InterruptedException {
+    return over.await(Inlet.TICK_MILLIS, TimeUnit.MILLISECONDS) || isDelivered();
+  }
+
+  private synchronized boolean isDelivered() {
+    return sourcesLeft == 0 && lines.stream().allMatch(line -> line.spool().unsentFrames() == 0);
   }
 
   private synchronized boolean ended() throws IOException {
@@ -163,7 +170,7 @@ final class Forwarding implements AutoCloseable {
     if (!closed) {
       failure = failure == null ? e : failure;
     }
-    notifyAll();
+    over.countDown();
   }
 
   /** Stops; on return all that was heard is on disk. */
@@ -174,7 +181,7 @@ final class Forwarding implements AutoCloseable {
         return;
       }
       closed = true;
-      notifyAll();
+      over.countDown();
     }
     threads.forEach(Thread::interrupt);
     try {

@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
  * The way of one battery's frames into its spool: thinned, and gathered to blocks, none of which
  * spans the end of a minute. For one thread that hears and one that {@link #tick ticks}.
  */
-public final class Inlet {
+public final class Inlet implements Receiver {
 
   /** How often {@link #tick} is to be called. */
   public static final long TICK_MILLIS = 250;
@@ -50,23 +50,13 @@ public final class Inlet {
     heardUntil = mark;
   }
 
-  /** How far a source that can be read again was read before this start. */
-  Mark begin() {
+  @Override
+  public Mark begin() {
     return spool.mark();
   }
 
-  /** Takes a frame of a source that says everything once. */
-  public void take(Frame frame) {
-    take(frame, Mark.NONE, Mark.NONE);
-  }
-
-  /**
-   * Takes a frame.
-   *
-   * @param before where a source that can be read again goes on, after a kill, to say it again
-   * @param behind where it goes on so as not to say it again
-   */
-  synchronized void take(Frame frame, Mark before, Mark behind) {
+  @Override
+  public synchronized void take(Frame frame, Mark before, Mark behind) {
     ticksSinceHeard = 0;
     listener.heard(frame);
     List<Frame> decided = thinning.take(frame);
@@ -83,9 +73,9 @@ public final class Inlet {
     }
   }
 
-  /** Tells of input that is no frame. */
-  void unreadable(String reason) {
-    listener.unreadable(reason);
+  @Override
+  public void trouble(String reason) {
+    listener.trouble(reason);
   }
 
   private void gather(Frame frame) {
@@ -133,8 +123,8 @@ public final class Inlet {
     mark = heardUntil;
   }
 
-  /** Waits until there is room without dropping any; for sources that can wait. */
-  void awaitRoom() throws InterruptedException {
+  @Override
+  public void awaitRoom() throws InterruptedException {
     spool.awaitRoom();
   }
 }

@@ -8,8 +8,8 @@ public interface InletListener {
   /** A frame, before any thinning. */
   void heard(Frame frame);
 
-  /** Piece of input that is no frame. */
-  void unreadable(String reason);
+  /** Input that is no frame, or a source that says nothing. */
+  void trouble(String reason);
 
   /** The disk does not take these: they are lost. */
   void unwritten(int frames, String reason);

@@ -14,7 +14,7 @@ import java.time.Instant;
  */
 final class Lines {
 
-  private final Inlet inlet;
+  private final Receiver receiver;
   private final Clock clock;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private long file;
@@ -25,8 +25,8 @@ final class Lines {
   /**
    * @param clock dates the lines that carry no date
    */
-  Lines(Inlet inlet, Clock clock) {
-    this.inlet = inlet;
+  Lines(Receiver receiver, Clock clock) {
+    this.receiver = receiver;
     this.clock = clock;
   }
 
@@ -63,9 +63,9 @@ final class Lines {
     Captured captured = Capture.line(number, whole);
     if (captured instanceof Captured.Received received) {
       Frame frame = received.dated() ? received.frame() : received.frame().at(nowMicros());
-      inlet.take(frame, before, new Mark(file, lineStart));
+      receiver.take(frame, before, new Mark(file, lineStart));
     } else if (captured instanceof Captured.Malformed malformed) {
-      inlet.unreadable("line %d: %s".formatted(number, malformed.reason()));
+      receiver.trouble("line %d: %s".formatted(number, malformed.reason()));
     }
   }
 

@@ -10,5 +10,5 @@ public interface Source {
    *
    * @throws IOException when it can't be read, nor will be later
    */
-  void run(Inlet inlet) throws IOException, InterruptedException;
+  void run(Receiver receiver) throws IOException, InterruptedException;
 }

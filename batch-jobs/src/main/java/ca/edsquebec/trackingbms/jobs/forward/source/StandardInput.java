@@ -16,8 +16,8 @@ public final class StandardInput implements Source {
   }
 
   @Override
-  public void run(Inlet inlet) throws IOException, InterruptedException {
-    Lines lines = new Lines(inlet, clock);
+  public void run(Receiver receiver) throws IOException, InterruptedException {
+    Lines lines = new Lines(receiver, clock);
     byte[] buffer = new byte[16 << 10];
     for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
       lines.take(buffer, count);

@@ -34,15 +34,15 @@ public final class TextFile implements Source {
   }
 
   @Override
-  public void run(Inlet inlet) throws IOException, InterruptedException {
-    Lines lines = new Lines(inlet, clock);
-    Mark begin = inlet.begin();
+  public void run(Receiver receiver) throws IOException, InterruptedException {
+    Lines lines = new Lines(receiver, clock);
+    Mark begin = receiver.begin();
     int first = indexOf(begin);
     for (int i = Math.max(0, first); i < files.size(); i++) {
       Mark at = i == first ? begin : new Mark(identity(files.get(i)), 0);
       boolean last = i == files.size() - 1;
       do {
-        read(files.get(i), at, last && follow, inlet, lines);
+        read(files.get(i), at, last && follow, receiver, lines);
         at = last && follow ? successor(files.get(i)) : at;
       } while (last && follow);
     }
@@ -66,7 +66,7 @@ public final class TextFile implements Source {
   }
 
   /** Until its end; when it is followed, until another has its name. */
-  private static void read(Path file, Mark at, boolean follow, Inlet inlet, Lines lines)
+  private static void read(Path file, Mark at, boolean follow, Receiver receiver, Lines lines)
       throws IOException, InterruptedException {
     lines.begin(at);
     byte[] buffer = new byte[16 << 10];
@@ -74,7 +74,7 @@ public final class TextFile implements Source {
     try (InputStream in = Files.newInputStream(file)) {
       in.skipNBytes(at.offset());
       while (true) {
-        inlet.awaitRoom();
+        receiver.awaitRoom();
         // Asked before reading: what was written until it was renamed is read.
         boolean isReplaced = follow && (identity(file) != at.file() || Files.size(file) < read);
         int count = in.read(buffer);

@@ -1,11 +1,10 @@
 package ca.edsquebec.trackingbms.jobs.forward.spool;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -20,7 +19,10 @@ final class Segment implements AutoCloseable {
 
   private final long number;
   private final Path file;
-  private final FileChannel channel;
+
+  /** No channel: that would be closed when a thread is interrupted that reads. */
+  private final RandomAccessFile content;
+
   private long size;
   private long newestMillis = Long.MIN_VALUE;
   private Mark mark = Mark.NONE;
@@ -30,15 +32,13 @@ final class Segment implements AutoCloseable {
   Segment(long number, Path file) throws IOException {
     this.number = number;
     this.file = file;
-    channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    content = new RandomAccessFile(file.toFile(), "rw");
     for (Optional<Block> next = read(0); next.isPresent(); next = read(size)) {
       Block block = next.get();
       size += length(size);
       noted(block);
     }
-    channel.truncate(size);
+    content.setLength(size);
   }
 
   private void noted(Block block) {
@@ -51,17 +51,15 @@ final class Segment implements AutoCloseable {
     byte[] bytes = block.toBytes();
     ByteBuffer whole = ByteBuffer.allocate(HEAD + bytes.length);
     whole.putInt(bytes.length).putInt(checksum(bytes)).put(bytes).flip();
-    long at = size;
     try {
-      while (whole.hasRemaining()) {
-        at += channel.write(whole, at);
-      }
+      content.seek(size);
+      content.write(whole.array());
     } catch (IOException e) {
       // Else the next block would stand behind half a one.
-      channel.truncate(size);
+      content.setLength(size);
       throw e;
     }
-    size = at;
+    size += whole.capacity();
     unsynced = true;
     noted(block);
   }
@@ -69,7 +67,7 @@ final class Segment implements AutoCloseable {
   void sync() throws IOException {
     if (unsynced) {
       unsynced = false;
-      channel.force(false);
+      content.getFD().sync();
     }
   }
 
@@ -95,19 +93,16 @@ final class Segment implements AutoCloseable {
       return 0;
     }
     int length = head.getInt(0);
-    boolean possible = length > 0 && length <= MAX_BLOCK && at + HEAD + length <= channel.size();
+    boolean possible = length > 0 && length <= MAX_BLOCK && at + HEAD + length <= content.length();
     return possible ? HEAD + (long) length : 0;
   }
 
   private boolean fill(ByteBuffer buffer, long from) throws IOException {
-    long at = from;
-    while (buffer.hasRemaining()) {
-      int count = channel.read(buffer, at);
-      if (count < 0) {
-        return false;
-      }
-      at += count;
+    if (from + buffer.capacity() > content.length()) {
+      return false;
     }
+    content.seek(from);
+    content.readFully(buffer.array());
     return true;
   }
 
@@ -141,13 +136,13 @@ final class Segment implements AutoCloseable {
   }
 
   void delete() throws IOException {
-    channel.close();
+    content.close();
     Files.deleteIfExists(file);
   }
 
   @Override
   public void close() throws IOException {
     sync();
-    channel.close();
+    content.close();
   }
 }

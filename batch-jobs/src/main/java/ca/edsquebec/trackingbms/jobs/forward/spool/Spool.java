@@ -153,8 +153,10 @@ public final class Spool implements AutoCloseable {
    */
   public synchronized Optional<Batch> next(int maxFrames, long patienceMillis)
       throws IOException, InterruptedException {
-    if (unsentFrames == 0 && patienceMillis > 0) {
-      wait(patienceMillis);
+    long until = System.nanoTime() / 1_000_000 + patienceMillis;
+    for (long left = patienceMillis; unsentFrames == 0 && left > 0; ) {
+      wait(left);
+      left = until - System.nanoTime() / 1_000_000;
     }
     Position known = settled(sent);
     Position at = settled(next);

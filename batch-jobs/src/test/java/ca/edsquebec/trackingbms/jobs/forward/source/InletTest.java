@@ -47,7 +47,7 @@ class InletTest {
     public void heard(Frame frame) {}
 
     @Override
-    public void unreadable(String reason) {
+    public void trouble(String reason) {
       unreadable.add(reason);
     }
 
