@@ -2,9 +2,9 @@ package ca.edsquebec.trackingbms.web;
 
 import static ca.edsquebec.trackingbms.web.testkit.Problems.assertKeepsInsides;
 import static ca.edsquebec.trackingbms.web.testkit.Problems.assertProblem;
+import static ca.edsquebec.trackingbms.web.testkit.Problems.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.edsquebec.trackingbms.web.security.ForeignFormats;
 import ca.edsquebec.trackingbms.web.testkit.Endpoints;
 import ca.edsquebec.trackingbms.web.testkit.Endpoints.Endpoint;
 import ca.edsquebec.trackingbms.web.testkit.Http;
@@ -75,20 +75,9 @@ class BadRequestIT {
     String address =
         ALL.stream().filter(e -> e.path().equals(path)).findFirst().orElseThrow().pathOf(battery);
     Answer answer = http.send(wrong, address, key, BodyPublishers.noBody());
-    assertNotAllowed(address, answer);
+    assertRefused(address, answer, 405);
     assertThat(answer.header("Allow")).contains(right);
-    assertNotAllowed(address, http.send("PATCH", address, key, BodyPublishers.noBody()));
-  }
-
-  /** A problem; at addresses of others' protocols it is told in their words. */
-  private static void assertNotAllowed(String address, Answer answer) {
-    if (ForeignFormats.at(address).isEmpty()) {
-      assertProblem(answer, 405);
-    } else {
-      assertThat(answer.status()).as(answer.body()).isEqualTo(405);
-      assertThat(answer.json().toString()).contains("Méthode non permise");
-      assertKeepsInsides(answer);
-    }
+    assertRefused(address, http.send("PATCH", address, key, BodyPublishers.noBody()), 405);
   }
 
   @ParameterizedTest

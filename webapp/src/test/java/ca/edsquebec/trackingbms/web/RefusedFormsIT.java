@@ -7,6 +7,7 @@ import ca.edsquebec.trackingbms.identity.Members;
 import ca.edsquebec.trackingbms.identity.Membership;
 import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.web.testkit.Cast;
+import ca.edsquebec.trackingbms.web.security.ForeignFormats;
 import ca.edsquebec.trackingbms.web.testkit.Endpoints;
 import ca.edsquebec.trackingbms.web.testkit.Endpoints.Access;
 import ca.edsquebec.trackingbms.web.testkit.Endpoints.Endpoint;
@@ -74,6 +75,7 @@ class RefusedFormsIT {
       boolean onlyTakes =
           endpoint.method().equals("POST")
               && !endpoint.path().startsWith("/api/")
+              && ForeignFormats.at(filled(endpoint)).isEmpty()
               && !shown.contains(endpoint.path())
               && !endpoint.path().equals("/logout");
       if (onlyTakes) {

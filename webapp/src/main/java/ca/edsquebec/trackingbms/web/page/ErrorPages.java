@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.web.page;
 
 import ca.edsquebec.trackingbms.web.problem.Problem;
+import ca.edsquebec.trackingbms.web.security.ForeignFormats;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -82,10 +83,14 @@ public final class ErrorPages implements ContainerResponseFilter {
     response.setEntity(null);
   }
 
-  /** Browsers name the type when they load a page; scripts and programs do not. */
+  /**
+   * Browsers name the type when they load a page; scripts and programs do not. Where devices send
+   * there are no pages.
+   */
   private static boolean wantsPage(ContainerRequestContext request) {
-    return request.getAcceptableMediaTypes().stream()
-        .anyMatch(type -> type.getSubtype().equals("html"));
+    return ForeignFormats.at("/" + request.getUriInfo().getPath()).isEmpty()
+        && request.getAcceptableMediaTypes().stream()
+            .anyMatch(type -> type.getSubtype().equals("html"));
   }
 
   // A refused form stands at the address that took it. Who asks for that one, as the link to the

@@ -27,7 +27,7 @@ class PushDoorsIT {
   void cookieOfABrowserCountsForNothing() {
     Visitor visitor = new Visitor(portal.http());
     assertThat(visitor.signIn(portal.acme().admin()).status()).isEqualTo(303);
-    assertThat(visitor.get("/api/v1/me").status()).isEqualTo(200);
+    assertThat(visitor.get("/account").status()).isEqualTo(200);
     Answer byAddress = visitor.get("/emoncms/input/post?csv=1&node=" + battery.code());
     assertThat(byAddress.status()).isEqualTo(401);
     Answer byForm = visitor.send("/emoncms/input/post", Map.of("csv", "1", "node", battery.code()));

@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.web.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.web.security.ForeignFormats;
 import ca.edsquebec.trackingbms.web.testkit.Http.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -41,6 +42,21 @@ public final class Problems {
     assertThat(problem.get("traceId").asText()).isNotBlank();
     assertKeepsInsides(answer);
     return problem;
+  }
+
+  /**
+   * A problem; at an address of a protocol of others, the same in that one's words. Either gives
+   * nothing away.
+   */
+  public static void assertRefused(String address, Answer answer, int status) {
+    if (ForeignFormats.at(address).isEmpty()) {
+      assertProblem(answer, status);
+    } else {
+      assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+      assertThat(answer.header("Content-Type")).startsWith("application/json");
+      assertThat(answer.json().isObject()).as(answer.body()).isTrue();
+      assertKeepsInsides(answer);
+    }
   }
 
   /** Whatever it says, it gives nothing away. */
