@@ -51,9 +51,9 @@ public interface Connector {
   }
 
   /**
-   * Which page of a CAN identifier a frame has, where one identifier carries several in turn: frames
-   * of one identifier and page replace each other, so that whoever thins a bus needs only the newest.
-   * The function takes any CAN frame, never throws, and is for one thread.
+   * Which page of a CAN identifier a frame has, where one identifier carries several in turn:
+   * frames of one identifier and page replace each other, so that whoever thins a bus needs only
+   * the newest. The function takes any CAN frame, never throws, and is for one thread.
    */
   default ToLongFunction<Frame> pages(ConnectorSettings settings) {
     return frame -> 0;

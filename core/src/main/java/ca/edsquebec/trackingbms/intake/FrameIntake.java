@@ -119,7 +119,9 @@ public final class FrameIntake {
     List<Measured> samples = passage.takeSamples();
     passage.add(samples, ingest.store(tenant, samples));
     channel.advance(
-        branch, frames.get(0).frame().timeMicros(), frames.get(frames.size() - 1).frame().timeMicros());
+        branch,
+        frames.get(0).frame().timeMicros(),
+        frames.get(frames.size() - 1).frame().timeMicros());
     branch
         .newestMicros()
         .ifPresent(
@@ -144,7 +146,9 @@ public final class FrameIntake {
     List<Measured> samples = passage.takeSamples();
     passage.add(samples, ingest.backfill(tenant, samples));
     channel.advance(
-        fresh, frames.get(0).frame().timeMicros(), frames.get(frames.size() - 1).frame().timeMicros());
+        fresh,
+        frames.get(0).frame().timeMicros(),
+        frames.get(frames.size() - 1).frame().timeMicros());
     return fresh.durableUntil();
   }
 

@@ -1,8 +1,8 @@
 package ca.edsquebec.trackingbms.jobs.forward;
 
+import ca.edsquebec.trackingbms.connector.Decoder;
 import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.connector.FrameException;
-import ca.edsquebec.trackingbms.connector.Decoder;
 import ca.edsquebec.trackingbms.connector.Reading;
 import ca.edsquebec.trackingbms.connector.WorkingState;
 import ca.edsquebec.trackingbms.jobs.console.Console;

@@ -74,8 +74,7 @@ final class Counts implements InletListener, SpoolListener, SendListener {
   @Override
   public void unwritten(int frames, String reason) {
     lost.addAndGet(frames);
-    report.problem(
-        battery, "unwritten", "frames are lost, the disk does not take them: " + reason);
+    report.problem(battery, "unwritten", "frames are lost, the disk does not take them: " + reason);
   }
 
   @Override

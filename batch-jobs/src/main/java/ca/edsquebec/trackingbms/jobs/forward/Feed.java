@@ -35,7 +35,8 @@ record Feed(
     settings = Map.copyOf(settings);
     from = List.copyOf(from);
     if (battery.isBlank() || battery.length() > 64) {
-      throw new InvalidException("battery", "a battery needs its code in the portal, such as LAV-07");
+      throw new InvalidException(
+          "battery", "a battery needs its code in the portal, such as LAV-07");
     }
     if (from.isEmpty()) {
       throw new InvalidException("from", "battery %s needs a source (from)".formatted(battery));

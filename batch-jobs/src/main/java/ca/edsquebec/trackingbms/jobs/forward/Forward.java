@@ -55,7 +55,8 @@ public final class Forward implements Callable<Integer> {
       names = "--status",
       defaultValue = "1min",
       paramLabel = "TIME",
-      description = "How often it tells how it is, when nobody watches (default: ${DEFAULT-VALUE}).")
+      description =
+          "How often it tells how it is, when nobody watches (default: ${DEFAULT-VALUE}).")
   Duration status;
 
   @Option(
@@ -80,8 +81,7 @@ public final class Forward implements Callable<Integer> {
     Site site = options.site(file);
     Secrets secrets = new Secrets(environment);
     Uplink uplink = new Uplink(site.portal(), secrets.key(options.keyFile(file)));
-    Sources sources =
-        new Sources(console.input(), secrets, options.mqttPasswordFile(file), clock);
+    Sources sources = new Sources(console.input(), secrets, options.mqttPasswordFile(file), clock);
     if (check) {
       return checked(site, uplink, sources) ? ExitCode.DONE : ExitCode.FAILED;
     }

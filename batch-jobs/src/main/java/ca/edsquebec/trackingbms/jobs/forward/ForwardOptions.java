@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -43,7 +43,10 @@ final class ForwardOptions {
       description = "File with the password of MQTT brokers; else TBMS_MQTT_PASSWORD.")
   Path mqttPasswordFile;
 
-  @Option(names = "--battery", paramLabel = "CODE", description = "The battery's code in the portal.")
+  @Option(
+      names = "--battery",
+      paramLabel = "CODE",
+      description = "The battery's code in the portal.")
   String battery;
 
   @Option(
@@ -74,7 +77,9 @@ final class ForwardOptions {
       paramLabel = "TIME",
       description =
           "Of CAN frames, the newest of each identifier and page in each such time is sent; 0s for"
-              + " all (default: " + THIN + ").")
+              + " all (default: "
+              + THIN
+              + ").")
   String thin;
 
   @Option(
@@ -112,14 +117,13 @@ final class ForwardOptions {
     return new Site(
         address(first(url, file.url(), "")),
         Path.of(first(spool, file.spool(), "tbms-spool")),
-        read(new Sizes(), "spool-limit", first(spoolLimit, file.spoolLimit(), LIMIT)),
+        read(new Sizes()::convert, "spool-limit", first(spoolLimit, file.spoolLimit(), LIMIT)),
         period("every", first(every, file.every(), EVERY)),
         feeds(file));
   }
 
   Optional<Path> keyFile(SiteFile file) {
-    return Optional.ofNullable(keyFile)
-        .or(() -> Optional.ofNullable(file.keyFile()).map(Path::of));
+    return Optional.ofNullable(keyFile).or(() -> Optional.ofNullable(file.keyFile()).map(Path::of));
   }
 
   Optional<Path> mqttPasswordFile(SiteFile file) {
@@ -161,16 +165,14 @@ final class ForwardOptions {
   }
 
   private static Duration period(String name, String text) {
-    return read(new Periods(), name, text);
+    return read(new Periods()::convert, name, text);
   }
 
-  private static <T> T read(ITypeConverter<T> converter, String name, String text) {
+  private static <T> T read(Function<String, T> reading, String name, String text) {
     try {
-      return converter.convert(text);
+      return reading.apply(text);
     } catch (TypeConversionException e) {
       throw new InvalidException(name, "%s: %s".formatted(name, e.getMessage()));
-    } catch (Exception e) {
-      throw new IllegalStateException(name + " can't be read", e);
     }
   }
 

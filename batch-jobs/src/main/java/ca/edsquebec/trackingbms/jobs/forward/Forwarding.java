@@ -73,8 +73,7 @@ final class Forwarding implements AutoCloseable {
             feed.connector().pages(feed.connectorSettings()),
             counts);
     Pauses pauses =
-        new Pauses(
-            FIRST_PAUSE, LONGEST_PAUSE, () -> ThreadLocalRandom.current().nextDouble());
+        new Pauses(FIRST_PAUSE, LONGEST_PAUSE, () -> ThreadLocalRandom.current().nextDouble());
     Sender sender =
         new Sender(
             feed.battery(), feed.connectorId(), spool, uplink, site.every(), pauses, counts, clock);

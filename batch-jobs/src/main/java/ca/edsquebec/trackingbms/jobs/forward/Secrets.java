@@ -36,10 +36,12 @@ final class Secrets {
    * @throws InvalidException when there is none, or others could read it
    */
   String key(Optional<Path> file) throws IOException {
-    String key = named(KEY, file).orElseThrow(
-        () ->
-            new InvalidException(
-                "key", "no API key: set %s, or give --key-file FILE".formatted(KEY)));
+    String key =
+        named(KEY, file)
+            .orElseThrow(
+                () ->
+                    new InvalidException(
+                        "key", "no API key: set %s, or give --key-file FILE".formatted(KEY)));
     if (!key.matches(KEY_FORM)) {
       throw new InvalidException(
           "key", "that is no API key: those look like tbms_…_…, 61 long (tbms apikey create)");

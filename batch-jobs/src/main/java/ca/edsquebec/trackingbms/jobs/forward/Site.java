@@ -27,7 +27,8 @@ record Site(URI portal, Path spool, long limit, Duration every, List<Feed> feeds
     feeds = List.copyOf(feeds);
     if (portal.getHost() == null || !List.of("http", "https").contains(portal.getScheme())) {
       throw new InvalidException(
-          "url", "the portal's address is \"%s\", not like https://portal.example".formatted(portal));
+          "url",
+          "the portal's address is \"%s\", not like https://portal.example".formatted(portal));
     }
     if (limit < SMALLEST) {
       throw new InvalidException("spool-limit", "the spool needs 1MB at least");

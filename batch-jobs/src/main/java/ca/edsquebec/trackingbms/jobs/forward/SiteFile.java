@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The settings file of a forwarder: JSON, remarks behind {@code //} allowed. A name that it does not
- * know is an error. What is not in it is null.
+ * The settings file of a forwarder: JSON, remarks behind {@code //} allowed. A name that it does
+ * not know is an error. What is not in it is null.
  *
  * @param every as on the command line, like {@code spoolLimit} and {@code thin} of a battery
  */

@@ -56,8 +56,7 @@ final class Sources {
           clock);
     }
     if (single && first.contains("://")) {
-      return new DeviceSource(
-          PullAddress.parse(first), feed.connectorId(), feed.settings(), clock);
+      return new DeviceSource(PullAddress.parse(first), feed.connectorId(), feed.settings(), clock);
     }
     List<Path> files = feed.from().stream().map(from -> file(feed, from)).toList();
     return new TextFile(files, feed.follow(), clock);
@@ -67,8 +66,7 @@ final class Sources {
     Path file = Path.of(from);
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new InvalidException(
-          "from",
-          "battery %s: \"%s\" is no file that can be read".formatted(feed.battery(), from));
+          "from", "battery %s: \"%s\" is no file that can be read".formatted(feed.battery(), from));
     }
     return file;
   }

@@ -20,7 +20,8 @@ public final class Answers {
    * @throws AwayException when the same may be sent again later
    * @throws RefusedException when it may not
    */
-  public static JsonNode checked(HttpResponse<String> response) throws AwayException, RefusedException {
+  public static JsonNode checked(HttpResponse<String> response)
+      throws AwayException, RefusedException {
     int status = response.statusCode();
     JsonNode body = body(response.body());
     if (status == 200 && body.isObject()) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to leave the portal alone: longer and longer, and never as long as the others do who lost
- * it at the same moment. For one thread.
+ * How long to leave the portal alone: longer and longer, and never as long as the others do who
+ * lost it at the same moment. For one thread.
  */
 public final class Pauses {
 

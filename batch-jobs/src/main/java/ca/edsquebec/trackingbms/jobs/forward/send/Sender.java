@@ -14,8 +14,8 @@ import java.util.Optional;
  * line had never been cut. For one thread.
  *
  * <p>What is sent and not durable is in the portal's memory alone. When that may have been lost (no
- * answer, or an answer from a memory that begins later) it is sent again, with the minute before it,
- * so that the portal knows again what it knew; what it has stored it takes for duplicates.
+ * answer, or an answer from a memory that begins later) it is sent again, with the minute before
+ * it, so that the portal knows again what it knew; what it has stored it takes for duplicates.
  */
 public final class Sender {
 

@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where messages are published: {@code mqtt://broker:1883/N/+/battery/#}, {@code mqtts://} with TLS.
+ * Where messages are published: {@code mqtt://broker:1883/N/+/battery/#}, {@code mqtts://} with
+ * TLS.
  *
  * @param topic a filter, with + and # as MQTT has them
  */

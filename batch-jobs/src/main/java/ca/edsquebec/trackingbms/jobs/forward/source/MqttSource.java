@@ -66,7 +66,9 @@ public final class MqttSource implements Source {
   }
 
   private static String reason(Throwable e) {
-    return e.getCause() == null ? e.getMessage() : e.getMessage() + ": " + e.getCause().getMessage();
+    return e.getCause() == null
+        ? e.getMessage()
+        : e.getMessage() + ": " + e.getCause().getMessage();
   }
 
   /** Hears until the connection is lost. */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * Lines of files, one after the other. After a kill it goes on where the spool ends. The last one may
- * be followed while it grows, and when another takes its name, as logs are rotated.
+ * Lines of files, one after the other. After a kill it goes on where the spool ends. The last one
+ * may be followed while it grows, and when another takes its name, as logs are rotated.
  */
 public final class TextFile implements Source {
 

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
- * Of what a bus says again and again, the newest of each interval of frame time: of every identifier,
- * and of every page of those that carry several in turn. A function of the frames. For one thread.
+ * Of what a bus says again and again, the newest of each interval of frame time: of every
+ * identifier, and of every page of those that carry several in turn. A function of the frames. For
+ * one thread.
  */
 final class Thinning {
 

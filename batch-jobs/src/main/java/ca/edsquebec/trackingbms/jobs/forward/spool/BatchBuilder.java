@@ -47,7 +47,9 @@ final class BatchBuilder {
    * @param length in bytes
    */
   void add(Block block, Position at, long length) {
-    if (frames.size() > again && !block.frames().isEmpty() && isLaterMinute(block.frames().get(0))) {
+    if (frames.size() > again
+        && !block.frames().isEmpty()
+        && isLaterMinute(block.frames().get(0))) {
       minuteAt = at;
       minuteFrames = frames.size();
     }

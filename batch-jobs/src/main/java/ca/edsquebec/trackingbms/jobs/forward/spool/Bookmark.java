@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 record Bookmark(Position sent, long durableMillis) {
 
   private static final Bookmark NONE = new Bookmark(Position.START, Long.MIN_VALUE);
-  private static final Pattern FORM = Pattern.compile("sent (\\d{1,18}) (\\d{1,18}) (-?\\d{1,19})\n");
+  private static final Pattern FORM =
+      Pattern.compile("sent (\\d{1,18}) (\\d{1,18}) (-?\\d{1,19})\n");
 
   static Bookmark read(Path file) throws IOException {
     try {

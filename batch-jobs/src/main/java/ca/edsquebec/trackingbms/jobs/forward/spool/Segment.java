@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * One file of blocks, each behind its length and its checksum. What a power cut left half written at
- * the end is cut off when it is opened. For one thread.
+ * One file of blocks, each behind its length and its checksum. What a power cut left half written
+ * at the end is cut off when it is opened. For one thread.
  */
 final class Segment implements AutoCloseable {
 

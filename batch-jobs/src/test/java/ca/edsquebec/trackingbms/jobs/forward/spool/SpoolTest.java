@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +103,7 @@ class SpoolTest {
     Path segment = folder.resolve("%018d.frames".formatted(1));
     byte[] bytes = Files.readAllBytes(segment);
     for (int cut = bytes.length / 2; cut < bytes.length; cut++) {
-      Files.write(segment, java.util.Arrays.copyOf(bytes, cut));
+      Files.write(segment, Arrays.copyOf(bytes, cut));
       try (Spool spool = open()) {
         assertThat(seconds(next(spool, 10))).containsExactly(1L);
         spool.append(block(3));
