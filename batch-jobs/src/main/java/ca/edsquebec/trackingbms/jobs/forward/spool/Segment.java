@@ -78,7 +78,7 @@ final class Segment implements AutoCloseable {
       return Optional.empty();
     }
     ByteBuffer bytes = ByteBuffer.allocate(HEAD + length);
-    if (!fill(bytes, at) || bytes.getInt(4) != checksum(bytes.array(), HEAD, length)) {
+    if (!fill(bytes.array(), at) || bytes.getInt(4) != checksum(bytes.array(), HEAD, length)) {
       return Optional.empty();
     }
     byte[] block = new byte[length];
@@ -89,7 +89,7 @@ final class Segment implements AutoCloseable {
   /** Bytes that the block there takes; 0 where there can't be one. */
   long length(long at) throws IOException {
     ByteBuffer head = ByteBuffer.allocate(HEAD);
-    if (!fill(head, at)) {
+    if (!fill(head.array(), at)) {
       return 0;
     }
     int length = head.getInt(0);
@@ -97,12 +97,12 @@ final class Segment implements AutoCloseable {
     return possible ? HEAD + (long) length : 0;
   }
 
-  private boolean fill(ByteBuffer buffer, long from) throws IOException {
-    if (from + buffer.capacity() > content.length()) {
+  private boolean fill(byte[] buffer, long from) throws IOException {
+    if (from + buffer.length > content.length()) {
       return false;
     }
     content.seek(from);
-    content.readFully(buffer.array());
+    content.readFully(buffer);
     return true;
   }
 
