@@ -30,6 +30,7 @@ import ca.edsquebec.trackingbms.jobs.dbc.ProposeMapping;
 import ca.edsquebec.trackingbms.jobs.dbc.WriteLines;
 import ca.edsquebec.trackingbms.jobs.decode.Decode;
 import ca.edsquebec.trackingbms.jobs.doctor.Doctor;
+import ca.edsquebec.trackingbms.jobs.forward.Forward;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
 import ca.edsquebec.trackingbms.jobs.job.JobHistory;
 import ca.edsquebec.trackingbms.jobs.job.ListJobs;
@@ -128,7 +129,9 @@ final class Application {
     group(tbms, "dbc", "A customer's CAN database.")
         .addSubcommand(new ProposeMapping(console))
         .addSubcommand(new WriteLines(console));
-    tbms.addSubcommand(new Decode(console)).addSubcommand(new Simulate(console, clock));
+    tbms.addSubcommand(new Decode(console))
+        .addSubcommand(new Forward(environment, console, clock))
+        .addSubcommand(new Simulate(console, clock));
     inDeclaredOrder(tbms);
     return configured(tbms);
   }

@@ -48,7 +48,8 @@ class UsageTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).startsWith("Usage: " + command);
     boolean group =
-        command.matches("tbms \\w+( pull)?") && !command.matches("tbms (decode|simulate|doctor)");
+        command.matches("tbms \\w+( pull)?")
+            && !command.matches("tbms (decode|forward|simulate|doctor)");
     assertThat(run.out().contains("Example")).isEqualTo(!group);
   }
 

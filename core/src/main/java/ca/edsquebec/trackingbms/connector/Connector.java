@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.connector;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * A kind of BMS, or of gateway in front of one. Stateless; safe for any number of threads.
@@ -47,6 +48,15 @@ public interface Connector {
    */
   default Optional<Dialogue> newDialogue(ConnectorSettings settings) {
     return Optional.empty();
+  }
+
+  /**
+   * Which page of a CAN identifier a frame has, where one identifier carries several in turn:
+   * frames of one identifier and page replace each other, so that whoever thins a bus needs only
+   * the newest. The function takes any CAN frame, never throws, and is for one thread.
+   */
+  default ToLongFunction<Frame> pages(ConnectorSettings settings) {
+    return frame -> 0;
   }
 
   /**

@@ -8,6 +8,7 @@ import ca.edsquebec.trackingbms.connector.WorkingState;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * The live decoding of one battery: its state after the frames that were stored, and how far those
@@ -20,6 +21,9 @@ final class Channel {
   private final Duration period;
   private Snapshots snapshots;
   private long highWaterMicros;
+
+  /** Of the first frame that the state goes back to. */
+  private OptionalLong sinceMicros = OptionalLong.empty();
 
   /**
    * @param highWaterMicros frame time up to which all is stored already
@@ -54,9 +58,15 @@ final class Channel {
   }
 
   /** Takes the branch over: what it cut is stored. */
-  void advance(Snapshots branch, long newestMicros) {
+  void advance(Snapshots branch, long oldestMicros, long newestMicros) {
     snapshots = branch;
+    sinceMicros = OptionalLong.of(sinceMicros.orElse(oldestMicros));
     highWaterMicros = Math.max(highWaterMicros, newestMicros);
+  }
+
+  /** Time of the first frame that was taken; empty when none was since the program's start. */
+  OptionalLong sinceMicros() {
+    return sinceMicros;
   }
 
   /** Decoding that knows nothing yet. */

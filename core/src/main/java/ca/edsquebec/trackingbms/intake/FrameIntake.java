@@ -61,13 +61,18 @@ public final class FrameIntake {
     batch.faults().forEach(passage::count);
     Channel channel = channel(tenant, battery);
     OptionalLong durable;
+    OptionalLong since = OptionalLong.empty();
     synchronized (channel) {
       long past = channel.highWaterMicros();
       long future = (clock.millis() + AHEAD.toMillis()) * 1000;
       // A frame of the very same instant may be new: clocks of gateways tick in milliseconds.
       int firstLive = firstFrom(frames, past);
       int firstAhead = Math.max(firstLive, firstFrom(frames, future));
-      OptionalLong backlog = past(tenant, channel, passage, frames.subList(0, firstLive));
+      boolean goesOn = channel.sinceMicros().isEmpty() && firstLive < firstAhead;
+      OptionalLong backlog =
+          goesOn
+              ? remembered(tenant, channel, passage, frames.subList(0, firstLive))
+              : past(tenant, channel, passage, frames.subList(0, firstLive));
       live(tenant, channel, passage, frames.subList(firstLive, firstAhead));
       OptionalLong ahead =
           past(tenant, channel, passage, frames.subList(firstAhead, frames.size()));
@@ -77,10 +82,17 @@ public final class FrameIntake {
         durable = ahead;
       } else {
         durable = channel.snapshots().durableUntil();
+        since = millis(channel.sinceMicros());
       }
     }
     keepRefused(tenant, battery, passage.refused(frames));
-    return passage.receipt(durable);
+    return passage.receipt(durable, since);
+  }
+
+  private static OptionalLong millis(OptionalLong micros) {
+    return micros.isPresent()
+        ? OptionalLong.of(Math.floorDiv(micros.getAsLong(), 1000L))
+        : OptionalLong.empty();
   }
 
   /** The samples are committed: what goes wrong here must not look as if they were not. */
@@ -106,7 +118,10 @@ public final class FrameIntake {
     passage.decodeLive(branch, frames);
     List<Measured> samples = passage.takeSamples();
     passage.add(samples, ingest.store(tenant, samples));
-    channel.advance(branch, frames.get(frames.size() - 1).frame().timeMicros());
+    channel.advance(
+        branch,
+        frames.get(0).frame().timeMicros(),
+        frames.get(frames.size() - 1).frame().timeMicros());
     branch
         .newestMicros()
         .ifPresent(
@@ -115,6 +130,26 @@ public final class FrameIntake {
               long millis = Math.floorDiv(micros, 1000L);
               ingest.show(tenant, Belonging.of(passage.battery(), branch.current(millis)));
             });
+  }
+
+  /**
+   * Backlog that new frames follow, after a start: the state goes on from its end, as if it had not
+   * been forgotten. So values that are said seldom and changes of alarms are not lost either.
+   */
+  private OptionalLong remembered(
+      TenantId tenant, Channel channel, Passage passage, List<FrameBatch.Offered> frames) {
+    if (frames.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    Snapshots fresh = channel.branch();
+    passage.decode(fresh, frames);
+    List<Measured> samples = passage.takeSamples();
+    passage.add(samples, ingest.backfill(tenant, samples));
+    channel.advance(
+        fresh,
+        frames.get(0).frame().timeMicros(),
+        frames.get(frames.size() - 1).frame().timeMicros());
+    return fresh.durableUntil();
   }
 
   private OptionalLong past(

@@ -18,6 +18,9 @@ import java.util.OptionalLong;
  * @param rejected samples refused for their time, by reason
  * @param durableUntil frame time, epoch milliseconds, up to which all is stored: frames after it
  *     should be sent again when in doubt; empty before the first snapshot
+ * @param since frame time, epoch milliseconds, of the first frame that the battery's state goes
+ *     back to: what was sent before that and is not durable was forgotten, and should be sent
+ *     again. Empty when all frames were backlog, each request of which stands by itself
  * @param said whether any of them, being new, said something about the battery: noise may decode
  */
 public record FrameReceipt(
@@ -30,6 +33,7 @@ public record FrameReceipt(
     int duplicates,
     List<RejectedSample> rejected,
     OptionalLong durableUntil,
+    OptionalLong since,
     boolean said) {
 
   /**

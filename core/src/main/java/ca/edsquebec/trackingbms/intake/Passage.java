@@ -104,7 +104,7 @@ final class Passage {
     return new String(blotting.apply(bytes), StandardCharsets.UTF_8);
   }
 
-  FrameReceipt receipt(OptionalLong durableUntil) {
+  FrameReceipt receipt(OptionalLong durableUntil, OptionalLong since) {
     return new FrameReceipt(
         tally.frames(),
         tally.decoded(),
@@ -115,6 +115,7 @@ final class Passage {
         duplicates,
         rejected,
         durableUntil,
+        since,
         said);
   }
 }

@@ -204,6 +204,24 @@ class FrameIntakeIT {
   }
 
   @Test
+  void remembersAfterARestartWhatIsSentAgainBeforeWhatIsNew() {
+    send(0, 202);
+    long begun = send(202, 204).since().orElseThrow();
+    assertThat(begun).as("the first frame of all").isBetween(at(0), at(2));
+    close();
+    restart();
+    FrameReceipt again = send(140, 400);
+    assertThat(again.since().orElseThrow()).isBetween(at(140), at(142));
+    assertThat(again.duplicates()).isGreaterThanOrEqualTo(12);
+    assertThat(stored().stream().filter(s -> s.ts() % 5000 == 0)).hasSize(79);
+    assertThat(send(10, 60).since()).as("backlog stands by itself").isEmpty();
+  }
+
+  private static long at(int second) {
+    return START.plusSeconds(second).toEpochMilli();
+  }
+
+  @Test
   void takesOnlyTheNewPartOfAnOverlappingRequest() {
     send(0, 102);
     FrameReceipt overlapping = send(60, 200);

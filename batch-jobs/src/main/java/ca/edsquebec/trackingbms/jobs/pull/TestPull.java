@@ -9,6 +9,7 @@ import ca.edsquebec.trackingbms.intake.pull.PullHeard;
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.ExitCode;
 import ca.edsquebec.trackingbms.jobs.console.Fields;
+import ca.edsquebec.trackingbms.jobs.console.ShownSample;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.TenantId;

@@ -2,10 +2,10 @@ package ca.edsquebec.trackingbms.jobs.simulate;
 
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.ExitCode;
+import ca.edsquebec.trackingbms.jobs.portal.RefusedException;
 import ca.edsquebec.trackingbms.jobs.simulate.device.SimulatedDevice;
 import ca.edsquebec.trackingbms.jobs.simulate.device.SimulatedDevices;
 import ca.edsquebec.trackingbms.jobs.simulate.device.TimedBattery;
-import ca.edsquebec.trackingbms.jobs.simulate.feed.RefusedException;
 import ca.edsquebec.trackingbms.jobs.simulate.feed.SimulatedBattery;
 import ca.edsquebec.trackingbms.jobs.simulate.feed.Simulation;
 import ca.edsquebec.trackingbms.jobs.simulate.model.BatteryModel;

@@ -4,9 +4,14 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.connector.Medium;
+import ca.edsquebec.trackingbms.connector.wire.CanSignal;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** CAN frames by a customer's database; {@link SignalTable} says how {@code signals} is written. */
 @AutoService(Connector.class)
@@ -41,5 +46,15 @@ public final class DbcConnector implements Connector {
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new DbcDecoder(SignalTable.parse(settings.text(SIGNALS)));
+  }
+
+  @Override
+  public ToLongFunction<Frame> pages(ConnectorSettings settings) {
+    Map<String, MappedMessage> messages = SignalTable.parse(settings.text(SIGNALS));
+    return frame ->
+        Optional.ofNullable(messages.get(frame.idText()))
+            .flatMap(MappedMessage::selector)
+            .map(selector -> selector.raw(CanSignal.word(frame.data())))
+            .orElse(0L);
   }
 }

@@ -4,9 +4,14 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.connector.Medium;
+import ca.edsquebec.trackingbms.connector.wire.CanMessage;
+import ca.edsquebec.trackingbms.connector.wire.CanSignal;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * foxBMS 2 on a CAN bus.
@@ -42,5 +47,16 @@ public final class FoxBmsConnector implements Connector {
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new FoxBmsDecoder(Settings.of(settings));
+  }
+
+  @Override
+  public ToLongFunction<Frame> pages(ConnectorSettings settings) {
+    Map<Integer, CanMessage> messages = MessageMap.of(Settings.of(settings).version10());
+    return frame -> {
+      CanMessage message = messages.get(frame.canId());
+      return message == null || frame.data().length != message.length()
+          ? 0
+          : message.mux(CanSignal.word(frame.data()));
+    };
   }
 }

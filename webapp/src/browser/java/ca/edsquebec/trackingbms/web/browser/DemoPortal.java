@@ -4,7 +4,7 @@ import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Users;
-import ca.edsquebec.trackingbms.jobs.simulate.feed.RefusedException;
+import ca.edsquebec.trackingbms.jobs.portal.RefusedException;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;

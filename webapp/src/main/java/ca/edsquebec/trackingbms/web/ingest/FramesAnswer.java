@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What became of a request's frames.
@@ -17,6 +18,9 @@ import java.util.Map;
  * @param rejected samples refused for their time; absent when there are none
  * @param durableUntil frame time, epoch milliseconds, up to which all is stored; null before the
  *     first sample
+ * @param since frame time, epoch milliseconds, of the first frame that the battery's state goes back
+ *     to: what was sent before it and is not durable was forgotten by a restart. Null when all
+ *     frames were older than what is known
  */
 record FramesAnswer(
     long frames,
@@ -27,7 +31,8 @@ record FramesAnswer(
     int samples,
     int duplicates,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FrameReceipt.RejectedSample> rejected,
-    Long durableUntil) {
+    Long durableUntil,
+    Long since) {
 
   static FramesAnswer of(FrameReceipt receipt) {
     return new FramesAnswer(
@@ -39,7 +44,12 @@ record FramesAnswer(
         receipt.samples(),
         receipt.duplicates(),
         receipt.rejected(),
-        receipt.durableUntil().isPresent() ? receipt.durableUntil().getAsLong() : null);
+        orNull(receipt.durableUntil()),
+        orNull(receipt.since()));
+  }
+
+  private static Long orNull(OptionalLong time) {
+    return time.isPresent() ? time.getAsLong() : null;
   }
 
   /** The same as members of a problem. */

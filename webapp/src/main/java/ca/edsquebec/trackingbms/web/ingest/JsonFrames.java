@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Reads {@code {"battery":…,"frames":[[epochMicros,"233","050E…"],…]}}, {@code "lines"} with epoch
- * milliseconds and text, {@code "exchanges"} with request and answer in hexadecimal. A bad item
+ * milliseconds and text, {@code "exchanges"} with request and answer in hexadecimal,
+ * and with topic and variant where a frame has them. A bad item
  * costs that item and no other.
  *
  * @param battery the code in the body; empty when it has none
@@ -135,7 +136,9 @@ record JsonFrames(Optional<String> battery, ReadBody content) {
           micros(item.get("ts").longValue(), 1000),
           -1,
           hex(item.get("response").textValue()),
-          hex(item.path("request").asText("")));
+          hex(item.path("request").asText("")),
+          item.path("topic").asText(""),
+          item.path("variant").asText(""));
     }
 
     private static long micros(long time, long factor) {

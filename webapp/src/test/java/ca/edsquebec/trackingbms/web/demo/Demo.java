@@ -1,6 +1,6 @@
 package ca.edsquebec.trackingbms.web.demo;
 
-import ca.edsquebec.trackingbms.jobs.simulate.feed.RefusedException;
+import ca.edsquebec.trackingbms.jobs.portal.RefusedException;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.testkit.DatabaseAccess;
 import ca.edsquebec.trackingbms.testkit.EmbeddedMariaDb;

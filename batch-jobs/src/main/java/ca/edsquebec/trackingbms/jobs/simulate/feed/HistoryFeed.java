@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.jobs.simulate.feed;
 
+import ca.edsquebec.trackingbms.jobs.portal.AwayException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.jobs.simulate.feed;
 
+import ca.edsquebec.trackingbms.jobs.portal.AwayException;
 import ca.edsquebec.trackingbms.jobs.simulate.foxbms.FoxBms;
 import java.io.IOException;
 import java.util.OptionalLong;

@@ -1,5 +1,8 @@
 package ca.edsquebec.trackingbms.jobs.simulate.feed;
 
+import ca.edsquebec.trackingbms.jobs.portal.Answers;
+import ca.edsquebec.trackingbms.jobs.portal.AwayException;
+import ca.edsquebec.trackingbms.jobs.portal.RefusedException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -79,7 +82,7 @@ final class Portal {
             .POST(BodyPublishers.ofByteArray(json));
     JsonNode refused = Answers.checked(send(request)).at("/rejected/0/reason");
     if (!refused.isMissingNode()) {
-      throw new RefusedException("the portal refuses a sample: " + refused.asText());
+      throw RefusedException.because("the portal refuses a sample: " + refused.asText());
     }
   }
 
@@ -115,7 +118,7 @@ final class Portal {
         return Optional.of(item.path("id").asText());
       }
     }
-    throw new RefusedException("the portal has no battery \"%s\"".formatted(battery));
+    throw RefusedException.because("the portal has no battery \"%s\"".formatted(battery));
   }
 
   private HttpRequest.Builder request(String path) {
@@ -130,8 +133,7 @@ final class Portal {
       return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new AwayException(
-          "%s can't be reached: %s".formatted(base, reason), Optional.empty(), e);
+      throw new AwayException("%s can't be reached: %s".formatted(base, reason), e);
     }
   }
 

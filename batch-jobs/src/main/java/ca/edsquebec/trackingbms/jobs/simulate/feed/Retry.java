@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.jobs.simulate.feed;
 
+import ca.edsquebec.trackingbms.jobs.portal.AwayException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.jobs.simulate.feed;
 
+import ca.edsquebec.trackingbms.jobs.portal.AwayException;
+import ca.edsquebec.trackingbms.jobs.portal.RefusedException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package ca.edsquebec.trackingbms.jobs.simulate.feed;
+package ca.edsquebec.trackingbms.jobs.portal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What the portal's answers mean to whoever sends. */
-final class Answers {
+public final class Answers {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -20,7 +20,8 @@ final class Answers {
    * @throws AwayException when the same may be sent again later
    * @throws RefusedException when it may not
    */
-  static JsonNode checked(HttpResponse<String> response) throws AwayException, RefusedException {
+  public static JsonNode checked(HttpResponse<String> response)
+      throws AwayException, RefusedException {
     int status = response.statusCode();
     JsonNode body = body(response.body());
     if (status == 200 && body.isObject()) {
@@ -29,11 +30,12 @@ final class Answers {
     String detail = body.path("detail").asText();
     if (status == 429 || status >= 500) {
       throw new AwayException(
+          status,
           "the portal answers %d%s".formatted(status, detail.isEmpty() ? "" : ": " + detail),
-          retryAfter(response),
-          null);
+          retryAfter(response));
     }
     throw new RefusedException(
+        status,
         switch (status) {
           case 401 -> "the portal does not know this API key, or it was revoked";
           case 403 -> "this API key may not send: make one with scope ingest";

@@ -1,4 +1,4 @@
-package ca.edsquebec.trackingbms.jobs.pull;
+package ca.edsquebec.trackingbms.jobs.console;
 
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.Sample;
@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A sample as it is told, in the names and units of the API. */
-final class ShownSample {
+public final class ShownSample {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private ShownSample() {}
 
-  static Map<String, Object> values(Sample sample) {
+  public static Map<String, Object> values(Sample sample) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.getFactory().createGenerator(text)) {
       json.writeStartObject();
@@ -33,7 +33,7 @@ final class ShownSample {
   }
 
   /** {@code packVoltage 52.5 V}, a line a value. */
-  static List<String> lines(Sample sample) {
+  public static List<String> lines(Sample sample) {
     return values(sample).entrySet().stream()
         .map(
             entry ->

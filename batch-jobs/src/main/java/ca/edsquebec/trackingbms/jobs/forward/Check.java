@@ -1,0 +1,129 @@
+package ca.edsquebec.trackingbms.jobs.forward;
+
+import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Frame;
+import ca.edsquebec.trackingbms.connector.FrameException;
+import ca.edsquebec.trackingbms.connector.Reading;
+import ca.edsquebec.trackingbms.connector.WorkingState;
+import ca.edsquebec.trackingbms.jobs.console.Console;
+import ca.edsquebec.trackingbms.jobs.console.Fields;
+import ca.edsquebec.trackingbms.jobs.console.ShownSample;
+import ca.edsquebec.trackingbms.jobs.forward.send.Uplink;
+import ca.edsquebec.trackingbms.jobs.forward.source.Receiver;
+import ca.edsquebec.trackingbms.jobs.forward.source.Source;
+import ca.edsquebec.trackingbms.jobs.forward.spool.Mark;
+import ca.edsquebec.trackingbms.measure.Sample;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows what is heard of one battery and whether the portal would take it; sends no frame. */
+final class Check implements Receiver {
+
+  private static final Duration ENOUGH = Duration.ofSeconds(10);
+
+  private final Feed feed;
+  private final Source source;
+  private final Decoder decoder;
+  private final WorkingState state = new WorkingState();
+  private long understood;
+  private long ignored;
+  private long refused;
+  private String trouble = "";
+  private long newestMicros;
+
+  Check(Feed feed, Source source) {
+    this.feed = feed;
+    this.source = source;
+    this.decoder = feed.connector().newDecoder(feed.connectorSettings());
+  }
+
+  @Override
+  public synchronized void take(Frame frame, Mark before, Mark behind) {
+    try {
+      Optional<List<Reading>> said = decoder.decode(frame);
+      said.ifPresent(readings -> state.merge(frame.timeMicros(), readings));
+      boolean something = said.isPresent() && !said.get().isEmpty();
+      understood += something ? 1 : 0;
+      ignored += something ? 0 : 1;
+      newestMicros = Math.max(newestMicros, frame.timeMicros());
+    } catch (FrameException e) {
+      refused++;
+      trouble = e.getMessage();
+    }
+  }
+
+  @Override
+  public synchronized void trouble(String reason) {
+    trouble = reason;
+  }
+
+  /**
+   * Listens for ten seconds, or to the source's end, and tells.
+   *
+   * @return whether something was understood and the portal takes it
+   */
+  boolean run(Uplink uplink, Console console) throws InterruptedException {
+    console.progress("Listening to battery " + feed.battery() + " …");
+    listen();
+    console.progress("");
+    Optional<String> refusal = refusal(uplink);
+    tell(console, refusal);
+    return understood > 0 && refusal.isEmpty();
+  }
+
+  private void listen() throws InterruptedException {
+    Thread hearing = new Thread(this::hear, "check " + feed.battery());
+    hearing.setDaemon(true);
+    hearing.start();
+    hearing.join(ENOUGH.toMillis());
+    hearing.interrupt();
+  }
+
+  private void hear() {
+    try {
+      source.run(this);
+    } catch (InterruptedException enough) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      trouble(e.getMessage());
+    }
+  }
+
+  /** Why the portal would not take it, in its words. */
+  private Optional<String> refusal(Uplink uplink) throws InterruptedException {
+    try {
+      uplink.send(feed.battery(), feed.connectorId(), List.of());
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private synchronized void tell(Console console, Optional<String> refusal) {
+    Sample sample = state.snapshot(newestMicros / 1000);
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        "%s: %d frames understood, %d of no interest, %d refused%s"
+            .formatted(
+                feed.battery(),
+                understood,
+                ignored,
+                refused,
+                trouble.isEmpty() ? "." : " (" + trouble + ")."));
+    sentences.addAll(ShownSample.lines(sample));
+    sentences.add(refusal.map(why -> "Not taken: " + why).orElse("The portal takes it."));
+    console.tell(
+        new Fields()
+            .with("battery", feed.battery())
+            .with("understood", understood)
+            .with("ignored", ignored)
+            .with("refused", refused)
+            .with("trouble", trouble)
+            .with("sample", ShownSample.values(sample))
+            .with("portal", refusal.orElse("ok")),
+        sentences.toArray(String[]::new));
+  }
+}

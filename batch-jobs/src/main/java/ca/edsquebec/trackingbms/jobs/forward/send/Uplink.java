@@ -1,0 +1,113 @@
+package ca.edsquebec.trackingbms.jobs.forward.send;
+
+import ca.edsquebec.trackingbms.connector.Frame;
+import ca.edsquebec.trackingbms.jobs.portal.Answers;
+import ca.edsquebec.trackingbms.jobs.portal.AwayException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The portal as a gateway sees it. Safe for any number of threads. */
+public final class Uplink {
+
+  /** A full request over a line of 64 kbit/s takes half of it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+
+  private final String base;
+  private final String key;
+
+  /**
+   * What became of some frames.
+   *
+   * @param sentBytes of the request's body
+   * @param unusable frames that could not be decoded
+   * @param reason why the first of them, or else the first sample, was refused; empty for none
+   * @param samples cut from these frames and stored
+   * @param duplicates how many of those were stored before
+   * @param durableUntil frame time, epoch milliseconds, up to which all is stored
+   * @param since frame time, epoch milliseconds, of the first frame that the portal's memory goes
+   *     back to; empty when it took all for backlog
+   */
+  public record Receipt(
+      long sentBytes,
+      long unusable,
+      String reason,
+      long samples,
+      long duplicates,
+      OptionalLong durableUntil,
+      OptionalLong since) {}
+
+  /**
+   * @param key an API key of scope ingest
+   */
+  public Uplink(URI portal, String key) {
+    this.base = portal.toString().replaceAll("/+$", "");
+    this.key = key;
+  }
+
+  /**
+   * Sends frames of a battery and waits until the portal has them. Without any it only asks whether
+   * it would take some.
+   *
+   * @throws AwayException when they should be sent again
+   * @throws ca.edsquebec.trackingbms.jobs.portal.RefusedException when that is in vain
+   */
+  public Receipt send(String battery, String connector, List<Frame> frames)
+      throws IOException, InterruptedException {
+    byte[] body = FramesJson.zipped(battery, frames);
+    String path = "/api/v1/ingest/frames/%s?battery=%s";
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(base + path.formatted(encoded(connector), encoded(battery))))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/json")
+            .header("Content-Encoding", "gzip")
+            .header("Accept-Language", "en")
+            .POST(BodyPublishers.ofByteArray(body))
+            .build();
+    JsonNode answer = Answers.checked(sent(request));
+    return new Receipt(
+        body.length,
+        answer.path("invalidCount").asLong(),
+        answer.at("/invalid/0/reason").asText(answer.at("/rejected/0/reason").asText("")),
+        answer.path("samples").asLong(),
+        answer.path("duplicates").asLong(),
+        time(answer.path("durableUntil")),
+        time(answer.path("since")));
+  }
+
+  private HttpResponse<String> sent(HttpRequest request)
+      throws AwayException, InterruptedException {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      throw new AwayException("%s can't be reached: %s".formatted(base, reason), e);
+    }
+  }
+
+  private static OptionalLong time(JsonNode node) {
+    return node.isNumber() ? OptionalLong.of(node.asLong()) : OptionalLong.empty();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
