@@ -79,8 +79,21 @@ public final class FrameIntake {
         durable = channel.snapshots().durableUntil();
       }
     }
+    passage.failure().ifPresent(why -> logFailure(tenant, battery, why));
     keepRefused(tenant, battery, passage.refused(frames));
     return passage.receipt(durable);
+  }
+
+  // Without its message, which may quote the frame, and a frame may hold a password.
+  private static void logFailure(TenantId tenant, Battery battery, Throwable why) {
+    StackTraceElement[] trace = why.getStackTrace();
+    LOG.error(
+        "connector {} fails at frames of battery {} of client {}, which are refused: {} at {}",
+        battery.connectorId(),
+        battery.code(),
+        tenant,
+        why.getClass().getName(),
+        trace.length == 0 ? "an unknown place" : trace[0]);
   }
 
   /** The samples are committed: what goes wrong here must not look as if they were not. */
@@ -103,7 +116,7 @@ public final class FrameIntake {
       return;
     }
     Snapshots branch = channel.branch();
-    passage.decodeLive(branch, frames);
+    passage.decode(branch, frames);
     List<Measured> samples = passage.takeSamples();
     passage.add(samples, ingest.store(tenant, samples));
     channel.advance(branch, frames.get(frames.size() - 1).frame().timeMicros());

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * @param rejected samples refused for their time, by reason
  * @param durableUntil frame time, epoch milliseconds, up to which all is stored: frames after it
  *     should be sent again when in doubt; empty before the first snapshot
- * @param said whether any of them, being new, said something about the battery: noise may decode
+ * @param said whether any of them said something about the battery: noise may decode
  */
 public record FrameReceipt(
     long frames,
