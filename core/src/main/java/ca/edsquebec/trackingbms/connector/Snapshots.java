@@ -241,6 +241,11 @@ public final class Snapshots {
     return state.snapshot(tsMillis);
   }
 
+  /** Readings so far that had no place: a battery has so many names at a time and no more. */
+  public long dropped() {
+    return state.dropped();
+  }
+
   /** Time of the newest frame that said something, epoch microseconds; empty before the first. */
   public OptionalLong newestMicros() {
     return newestMicros == NEVER ? OptionalLong.empty() : OptionalLong.of(newestMicros);

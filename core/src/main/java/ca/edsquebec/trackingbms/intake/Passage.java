@@ -92,7 +92,7 @@ final class Passage {
     for (Tally.Invalid invalid : tally.invalid()) {
       FrameBatch.Offered offered = byOffset.get(invalid.offset());
       if (offered != null) {
-        refused.add(new Quarantine.Refused(open(offered.frame()), open(invalid.reason())));
+        refused.add(new Quarantine.Refused(open(offered.frame()), invalid.reason()));
       }
     }
     return refused;
