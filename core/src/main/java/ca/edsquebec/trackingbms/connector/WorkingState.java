@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /**
  * What is known of a battery right now, put together from readings that come a few at a time. A
  * value that no frame has repeated for a while of frame time is no longer known. Bounded in size
- * whatever comes: a name beyond the limit has no place until one is no longer known; not for use by several threads.
+ * whatever comes: a name beyond the limit has no place until one is no longer known; not for use by
+ * several threads.
  */
 public final class WorkingState {
 

@@ -67,7 +67,6 @@ final class Passage {
     return tally.failure();
   }
 
-
   List<Measured> takeSamples() {
     List<Measured> taken = cut.stream().map(s -> Belonging.of(battery, s)).toList();
     cut = new ArrayList<>();

@@ -22,8 +22,7 @@ class PatienceTest {
   void aDeviceThatAnswersNothingIsGivenUpAfterSomeRequests() {
     Counts silent = heard(0, 0, 0, false);
     assertThat(Patience.atStep(silent, unanswered(Patience.DEAD_AFTER - 1))).isEmpty();
-    assertThat(Patience.atStep(silent, unanswered(Patience.DEAD_AFTER)))
-        .contains(PullFault.SILENT);
+    assertThat(Patience.atStep(silent, unanswered(Patience.DEAD_AFTER))).contains(PullFault.SILENT);
     assertThat(Patience.atStep(heard(9, 0, 1, false), unanswered(Patience.DEAD_AFTER)))
         .contains(PullFault.NOT_UNDERSTOOD);
   }

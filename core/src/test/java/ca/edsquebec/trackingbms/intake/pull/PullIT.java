@@ -157,8 +157,7 @@ class PullIT {
     Battery battery = bench.battery("acme", "thingset");
     PullDevice device = bench.set("acme", battery, "tcp://127.0.0.1:9");
     try (Means means =
-        Means.open(
-            bench.databases, bench.guard, bench.intake, 1, PullWorld.QUICK, bench.clock)) {
+        Means.open(bench.databases, bench.guard, bench.intake, 1, PullWorld.QUICK, bench.clock)) {
       DeviceState state = new DeviceState(means, installation.tenant("acme"), device);
       state.connecting();
       state.end(Progress::left, true);
