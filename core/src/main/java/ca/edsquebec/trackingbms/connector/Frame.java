@@ -58,7 +58,11 @@ public record Frame(
   public static int canId(String hex) {
     String digits = hex.startsWith("0x") || hex.startsWith("0X") ? hex.substring(2) : hex;
     if (!digits.matches("[0-9A-Fa-f]{1,8}") || Long.parseLong(digits, 16) > MAX_ID) {
-      throw new IllegalArgumentException("\"" + hex + "\" is not a CAN identifier");
+      // Not quoted: what stands in its place may be anything, a password too.
+      throw new IllegalArgumentException(
+          "a CAN identifier has 1 to 8 hexadecimal digits, up to 1FFFFFFF; this one, of "
+              + hex.length()
+              + " characters, does not");
     }
     int id = Integer.parseInt(digits, 16);
     return digits.length() == 8 || id > MAX_SHORT_ID ? id | EXTENDED : id;

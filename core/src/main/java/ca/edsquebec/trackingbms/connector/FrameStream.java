@@ -78,12 +78,12 @@ public final class FrameStream {
   }
 
   /** Bytes held of a frame that is not complete. */
-  public int pending() {
+  int pending() {
     return end - start;
   }
 
   /** Bytes that belonged to no frame, since the beginning. */
-  public long dropped() {
+  long dropped() {
     return dropped;
   }
 }

@@ -101,14 +101,22 @@ public final class Snapshots {
    * @param cut receives what this frame completes: none, one or two samples, in order of time
    */
   public void accept(long offset, Frame frame, Tally tally, Consumer<Sample> cut) {
+    Optional<List<Reading>> said;
     try {
-      if (accept(frame, cut)) {
-        tally.countDecoded();
-      } else {
-        tally.countIgnored();
-      }
+      said = decoder.decode(frame);
     } catch (FrameException e) {
       tally.countInvalid(offset, e.getMessage());
+      return;
+    } catch (RuntimeException | StackOverflowError e) {
+      // One frame that a decoder can't cope with must not cost the others sent with it.
+      tally.countFailed(offset, e);
+      return;
+    }
+    take(frame, said, cut);
+    if (said.isPresent()) {
+      tally.countDecoded();
+    } else {
+      tally.countIgnored();
     }
   }
 
@@ -121,10 +129,12 @@ public final class Snapshots {
    */
   public boolean accept(Frame frame, Consumer<Sample> cut) throws FrameException {
     Optional<List<Reading>> said = decoder.decode(frame);
-    if (said.isPresent() && !said.get().isEmpty()) {
-      take(frame.timeMicros(), said.get(), cut);
-    }
+    take(frame, said, cut);
     return said.isPresent();
+  }
+
+  private void take(Frame frame, Optional<List<Reading>> said, Consumer<Sample> cut) {
+    said.ifPresent(readings -> take(frame.timeMicros(), readings, cut));
   }
 
   /**
@@ -229,6 +239,11 @@ public final class Snapshots {
    */
   public Sample current(long tsMillis) {
     return state.snapshot(tsMillis);
+  }
+
+  /** Readings so far that had no place: a battery has so many names at a time and no more. */
+  public long dropped() {
+    return state.dropped();
   }
 
   /** Time of the newest frame that said something, epoch microseconds; empty before the first. */

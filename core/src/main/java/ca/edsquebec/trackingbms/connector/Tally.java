@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.connector;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of the frames of one request or file. Every frame is counted once: decoded, ignored
@@ -17,6 +18,7 @@ public final class Tally {
   private long ignored;
   private long invalidCount;
   private final List<Invalid> invalid = new ArrayList<>();
+  private Throwable failure;
 
   /**
    * A frame that could not be decoded.
@@ -40,6 +42,17 @@ public final class Tally {
     if (invalid.size() < MAX_LISTED) {
       invalid.add(new Invalid(offset, reason));
     }
+  }
+
+  /** A frame that its decoder could not cope with, which is a fault of this program. */
+  public void countFailed(long offset, Throwable why) {
+    countInvalid(offset, "the connector failed at it; please report that");
+    failure = failure == null ? why : failure;
+  }
+
+  /** What the first decoder that failed has thrown; its message may quote the frame. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
   }
 
   /** All frames counted. */

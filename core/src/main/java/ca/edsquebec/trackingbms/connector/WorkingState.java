@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /**
  * What is known of a battery right now, put together from readings that come a few at a time. A
  * value that no frame has repeated for a while of frame time is no longer known. Bounded in size
- * whatever comes; not for use by several threads.
+ * whatever comes: a name beyond the limit has no place until one is no longer known; not for use by
+ * several threads.
  */
 public final class WorkingState {
 
@@ -28,7 +29,7 @@ public final class WorkingState {
   /** Cells and sensors with a higher index are dropped. */
   public static final int MAX_INDEXES = 2048;
 
-  private static final int MAX_EXTRAS = 256;
+  static final int MAX_EXTRAS = 256;
   private static final int MAX_ALARM_SOURCES = 256;
 
   private final long maxAgeMicros;
@@ -41,6 +42,7 @@ public final class WorkingState {
   private Timed<BatteryState> state;
   private Timed<Boolean> chargeAllowed;
   private Timed<Boolean> dischargeAllowed;
+  private long dropped;
 
   /** Nothing known; a value is believed for {@link #MAX_AGE_MICROS}. */
   public WorkingState() {
@@ -73,11 +75,14 @@ public final class WorkingState {
     state = other.state;
     chargeAllowed = other.chargeAllowed;
     dischargeAllowed = other.dischargeAllowed;
+    dropped = other.dropped;
   }
 
   /** One that knows nothing and believes as long as this one. */
   WorkingState afresh() {
-    return new WorkingState(maxAgeMicros);
+    WorkingState fresh = new WorkingState(maxAgeMicros);
+    fresh.dropped = dropped;
+    return fresh;
   }
 
   /** A state that goes its own way from here. */
@@ -118,10 +123,20 @@ public final class WorkingState {
     }
   }
 
-  private static <T> void keep(Map<String, Timed<T>> held, int limit, String name, Timed<T> value) {
+  private <T> void keep(Map<String, Timed<T>> held, int limit, String name, Timed<T> value) {
+    if (held.size() >= limit && !held.containsKey(name)) {
+      held.values().removeIf(old -> !old.isFreshAt(value.timeMicros(), maxAgeMicros));
+    }
     if (held.size() < limit || held.containsKey(name)) {
       held.merge(name, value, Timed::newer);
+    } else {
+      dropped++;
     }
+  }
+
+  /** Readings so far that had no place, there being too many names. */
+  long dropped() {
+    return dropped;
   }
 
   /** The alarms that are raised at that frame time; empty too when nothing reports alarms. */

@@ -85,6 +85,7 @@ public final class FrameIntake {
         since = millis(channel.sinceMicros());
       }
     }
+    passage.failure().ifPresent(why -> logFailure(tenant, battery, why));
     keepRefused(tenant, battery, passage.refused(frames));
     return passage.receipt(durable, since);
   }
@@ -93,6 +94,18 @@ public final class FrameIntake {
     return micros.isPresent()
         ? OptionalLong.of(Math.floorDiv(micros.getAsLong(), 1000L))
         : OptionalLong.empty();
+  }
+
+  // Without its message, which may quote the frame, and a frame may hold a password.
+  private static void logFailure(TenantId tenant, Battery battery, Throwable why) {
+    StackTraceElement[] trace = why.getStackTrace();
+    LOG.error(
+        "connector {} fails at frames of battery {} of client {}, which are refused: {} at {}",
+        battery.connectorId(),
+        battery.code(),
+        tenant,
+        why.getClass().getName(),
+        trace.length == 0 ? "an unknown place" : trace[0]);
   }
 
   /** The samples are committed: what goes wrong here must not look as if they were not. */
@@ -115,7 +128,7 @@ public final class FrameIntake {
       return;
     }
     Snapshots branch = channel.branch();
-    passage.decodeLive(branch, frames);
+    passage.decode(branch, frames);
     List<Measured> samples = passage.takeSamples();
     passage.add(samples, ingest.store(tenant, samples));
     channel.advance(

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  * @param since frame time, epoch milliseconds, of the first frame that the battery's state goes
  *     back to: what was sent before that and is not durable was forgotten, and should be sent
  *     again. Empty when all frames were backlog, each request of which stands by itself
- * @param said whether any of them, being new, said something about the battery: noise may decode
+ * @param said whether any of them said something about the battery: noise may decode
  */
 public record FrameReceipt(
     long frames,

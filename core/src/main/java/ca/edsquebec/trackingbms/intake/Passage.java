@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
@@ -48,21 +49,22 @@ final class Passage {
       tally.countIgnored();
       return;
     }
-    tally.countInvalid(fault.offset(), fault.reason());
-    unreadable.add(new Quarantine.Refused(open(fault.text()), fault.reason()));
+    tally.countInvalid(fault.offset(), open(fault.reason()));
+    unreadable.add(new Quarantine.Refused(open(fault.text()), open(fault.reason())));
   }
 
+  /** Decodes frames, and sees whether they say something. */
   void decode(Snapshots snapshots, List<FrameBatch.Offered> frames) {
+    OptionalLong before = snapshots.newestMicros();
     for (FrameBatch.Offered offered : frames) {
       snapshots.accept(offered.offset(), offered.frame(), tally, cut::add);
     }
+    said |= !snapshots.newestMicros().equals(before);
   }
 
-  /** Decodes frames that are new, and sees whether they say something. */
-  void decodeLive(Snapshots snapshots, List<FrameBatch.Offered> frames) {
-    OptionalLong before = snapshots.newestMicros();
-    decode(snapshots, frames);
-    said |= !snapshots.newestMicros().equals(before);
+  /** What the first decoder that failed has thrown. */
+  Optional<Throwable> failure() {
+    return tally.failure();
   }
 
   List<Measured> takeSamples() {

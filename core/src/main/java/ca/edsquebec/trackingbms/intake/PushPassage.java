@@ -38,7 +38,7 @@ final class PushPassage {
     cut(branch, points, live);
   }
 
-  private static void cut(Snapshots snapshots, List<PushPoint> points, Cut into) {
+  private void cut(Snapshots snapshots, List<PushPoint> points, Cut into) {
     if (points.isEmpty()) {
       return;
     }
@@ -49,10 +49,21 @@ final class PushPassage {
           into.places.add(place[0]);
         };
     for (PushPoint point : points) {
+      long dropped = snapshots.dropped();
       snapshots.take(point.timeMicros(), point.readings(), take);
+      warnOfDropped(point.place(), snapshots.dropped() - dropped);
       place[0] = point.place();
     }
     snapshots.flush(take);
+  }
+
+  private void warnOfDropped(long place, long dropped) {
+    if (dropped > 0) {
+      String reason =
+          "%d values not kept: a battery has at most 256 further names, and as many sources of alarms, at a time"
+              .formatted(dropped);
+      warnings.add(new PushReceipt.Told(place, reason));
+    }
   }
 
   /** The past first: when the rest then fails, what is sent again makes duplicates of it. */

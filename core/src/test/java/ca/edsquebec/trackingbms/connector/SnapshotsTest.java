@@ -40,6 +40,20 @@ class SnapshotsTest {
   }
 
   @Test
+  void aFrameThatItsDecoderCannotCopeWithIsRefusedAndTheOthersAreNot() {
+    long second = 0;
+    for (String text : List.of("v50", "vABC", "v51", "v52")) {
+      byte[] data = text.getBytes(StandardCharsets.US_ASCII);
+      snapshots.accept(second, Frame.bytes(second++ * 5_000_000, data), tally, cut::add);
+    }
+    assertThat(tally.decoded()).isEqualTo(3);
+    assertThat(tally.invalid()).extracting(Tally.Invalid::offset).containsExactly(1L);
+    assertThat(tally.invalid().get(0).reason()).doesNotContain("ABC");
+    assertThat(tally.failure()).get().isInstanceOf(NumberFormatException.class);
+    assertThat(cut).hasSize(2);
+  }
+
+  @Test
   void firstFrameBehindAGridInstantCutsIt() {
     send(1000, "v50");
     send(4000, "v51");

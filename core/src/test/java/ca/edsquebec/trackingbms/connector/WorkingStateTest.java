@@ -9,6 +9,7 @@ import ca.edsquebec.trackingbms.measure.BatteryState;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.Sample;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WorkingStateTest {
@@ -44,6 +45,19 @@ class WorkingStateTest {
     assertThat(sample.dischargeAllowed()).isEmpty();
     assertThat(sample.alarms()).as("not reported").isEmpty();
     assertThat(sample.extras()).containsEntry("busVoltage", 49.0);
+  }
+
+  @Test
+  void namesThatAreNoLongerKnownMakeRoomForOthers() {
+    for (int i = 0; i < WorkingState.MAX_EXTRAS; i++) {
+      hear(0, new Reading.Extra("old" + i, i));
+    }
+    hear(30, new Reading.Extra("tooMany", 1));
+    assertThat(state.dropped()).as("all others are still known").isEqualTo(1);
+    assertThat(at(30).extras()).doesNotContainKey("tooMany");
+    hear(61, new Reading.Extra("new", 1));
+    assertThat(at(61).extras()).containsExactly(Map.entry("new", 1.0));
+    assertThat(state.dropped()).isEqualTo(1);
   }
 
   @Test

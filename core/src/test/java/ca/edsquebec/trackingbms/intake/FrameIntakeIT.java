@@ -188,6 +188,7 @@ class FrameIntakeIT {
     FrameReceipt backlog = send(100, 205);
     assertThat(newest()).isEqualTo(newest);
     assertThat(backlog.duplicates()).isZero();
+    assertThat(backlog.said()).as("as when a clock was set back").isTrue();
     assertThat(stored().stream().map(Sample::ts))
         .as("the end of a backlog is stored too: nothing will cut it later")
         .contains(START.plusSeconds(205).toEpochMilli());

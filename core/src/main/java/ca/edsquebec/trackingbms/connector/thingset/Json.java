@@ -1,6 +1,8 @@
 package ca.edsquebec.trackingbms.connector.thingset;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -13,8 +15,15 @@ import java.util.Map;
 /** JSON as numbers, texts, flags, lists and maps; decimals keep all their digits. */
 final class Json {
 
+  /** No device nests as deep; each level takes stack. */
+  private static final int MAX_DEPTH = 16;
+
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -23,7 +32,7 @@ final class Json {
   private Json() {}
 
   /**
-   * @throws JsonProcessingException when it is not one JSON value
+   * @throws JsonProcessingException when it is not one JSON value, or nests too deep
    */
   static Object read(String text) throws JsonProcessingException {
     return plain(MAPPER.readTree(text));

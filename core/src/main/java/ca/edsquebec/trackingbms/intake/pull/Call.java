@@ -2,18 +2,14 @@ package ca.edsquebec.trackingbms.intake.pull;
 
 import ca.edsquebec.trackingbms.connector.Dialogue;
 import ca.edsquebec.trackingbms.fleet.Battery;
-import ca.edsquebec.trackingbms.platform.InvalidException;
-import ca.edsquebec.trackingbms.platform.OutboundAddress;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,47 +19,33 @@ import org.slf4j.LoggerFactory;
  */
 final class Call implements Ear, Delivery.Listener {
 
-  /** How a call ended. */
-  enum End {
-    /** It was listened to until somebody ended that. */
-    LEFT,
-    FAILED,
-    /** Another program talks to it, or the database is away. */
-    NOT_BEGUN
-  }
-
   private static final Logger LOG = LoggerFactory.getLogger(Call.class);
-  private static final int DEAD_AFTER = 5;
 
   /** By the third sample a device has shown all its pages, or nearly so. */
   private static final int ENOUGH = 3;
-
-  private static final Duration CONTACT_EVERY = Duration.ofMinutes(1);
 
   private final Means means;
   private final TenantId tenant;
   private final Battery battery;
   private final KeptLease lease;
   private final Delivery delivery;
-  private final CompletableFuture<End> end = new CompletableFuture<>();
-  private final CompletableFuture<End> heardOut = new CompletableFuture<>();
+  private final DeviceState state;
+  private final Dial dial;
+  private final Patience patience = new Patience();
   private final AtomicBoolean ending = new AtomicBoolean();
-
-  private volatile PullDevice device;
-  private volatile Supplier<String> complaint = () -> "";
-  private volatile Line line;
-  private long understoodBefore;
-  private long batchesBefore;
+  private final CompletableFuture<Void> heardEnough = new CompletableFuture<>();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   Call(Means means, TenantId tenant, Battery battery, PullDevice device) {
     this.means = means;
     this.tenant = tenant;
     this.battery = battery;
-    this.device = device;
     this.lease =
         new KeptLease(
             means.databases().registry(), leaseName(tenant, battery), means.times().lease());
-    this.delivery = new Delivery(means, tenant, battery, this);
+    this.delivery = new Delivery(means, tenant, battery, lease::renew, this);
+    this.state = new DeviceState(means, tenant, device);
+    this.dial = new Dial(means, battery, device.address());
   }
 
   static String leaseName(TenantId tenant, Battery battery) {
@@ -75,22 +57,22 @@ final class Call implements Ear, Delivery.Listener {
   }
 
   PullAddress address() {
-    return device.address();
+    return state.address();
   }
 
   /** Done when it has ended and let go of all. */
-  CompletableFuture<End> end() {
-    return end;
+  CompletableFuture<Void> whenEnded() {
+    return ended;
   }
 
   /** Done when so much is stored that one round has what it wants, or it has ended. */
-  CompletableFuture<?> heardOut() {
-    return CompletableFuture.anyOf(end, heardOut);
+  CompletableFuture<?> whenHeardOut() {
+    return CompletableFuture.anyOf(ended, heardEnough);
   }
 
   /** Samples stored so far. */
   long samples() {
-    return delivery.samples();
+    return delivery.counts().samples();
   }
 
   /** Begins on a thread of the workers. */
@@ -103,13 +85,10 @@ final class Call implements Ear, Delivery.Listener {
       step.run();
     } catch (UnavailableException away) {
       LOG.warn("battery {} of client {} could not be asked: {}", battery.code(), tenant, away);
-      if (ending.compareAndSet(false, true)) {
-        release();
-        end.complete(End.NOT_BEGUN);
-      }
+      close();
     } catch (RejectedExecutionException closing) {
       close();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("battery {} of client {} could not be asked", battery.code(), tenant, e);
       fail(PullFault.UNKNOWN, String.valueOf(e.getMessage()));
     }
@@ -117,37 +96,24 @@ final class Call implements Ear, Delivery.Listener {
 
   private void connect() {
     if (!lease.take()) {
-      ending.set(true);
-      end.complete(End.NOT_BEGUN);
+      close();
     } else if (ending.get()) {
+      // Who ended it may have done so before there was a lease to let go of.
       release();
     } else {
-      tell(Progress.connecting(device));
-      means.lookups().execute(() -> attempt(this::dial));
+      state.connecting();
+      if (dial.needsLookup()) {
+        means.lookups().execute(tenant, () -> attempt(() -> dial.open(this)));
+        submit(this::expectOpen, means.times().silence());
+      } else {
+        dial.open(this);
+      }
     }
   }
 
-  private void dial() {
-    if (ending.get()) {
-      return;
-    }
-    PullAddress address = device.address();
-    Dialogue dialogue;
-    try {
-      dialogue = Dialogues.of(address, battery.connectorId(), battery.connectorSettings());
-    } catch (InvalidException e) {
-      fail(PullFault.SETTINGS, e.getMessage());
-      return;
-    }
-    complaint = dialogue::complaint;
-    try {
-      OutboundAddress to = means.guard().device(address.host(), address.port());
-      line = means.lines().open(to.socketAddress(), dialogue, this, means.times().connect());
-      if (ending.get()) {
-        means.lines().close(line);
-      }
-    } catch (InvalidException e) {
-      fail(PullFault.ADDRESS, e.getMessage());
+  private void expectOpen() {
+    if (!dial.isOpen()) {
+      fail(PullFault.NO_CONNECTION, "no name server said in time where this host is");
     }
   }
 
@@ -162,10 +128,7 @@ final class Call implements Ear, Delivery.Listener {
     if (delivery.isFull()) {
       adjustPace();
     }
-    // One that reports by itself may well answer nothing; what falls silent later, look() sees.
-    if (step.unanswered() >= DEAD_AFTER && delivery.understood() == 0 && !delivery.isHeldUp(0)) {
-      giveUp();
-    }
+    Patience.atStep(delivery.counts(), step).ifPresent(this::giveUp);
   }
 
   @Override
@@ -173,40 +136,31 @@ final class Call implements Ear, Delivery.Listener {
     fail(why, detail);
   }
 
-  /** Whether anything was understood since the last look, or could not be looked at. */
   private void look() {
-    long understood = delivery.understood();
-    if (understood == understoodBefore && !delivery.isHeldUp(batchesBefore)) {
-      giveUp();
-    } else if (!ending.get()) {
-      understoodBefore = understood;
-      batchesBefore = delivery.batches();
+    patience.atLook(delivery.counts()).ifPresent(this::giveUp);
+    if (!ending.get()) {
       submit(this::look, means.times().silence());
     }
   }
 
-  private void giveUp() {
-    PullFault why = delivery.bytes() == 0 ? PullFault.SILENT : PullFault.NOT_UNDERSTOOD;
-    String ofFrames = delivery.complaint();
-    fail(why, ofFrames.isEmpty() ? complaint.get() : ofFrames);
+  private void giveUp(PullFault why) {
+    String ofFrames = delivery.counts().complaint();
+    fail(why, ofFrames.isEmpty() ? dial.complaint() : ofFrames);
   }
 
   /** Lets the device wait while too much of what it said does. */
   private void adjustPace() {
-    Line heard = line;
-    if (heard != null) {
-      means.lines().pause(heard, delivery::isFull);
-    }
+    dial.pause(delivery::isFull);
   }
 
   @Override
   public void stored(boolean understood) {
     adjustPace();
-    if (delivery.samples() >= ENOUGH) {
-      heardOut.complete(End.LEFT);
+    if (samples() >= ENOUGH) {
+      heardEnough.complete(null);
     }
     if (understood) {
-      talks();
+      state.talks();
     }
   }
 
@@ -215,93 +169,59 @@ final class Call implements Ear, Delivery.Listener {
     adjustPace();
   }
 
-  private void talks() {
-    Instant now = means.clock().instant();
-    boolean known =
-        device.state() == PullDevice.State.TALKING
-            && device
-                .lastContact()
-                .map(then -> !then.plus(CONTACT_EVERY).isBefore(now))
-                .orElse(false);
-    if (!known && !ending.get()) {
-      tell(Progress.talking(device, now));
-    }
-  }
-
   @Override
   public void refused(String why) {
     fail(PullFault.NOT_STORED, why);
   }
 
+  @Override
+  public void overtaken() {
+    LOG.warn("another program took over battery {} of client {}", battery.code(), tenant);
+    close();
+  }
+
   private void fail(PullFault why, String detail) {
-    end(
-        () -> {
-          double chance = ThreadLocalRandom.current().nextDouble();
-          Duration pause = means.times().pause(Progress.failures(device), chance);
-          LOG.debug("battery {} of client {}: {} {}", battery.code(), tenant, why, detail);
-          return Progress.failed(device, why, detail, means.clock().instant(), pause);
-        },
-        End.FAILED);
+    LOG.debug("battery {} of client {}: {} {}", battery.code(), tenant, why, detail);
+    end(before -> state.failed(before, why, detail));
   }
 
   /** Ends it, for no fault of the device. */
   void close() {
-    end(() -> Progress.left(device), End.LEFT);
+    end(Progress::left);
   }
 
-  private interface Next {
-    PullDevice state();
+  private void end(UnaryOperator<PullDevice> last) {
+    if (ending.compareAndSet(false, true)) {
+      dial.close();
+      submit(() -> finish(last), Duration.ZERO);
+    }
   }
 
-  private void end(Next next, End how) {
-    if (!ending.compareAndSet(false, true)) {
-      return;
+  private void finish(UnaryOperator<PullDevice> last) {
+    try {
+      boolean held = lease.renew();
+      delivery.finish(held);
+      state.end(last, held);
+    } catch (RuntimeException | Error e) {
+      LOG.warn("how battery {} of {} went: not written, {}", battery.code(), tenant, e.toString());
+      delivery.finish(false);
+    } finally {
+      release();
+      ended.complete(null);
     }
-    if (line != null) {
-      means.lines().close(line);
-    }
-    submit(
-        () -> {
-          try {
-            delivery.finish(lease.isHeld());
-            if (lease.isHeld()) {
-              tell(next.state());
-            }
-          } catch (RuntimeException away) {
-            LOG.warn("how battery {} of {} went: not written, {}", battery.code(), tenant, away);
-          } finally {
-            release();
-            end.complete(how);
-          }
-        },
-        Duration.ZERO);
   }
 
   /** Holds the device's lease for longer; ends the call when another program has it. */
   void renew() {
-    if (lease.isHeld() && !ending.get() && !lease.renew()) {
-      LOG.warn("another program took over battery {} of client {}", battery.code(), tenant);
-      close();
+    if (!ending.get() && lease.isLost()) {
+      overtaken();
     }
-  }
-
-  private synchronized void tell(PullDevice next) {
-    device = next;
-    means
-        .databases()
-        .tenantDatabase()
-        .sql(
-            tenant,
-            (connection, db) -> {
-              DeviceTable.tell(connection, db, next);
-              return null;
-            });
   }
 
   private void release() {
     try {
       lease.release();
-    } catch (UnavailableException away) {
+    } catch (RuntimeException away) {
       LOG.debug("the lease of battery {} expires by itself: {}", battery.code(), away.getMessage());
     }
   }
@@ -310,7 +230,7 @@ final class Call implements Ear, Delivery.Listener {
     try {
       var unused = means.workers().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closing) {
-      end.complete(End.LEFT);
+      ended.complete(null);
     }
   }
 }

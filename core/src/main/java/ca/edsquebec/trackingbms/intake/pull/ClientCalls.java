@@ -65,7 +65,7 @@ final class ClientCalls {
    */
   void round(int share, int room) {
     Instant now = means.clock().instant();
-    calls.values().removeIf(call -> call.end().isDone());
+    calls.values().removeIf(call -> call.whenEnded().isDone());
     if (calls.isEmpty() && !lease.isHeld() && System.nanoTime() - lookAt < 0) {
       return;
     }
@@ -153,7 +153,11 @@ final class ClientCalls {
   /** Ends all calls and lets others ask; the calls let go by and by. */
   void close() {
     calls.values().forEach(Call::close);
-    lease.release();
+    try {
+      lease.release();
+    } catch (RuntimeException away) {
+      LOG.warn("the lease of client {} expires by itself: {}", tenant, away.getMessage());
+    }
   }
 
   /** The calls that have not let go yet. */

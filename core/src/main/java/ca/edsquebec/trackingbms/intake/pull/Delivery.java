@@ -13,27 +13,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What one device said, on its way to where posted frames go too: gathered for a moment, then
- * decoded and stored by a worker, one batch at a time. Holds so many frames and no more; while the
+ * decoded and stored by a worker, one batch at a time. Holds so many bytes and no more; while the
  * database is away they wait. Safe for any number of threads.
  */
 final class Delivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
-  /** From here on the device is to wait. */
-  private static final int FULL = 20_000;
-
-  /** From here on, of all devices together, all with something to store are to wait. */
-  private static final int ALL_FULL = 200_000;
-
   private final Means means;
   private final TenantId tenant;
   private final Battery battery;
+  private final BooleanSupplier mayStore;
   private final Listener listener;
 
   /** Held by who stores: a batch is stored once. */
@@ -52,39 +48,59 @@ final class Delivery {
 
     /** The client's samples may not be stored. */
     void refused(String why);
+
+    /** Another program stores what this device says: this one must not. */
+    void overtaken();
   }
 
-  private final List<Frame> waiting = new ArrayList<>();
+  private final Backlog waiting;
   private boolean scheduled;
   private boolean closed;
-  private long bytes;
-  private long understood;
-  private long samples;
-  private long batches;
-  private String complaint = "";
+  private Counts counts = Counts.NONE;
 
-  Delivery(Means means, TenantId tenant, Battery battery, Listener listener) {
+  /**
+   * @param mayStore asked on a worker before each batch; may wait for the database
+   */
+  Delivery(
+      Means means, TenantId tenant, Battery battery, BooleanSupplier mayStore, Listener listener) {
     this.means = means;
     this.tenant = tenant;
     this.battery = battery;
+    this.mayStore = mayStore;
     this.listener = listener;
+    this.waiting = new Backlog(means.held());
   }
 
   /**
    * @param count bytes that came
    */
   synchronized void add(int count, List<Frame> frames) {
-    bytes += count;
     if (!closed && !frames.isEmpty()) {
-      waiting.addAll(frames);
-      means.held().addAndGet(frames.size());
+      waiting.add(frames);
       schedule(means.times().gather());
     }
+    count(count, 0, 0, 0, counts.complaint());
+  }
+
+  /** What has become of all of it so far. */
+  synchronized Counts counts() {
+    return counts;
+  }
+
+  private void count(int bytes, long understood, int samples, int batches, String complaint) {
+    counts =
+        new Counts(
+            counts.bytes() + bytes,
+            counts.understood() + understood,
+            counts.samples() + samples,
+            counts.batches() + batches,
+            !waiting.isEmpty(),
+            complaint);
   }
 
   /** Whether the device is to wait: the listener hears when a batch is done with. */
   synchronized boolean isFull() {
-    return waiting.size() > FULL || (!waiting.isEmpty() && means.held().get() > ALL_FULL);
+    return waiting.isFull();
   }
 
   private synchronized void schedule(Duration delay) {
@@ -93,7 +109,7 @@ final class Delivery {
       try {
         var unused = means.workers().schedule(this::run, delay.toMillis(), TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException closing) {
-        LOG.debug("{} frames of battery {} come too late", waiting.size(), battery.code());
+        LOG.debug("frames of battery {} come too late", battery.code());
       }
     }
   }
@@ -106,7 +122,7 @@ final class Delivery {
       again = away.retryAfter();
     } catch (QuotaException | SuspendedException no) {
       listener.refused(no.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("frames of battery {} of client {} are lost", battery.code(), tenant, e);
       listener.lost();
     } finally {
@@ -125,15 +141,30 @@ final class Delivery {
   private void store() {
     synchronized (turn) {
       List<Frame> taken = taken();
-      if (!taken.isEmpty()) {
-        FrameReceipt receipt = accept(taken);
-        listener.stored(receipt.said());
+      if (taken.isEmpty()) {
+        return;
+      }
+      if (mayStore.getAsBoolean()) {
+        told(accept(taken).said());
+      } else {
+        listener.overtaken();
       }
     }
   }
 
+  /** They are stored: what goes wrong now must not look as if they were not. */
+  private void told(boolean understood) {
+    try {
+      listener.stored(understood);
+    } catch (UnavailableException away) {
+      LOG.debug("battery {} of {} talks: not written yet, {}", battery.code(), tenant, away);
+    } catch (RuntimeException | Error e) {
+      LOG.error("battery {} of {} talks: that could not be written", battery.code(), tenant, e);
+    }
+  }
+
   private synchronized List<Frame> taken() {
-    return List.copyOf(waiting);
+    return waiting.frames();
   }
 
   private FrameReceipt accept(List<Frame> taken) {
@@ -143,23 +174,22 @@ final class Delivery {
       return receipt;
     } catch (UnavailableException away) {
       throw away;
-    } catch (RuntimeException never) {
+    } catch (RuntimeException | Error never) {
       done(taken.size());
       throw never;
     }
   }
 
   private synchronized void done(int frames, FrameReceipt receipt) {
-    done(frames);
-    understood += receipt.said() ? receipt.decoded() : 0;
-    samples += receipt.samples();
-    complaint = receipt.invalid().isEmpty() ? complaint : receipt.invalid().get(0).reason();
+    waiting.removeFirst(frames);
+    String complaint =
+        receipt.invalid().isEmpty() ? counts.complaint() : receipt.invalid().get(0).reason();
+    count(0, receipt.said() ? receipt.decoded() : 0, receipt.samples(), 1, complaint);
   }
 
   private synchronized void done(int frames) {
-    waiting.subList(0, frames).clear();
-    means.held().addAndGet(-frames);
-    batches++;
+    waiting.removeFirst(frames);
+    count(0, 0, 0, 1, counts.complaint());
   }
 
   private static FrameBatch batch(List<Frame> frames) {
@@ -173,17 +203,17 @@ final class Delivery {
   /**
    * Takes no more, and stores nothing after it has returned.
    *
-   * @param mayStore whether the rest is stored, if it can be stored now
+   * @param mayStoreRest whether the rest is stored, if it can be stored now
    */
-  void finish(boolean mayStore) {
+  void finish(boolean mayStoreRest) {
     synchronized (turn) {
       try {
-        if (mayStore) {
+        if (mayStoreRest) {
           store();
         }
       } catch (UnavailableException | QuotaException | SuspendedException e) {
         LOG.debug("the last frames of battery {} are lost: {}", battery.code(), e.getMessage());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.error("the last frames of battery {} of {} are lost", battery.code(), tenant, e);
       } finally {
         close();
@@ -193,40 +223,6 @@ final class Delivery {
 
   private synchronized void close() {
     closed = true;
-    means.held().addAndGet(-waiting.size());
     waiting.clear();
-  }
-
-  synchronized long bytes() {
-    return bytes;
-  }
-
-  /** Frames that were understood, as far as they said something about the battery. */
-  synchronized long understood() {
-    return understood;
-  }
-
-  /** Batches that are done with, stored or lost. */
-  synchronized long batches() {
-    return batches;
-  }
-
-  /**
-   * Whether frames wait and none could be stored since then, as while the database is away: what
-   * they say is not known yet, and the device can't help it.
-   *
-   * @param since what {@link #batches} was then
-   */
-  synchronized boolean isHeldUp(long since) {
-    return !waiting.isEmpty() && batches == since;
-  }
-
-  synchronized long samples() {
-    return samples;
-  }
-
-  /** What was wrong with the last frame that could not be decoded; may be empty. */
-  synchronized String complaint() {
-    return complaint;
   }
 }

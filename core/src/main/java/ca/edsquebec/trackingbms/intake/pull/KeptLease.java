@@ -17,7 +17,7 @@ final class KeptLease {
   private final String name;
   private final Duration length;
   private volatile Optional<Lease> lease = Optional.empty();
-  private long renewedAt;
+  private volatile long renewedAt;
 
   /** Not held yet. */
   KeptLease(RegistryDatabase registry, String name, Duration length) {
@@ -26,8 +26,14 @@ final class KeptLease {
     this.length = length;
   }
 
+  /** Whether it has not run out: whoever could not renew it in time must not count on it. */
   boolean isHeld() {
-    return lease.isPresent();
+    return lease.isPresent() && System.nanoTime() - renewedAt < length.toNanos();
+  }
+
+  /** Whether it was taken, and another program has it now. */
+  synchronized boolean isLost() {
+    return lease.isPresent() && !renew();
   }
 
   /**
@@ -35,19 +41,20 @@ final class KeptLease {
    */
   synchronized boolean take() {
     long now = System.nanoTime();
-    lease = Lease.tryAcquire(registry, name, length);
+    Optional<Lease> taken = Lease.tryAcquire(registry, name, length);
     renewedAt = now;
+    lease = taken;
     return isHeld();
   }
 
   /**
-   * Holds it for longer, when it is time to.
+   * Holds it for longer, when it is time to; one that ran out too, if nobody took it since.
    *
    * @return false when it is not held, or no more: another program took it
    */
   synchronized boolean renew() {
     long now = System.nanoTime();
-    if (isHeld() && now - renewedAt > length.dividedBy(3).toNanos()) {
+    if (lease.isPresent() && now - renewedAt > length.dividedBy(3).toNanos()) {
       lease = lease.filter(Lease::renew);
       renewedAt = now;
     }

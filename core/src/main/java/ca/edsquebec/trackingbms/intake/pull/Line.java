@@ -179,7 +179,7 @@ final class Line {
   }
 
   /** Gives it up: its dialogue threw, which it must not. */
-  void fail(RuntimeException e) {
+  void fail(Throwable e) {
     end(PullFault.NOT_UNDERSTOOD, e);
   }
 
@@ -188,7 +188,7 @@ final class Line {
     end(PullFault.CLOSED, "this program can't watch its connections any more");
   }
 
-  private void end(PullFault why, Exception e) {
+  private void end(PullFault why, Throwable e) {
     String message = e.getMessage();
     end(why, message == null ? e.getClass().getSimpleName() : message);
   }

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All connections to devices, on one thread: dialogues don't block. Safe for any number of threads.
- * Closing it ends them all.
+ * Closing it ends them all. What fails on one connection ends that one; what fails on the thread
+ * itself ends all, and the thread goes on with new ones, unless that happens again soon.
  */
 final class Lines implements AutoCloseable {
 
@@ -29,16 +30,26 @@ final class Lines implements AutoCloseable {
   /** A clock that was set back is noticed so soon, in milliseconds. */
   private static final long LONGEST_SLEEP = 500;
 
+  /** Dying again within that time, the thread does not go on. */
+  private static final Duration SOON = Duration.ofMinutes(1);
+
   private static final Duration REOPENED = Duration.ofMinutes(1);
 
   private static final int BUFFER = 32 * 1024;
 
   private final Clock clock;
   private final Selector selector;
-  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
   private final Thread thread = new Thread(this::run, "pull-lines");
   private volatile boolean closed;
   private long now;
+
+  /** What is to be done with a line on the thread. */
+  private record Task(Line line, Work work) {}
+
+  private interface Work {
+    void on(Line line);
+  }
 
   /** Starts its thread. */
   Lines(Clock clock) {
@@ -59,17 +70,14 @@ final class Lines implements AutoCloseable {
    */
   Line open(InetSocketAddress address, Dialogue dialogue, Ear ear, Duration connect) {
     Line line = new Line(address, dialogue, ear, connect.toNanos() / 1000);
-    Runnable begin = () -> line.begin(selector, now);
-    soon(begin);
-    // What the thread has taken at its end, it tells the ear.
-    if (closed && tasks.remove(begin)) {
+    if (!soon(line, begun -> begun.begin(selector, now))) {
       throw new UnavailableException("no connections are made any more", REOPENED, null);
     }
     return line;
   }
 
   void close(Line line) {
-    soon(line::close);
+    var unused = soon(line, Line::close);
   }
 
   /**
@@ -78,24 +86,55 @@ final class Lines implements AutoCloseable {
    * @param wanted asked when the thread comes to it: what was so before is of no interest
    */
   void pause(Line line, BooleanSupplier wanted) {
-    soon(() -> line.pause(wanted.getAsBoolean()));
+    var unused = soon(line, paused -> paused.pause(wanted.getAsBoolean()));
   }
 
-  private void soon(Runnable task) {
+  /** Whether no connections are made any more: it was closed, or its thread has died. */
+  boolean isOver() {
+    return closed;
+  }
+
+  /**
+   * @return false when nothing will come of it; what the thread has taken at its end, it tells the
+   *     ear
+   */
+  private boolean soon(Line line, Work work) {
+    Task task = new Task(line, work);
     tasks.add(task);
     selector.wakeup();
+    return !(closed && tasks.remove(task));
   }
 
   private void run() {
     boolean wanted = false;
+    long lost = System.nanoTime() - SOON.toNanos();
     try {
-      serve();
-      wanted = true;
-    } catch (IOException | RuntimeException | Error e) {
-      LOG.error("connections to devices can't be watched any more: start this program again", e);
+      for (boolean again = true; again; ) {
+        wanted = served();
+        long before = lost;
+        lost = System.nanoTime();
+        again = !wanted && !closed && lost - before >= SOON.toNanos();
+      }
+      if (!wanted) {
+        LOG.error("connections to devices can't be watched any more: start this program again");
+      }
     } finally {
       closed = true;
       end(wanted);
+    }
+  }
+
+  /**
+   * @return false when it could not go on; all lines have been lost then
+   */
+  private boolean served() {
+    try {
+      serve();
+      return true;
+    } catch (IOException | RuntimeException | Error e) {
+      lose();
+      LOG.error("all connections to devices were lost", e);
+      return false;
     }
   }
 
@@ -110,27 +149,32 @@ final class Lines implements AutoCloseable {
 
   /** Ends all lines; when nobody wanted that, their ears must hear it. */
   private void end(boolean wanted) {
-    List<Line> lines = selector.keys().stream().map(key -> (Line) key.attachment()).toList();
-    lines.forEach(wanted ? Line::close : Line::lose);
+    Work last = wanted ? Line::close : Line::lose;
+    lines().forEach(line -> safely(line, last));
     try {
       selector.close();
     } catch (IOException e) {
       LOG.debug("the connections were not closed in order", e);
     }
-    if (wanted) {
-      tasks.clear();
+    // Those that were about to begin are over too, and no device can help it.
+    for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
+      safely(task.line(), last);
     }
-    // Those that were about to begin fail now.
-    runTasks();
+  }
+
+  private void lose() {
+    lines().forEach(line -> safely(line, Line::lose));
+  }
+
+  private List<Line> lines() {
+    return !selector.isOpen()
+        ? List.of()
+        : selector.keys().stream().map(key -> (Line) key.attachment()).toList();
   }
 
   private void runTasks() {
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-      try {
-        task.run();
-      } catch (RuntimeException e) {
-        LOG.error("one connection to a device could not be looked after", e);
-      }
+    for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
+      safely(task.line(), task.work());
     }
   }
 
@@ -147,19 +191,23 @@ final class Lines implements AutoCloseable {
     }
   }
 
-  private interface Work {
-    void on(Line line);
-  }
-
   /** One device that a dialogue can't cope with must not take the others with it. */
   private static void safely(Line line, Work work) {
     try {
       if (!line.isOver()) {
         work.on(line);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("a dialogue failed; its connection is closed", e);
-      line.fail(e);
+      fail(line, e);
+    }
+  }
+
+  private static void fail(Line line, Throwable why) {
+    try {
+      line.fail(why);
+    } catch (RuntimeException | Error e) {
+      LOG.error("whose dialogue failed could not be told", e);
     }
   }
 

@@ -4,7 +4,6 @@ import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.platform.OutboundGuard;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import java.time.Clock;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -12,14 +11,16 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What calls are made with. Closing it ends its threads: first the calls, then this.
  *
  * @param lines all connections
  * @param workers a few threads for what blocks: leases, storing
- * @param lookups threads for looking names up: where a name server is away, storing goes on
- * @param held frames of all calls together that are not stored yet
+ * @param lookups looks names up: where a name server is away, storing goes on
+ * @param held bytes of all calls together that are not stored yet
  */
 record Means(
     Databases databases,
@@ -27,13 +28,15 @@ record Means(
     FrameIntake intake,
     Lines lines,
     ScheduledExecutorService workers,
-    ExecutorService lookups,
+    Lookups lookups,
     AtomicLong held,
     PullTimes times,
     Clock clock)
     implements AutoCloseable {
 
-  private static final int LOOKUPS = 2;
+  private static final Logger LOG = LoggerFactory.getLogger(Means.class);
+
+  private static final int LOOKUPS = 4;
 
   static Means open(
       Databases databases,
@@ -48,7 +51,7 @@ record Means(
         intake,
         new Lines(clock),
         workers(threads),
-        Executors.newFixedThreadPool(LOOKUPS, threads("pull-lookup-")),
+        new Lookups(Executors.newFixedThreadPool(LOOKUPS, threads("pull-lookup-"))),
         new AtomicLong(),
         times,
         clock);
@@ -73,14 +76,12 @@ record Means(
 
   @Override
   public void close() {
-    lookups.shutdown();
+    lookups.close();
     lines.close();
     workers.shutdown();
-    try {
-      // What is being stored has thirty seconds; it must not find its pool closed.
-      workers.awaitTermination(35, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    // What is being stored has thirty seconds; it must not find its pool closed.
+    if (!Uninterrupted.awaitEnd(workers, TimeUnit.SECONDS.toNanos(35))) {
+      LOG.warn("what devices said last is still being stored");
     }
   }
 }

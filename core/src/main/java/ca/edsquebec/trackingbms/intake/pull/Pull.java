@@ -14,9 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +65,10 @@ public final class Pull implements AutoCloseable {
    * @throws UnavailableException when the database is away; what is being said goes on
    */
   public synchronized void round() {
+    if (means.lines().isOver()) {
+      giveUp();
+      return;
+    }
     Set<TenantId> active =
         means.databases().tenants().list().stream()
             .filter(tenant -> tenant.status() == Tenant.Status.ACTIVE)
@@ -98,6 +100,15 @@ public final class Pull implements AutoCloseable {
     }
   }
 
+  /** No connection can be made any more: the job may ask instead. */
+  private void giveUp() {
+    if (!clients.isEmpty()) {
+      LOG.error("no devices are asked any more: start this program again");
+      clients.values().forEach(ClientCalls::close);
+      clients.clear();
+    }
+  }
+
   /** Says that somebody changed which devices a client wants asked: the next round looks. */
   public void changed(TenantId tenant) {
     changed.add(tenant);
@@ -108,13 +119,16 @@ public final class Pull implements AutoCloseable {
   public synchronized void close() {
     List<Call> open = clients.values().stream().flatMap(one -> one.calls().stream()).toList();
     try {
-      clients.values().forEach(ClientCalls::close);
-      CompletableFuture.allOf(open.stream().map(Call::end).toArray(CompletableFuture[]::new))
-          .get(20, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException | UnavailableException e) {
-      LOG.warn("not all devices were let go of in time; their leases expire: {}", e.toString());
+      // Its client's lease goes last: until then nobody else may store for these devices.
+      open.forEach(Call::close);
+      CompletableFuture<Void> ended =
+          CompletableFuture.allOf(
+              open.stream().map(Call::whenEnded).toArray(CompletableFuture[]::new));
+      if (Uninterrupted.await(ended, TimeUnit.SECONDS.toNanos(20))) {
+        clients.values().forEach(ClientCalls::close);
+      } else {
+        LOG.warn("not all devices were let go of in time; their leases expire");
+      }
     } finally {
       means.close();
     }

@@ -28,12 +28,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One round over the devices whose data is stale: for when the portal does not run. While it does,
  * it holds the clients' leases, and there is nothing to do. For one thread.
  */
 public final class PullRound implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PullRound.class);
 
   private static final int THREADS = 2;
 
@@ -106,11 +110,30 @@ public final class PullRound implements AutoCloseable {
       listen(calls);
     } finally {
       calls.forEach(Call::close);
-      calls.forEach(call -> await(call.end(), means.times().lease()));
-      leases.forEach(Lease::close);
+      letGo(calls, leases);
     }
     int read = (int) calls.stream().filter(call -> call.samples() > 0).count();
     return new Report(calls.size(), read, failures);
+  }
+
+  /** Whoever stops the round waits too: a lease is not given back while a call still stores. */
+  private void letGo(List<Call> calls, List<Lease> leases) {
+    long until = System.nanoTime() + means.times().lease().toNanos();
+    boolean ended = true;
+    for (Call call : calls) {
+      ended &= Uninterrupted.await(call.whenEnded(), Math.max(0, until - System.nanoTime()));
+    }
+    if (!ended) {
+      LOG.warn("not all devices were let go of in time; the clients' leases expire by themselves");
+      return;
+    }
+    for (Lease lease : leases) {
+      try {
+        lease.close();
+      } catch (RuntimeException away) {
+        LOG.warn("a client's lease expires by itself: {}", away.getMessage());
+      }
+    }
   }
 
   private List<Call> callsDue(TenantId tenant, List<Lease> leases) {
@@ -135,7 +158,7 @@ public final class PullRound implements AutoCloseable {
     Duration most = means.times().connect().plus(means.times().round());
     long until = System.nanoTime() + most.toNanos();
     for (Call call : calls) {
-      await(call.heardOut(), Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+      await(call.whenHeardOut(), Duration.ofNanos(Math.max(0, until - System.nanoTime())));
     }
   }
 

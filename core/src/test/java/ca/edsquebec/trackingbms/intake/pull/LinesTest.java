@@ -11,10 +11,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The one thread of all connections, when it can't go on. */
 class LinesTest {
@@ -42,32 +50,77 @@ class LinesTest {
     }
   }
 
+  /** Fails as often as it is told to. */
+  private static final class FailingClock extends Clock {
+    final AtomicInteger failures = new AtomicInteger();
+
+    @Override
+    public Instant instant() {
+      if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        throw new OutOfMemoryError("as when many devices speak at once");
+      }
+      return Instant.now();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
   @Test
-  void allHearOfItWhenTheThreadDiesAndNoFurtherLineIsOpened() throws Exception {
+  void whenTheThreadFailsAllHearOfItAndItGoesOnUnlessItFailsAgainSoon() throws Exception {
+    FailingClock clock = new FailingClock();
     try (DeviceServer server = new DeviceServer(Devices.silent());
-        Lines lines = new Lines(Clock.systemUTC())) {
+        Lines lines = new Lines(clock)) {
       Heard well = open(lines, server, nothing());
       Heard other = open(lines, server, nothing());
       assertThat(well.opened).succeedsWithin(CONNECT);
       assertThat(other.opened).succeedsWithin(CONNECT);
-      Heard deadly =
-          open(
-              lines,
-              server,
-              (now, bytes) -> {
-                throw new OutOfMemoryError("as when many devices speak at once");
-              });
-      for (Heard heard : new Heard[] {well, other, deadly}) {
-        assertThat(heard.ended.get(10, TimeUnit.SECONDS)).isEqualTo(PullFault.CLOSED);
-      }
+      clock.failures.set(1);
+      assertThat(well.ended).succeedsWithin(CONNECT).isEqualTo(PullFault.CLOSED);
+      assertThat(other.ended).succeedsWithin(CONNECT).isEqualTo(PullFault.CLOSED);
       server.awaitNobody();
+      Heard again = open(lines, server, nothing());
+      assertThat(again.opened).succeedsWithin(CONNECT);
+      clock.failures.set(Integer.MAX_VALUE);
+      assertThat(again.ended).succeedsWithin(CONNECT).isEqualTo(PullFault.CLOSED);
+      PullWorld.until("the end", lines::isOver);
       assertThatThrownBy(() -> open(lines, server, nothing()))
           .isInstanceOf(UnavailableException.class);
     }
   }
 
   @Test
-  void aDialogueThatThrowsEndsItsOwnLineOnly() throws Exception {
+  void whoIsAboutToBeginThenIsNotBlamed() throws Exception {
+    FailingClock clock = new FailingClock();
+    try (DeviceServer server = new DeviceServer(Devices.silent());
+        Lines lines = new Lines(clock)) {
+      assertThat(open(lines, server, nothing()).opened).succeedsWithin(CONNECT);
+      clock.failures.set(Integer.MAX_VALUE);
+      Heard late = open(lines, server, nothing());
+      assertThat(late.ended).succeedsWithin(CONNECT).isEqualTo(PullFault.CLOSED);
+    }
+  }
+
+  static Stream<Consumer<Long>> mistakes() {
+    return Stream.of(
+        now -> {
+          throw new IllegalStateException("a connector's mistake at " + now);
+        },
+        now -> {
+          throw new StackOverflowError("a connector's mistake at " + now);
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void aDialogueThatThrowsEndsItsOwnLineOnly(Consumer<Long> mistake) throws Exception {
     try (DeviceServer server = new DeviceServer(Devices.silent());
         Lines lines = new Lines(Clock.systemUTC())) {
       Heard well = open(lines, server, nothing());
@@ -77,7 +130,8 @@ class LinesTest {
               lines,
               server,
               (now, bytes) -> {
-                throw new IllegalStateException("a connector's mistake");
+                mistake.accept(now);
+                return new Dialogue.Step(List.of(), List.of(), Long.MAX_VALUE, 0);
               });
       assertThat(mad.ended.get(10, TimeUnit.SECONDS)).isEqualTo(PullFault.NOT_UNDERSTOOD);
       assertThat(open(lines, server, nothing()).opened).succeedsWithin(CONNECT);

@@ -20,6 +20,7 @@ import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.testkit.DeviceServer;
 import ca.edsquebec.trackingbms.testkit.Devices;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +137,42 @@ class PullIT {
       assertThat(bench.device("acme", battery).lastContact()).isPresent();
       server.turnOn();
       until(pull, "it again", () -> bench.device("acme", battery).failures() == 0);
+    }
+  }
+
+  @Test
+  void aDeviceThatClosesAtOnceIsNotFailingForEverWhenItsSamplesAreStored() throws Exception {
+    byte[] report = Devices.thingSetReport().getBytes(StandardCharsets.UTF_8);
+    try (DeviceServer server =
+        new DeviceServer(
+            client -> {
+              client.getOutputStream().write(report);
+              client.shutdownOutput();
+              // Until the other side has closed too: a reset would take the report with it.
+              client.getInputStream().readAllBytes();
+            })) {
+      Battery battery = bench.battery("acme", "thingset");
+      bench.set("acme", battery, "tcp://127.0.0.1:" + server.port());
+      until(pull, "six visits", () -> server.connections() >= 6);
+      assertThat(bench.stored("acme", battery)).isNotEmpty();
+      PullDevice device = bench.device("acme", battery);
+      assertThat(device.failures()).isLessThanOrEqualTo(1);
+      assertThat(device.lastContact()).isPresent();
+    }
+  }
+
+  @Test
+  void afterTheLastWordNothingIsWritten() {
+    Battery battery = bench.battery("acme", "thingset");
+    PullDevice device = bench.set("acme", battery, "tcp://127.0.0.1:9");
+    try (Means means =
+        Means.open(bench.databases, bench.guard, bench.intake, 1, PullWorld.QUICK, bench.clock)) {
+      DeviceState state = new DeviceState(means, installation.tenant("acme"), device);
+      state.connecting();
+      state.end(Progress::left, true);
+      state.connecting();
+      state.talks();
+      assertThat(bench.device("acme", battery).state()).isEqualTo(PullDevice.State.IDLE);
     }
   }
 

@@ -152,7 +152,8 @@ record JsonFrames(Optional<String> battery, ReadBody content) {
     private static byte[] hex(String text) {
       require(
           text.length() % 2 == 0 && text.matches("[0-9A-Fa-f]*"),
-          "\"%s\" is not whole bytes in hexadecimal".formatted(text));
+          // Not quoted: whoever sends the text of a device here may send its password.
+          "these %d characters are not whole bytes in hexadecimal".formatted(text.length()));
       return HexFormat.of().parseHex(text);
     }
 
