@@ -6,7 +6,7 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <c:if test="${view.verified}"><c:choose>
-<c:when test="${view.whole}"><ui:banner tone="normal" icon="circle-check" text="${t.of('audit.whole', f.count(view.entries()))}"><p class="audit-head">${fn:escapeXml(t.of('audit.head'))} <code>${fn:escapeXml(view.head())}</code></p></ui:banner></c:when>
+<c:when test="${view.whole}"><ui:banner tone="normal" icon="circle-check" text="${t.of('audit.whole', f.count(view.entries()))}"><p class="audit-head">${fn:escapeXml(t.of('audit.head'))}&#32;<code>${fn:escapeXml(view.head())}</code></p></ui:banner></c:when>
 <c:otherwise><div class="banner banner-critical" role="alert"><ui:icon name="filled/alert-octagon"/><div><b>${fn:escapeXml(t.of('audit.broken'))}</b><ul><c:forEach items="${view.faults()}" var="fault"><li>${fn:escapeXml(fault)}</li></c:forEach></ul></div></div></c:otherwise>
 </c:choose></c:if>
 <form class="card audit-filters" method="get" action="${fn:escapeXml(at)}"><div class="card-body">

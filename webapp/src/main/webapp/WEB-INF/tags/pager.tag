@@ -10,8 +10,8 @@
 <c:forEach items="${pages.steps()}" var="step">
 <c:choose>
 <c:when test="${step.isGap()}"><li aria-hidden="true">…</li></c:when>
-<c:when test="${step.isHere()}"><li><span aria-current="page"><span class="visually-hidden">${fn:escapeXml(t.of('pager.page'))} </span>${f.count(step.number())}</span></li></c:when>
-<c:otherwise><li><a href="${fn:escapeXml(step.link())}"><span class="visually-hidden">${fn:escapeXml(t.of('pager.page'))} </span>${f.count(step.number())}</a></li></c:otherwise>
+<c:when test="${step.isHere()}"><li><span aria-current="page"><span class="visually-hidden">${fn:escapeXml(t.of('pager.page'))}&#32;</span>${f.count(step.number())}</span></li></c:when>
+<c:otherwise><li><a href="${fn:escapeXml(step.link())}"><span class="visually-hidden">${fn:escapeXml(t.of('pager.page'))}&#32;</span>${f.count(step.number())}</a></li></c:otherwise>
 </c:choose>
 </c:forEach>
 <c:if test="${not empty pages.next()}"><li><a id="page-next" rel="next" href="${fn:escapeXml(pages.next())}"><ui:icon name="chevron-right"/><span class="visually-hidden">${fn:escapeXml(t.of('pager.next'))}</span></a></li></c:if>

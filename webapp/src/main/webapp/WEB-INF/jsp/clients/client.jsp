@@ -12,10 +12,10 @@
 <c:if test="${not empty it.reason()}"><div><dt>${fn:escapeXml(t.of('clients.reason'))}</dt><dd>${fn:escapeXml(it.reason())}</dd></div></c:if>
 <div><dt>${fn:escapeXml(t.of('clients.created'))}</dt><dd>${f.date(client.createdAt().toEpochMilli())}</dd></div>
 <div><dt>${fn:escapeXml(t.of('clients.retention'))}</dt><dd>${fn:escapeXml(it.row().retention())}</dd></div>
-<div><dt>${fn:escapeXml(t.of('clients.archive'))}</dt><dd><c:choose><c:when test="${empty it.archive()}">${fn:escapeXml(t.of('clients.no-archive'))}</c:when><c:otherwise>${f.dateTime(it.archivedAt())} <small>${fn:escapeXml(it.archive().file())}</small></c:otherwise></c:choose></dd></div>
+<div><dt>${fn:escapeXml(t.of('clients.archive'))}</dt><dd><c:choose><c:when test="${empty it.archive()}">${fn:escapeXml(t.of('clients.no-archive'))}</c:when><c:otherwise>${f.dateTime(it.archivedAt())}&#32;<small>${fn:escapeXml(it.archive().file())}</small></c:otherwise></c:choose></dd></div>
 </dl>
 <c:if test="${state == 'provisioning'}"><p class="note">${fn:escapeXml(t.of('clients.incomplete'))}</p></c:if>
-<c:if test="${state == 'suspended'}"><p class="note">${fn:escapeXml(t.of('clients.export-first'))} <code>${fn:escapeXml(t.of('clients.export-command', client.id().slug()))}</code></p>
+<c:if test="${state == 'suspended'}"><p class="note">${fn:escapeXml(t.of('clients.export-first'))}&#32;<code>${fn:escapeXml(t.of('clients.export-command', client.id().slug()))}</code></p>
 <ui:confirm action="${at}/lift" open="${t.of('clients.lift')}" question="${t.of('clients.lift-question', client.name())}" verb="${t.of('clients.lift')}"/></c:if>
 <c:if test="${state == 'deleting'}"><ui:confirm action="${at}/restore" open="${t.of('clients.restore')}" question="${t.of('clients.restore-question', client.name())}" verb="${t.of('clients.restore')}"/></c:if>
 </ui:card>

@@ -31,7 +31,7 @@
 </div>
 <c:if test="${not empty it.invited()}">
 <section class="card table-card" aria-labelledby="invited-title">
-<div class="card-header"><h2 class="card-title" id="invited-title">${fn:escapeXml(t.of('people.invited'))} <small>${fn:escapeXml(t.of('people.invited-note'))}</small></h2></div>
+<div class="card-header"><h2 class="card-title" id="invited-title">${fn:escapeXml(t.of('people.invited'))}&#32;<small>${fn:escapeXml(t.of('people.invited-note'))}</small></h2></div>
 <table class="table admin-table">
 <thead><tr><th scope="col">${fn:escapeXml(t.of('people.name'))}</th><th scope="col">${fn:escapeXml(t.of('people.role'))}</th><th scope="col">${fn:escapeXml(t.of('people.scope'))}</th><th scope="col">${fn:escapeXml(t.of('people.invited-until'))}</th><th scope="col"><span class="visually-hidden">${fn:escapeXml(t.of('people.actions'))}</span></th></tr></thead>
 <tbody>

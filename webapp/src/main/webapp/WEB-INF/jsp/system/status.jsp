@@ -1,7 +1,7 @@
 <ui:platform title="${t.of('nav.system')}" active="system">
 <jsp:attribute name="actions"><form method="post" action="${v.path('/platform/system/check')}"><ui:csrf/><button class="btn" type="submit"><ui:icon name="refresh"/>${fn:escapeXml(t.of('system.check'))}</button></form></jsp:attribute>
 <jsp:body>
-<p class="system-when"><c:choose><c:when test="${it.checkedAt() == null}">${fn:escapeXml(t.of('system.never-checked'))}</c:when><c:otherwise>${fn:escapeXml(t.of('system.checked'))} <time datetime="${v.iso(it.checkedAt())}">${f.dateTime(it.checkedAt())}</time></c:otherwise></c:choose></p>
+<p class="system-when"><c:choose><c:when test="${it.checkedAt() == null}">${fn:escapeXml(t.of('system.never-checked'))}</c:when><c:otherwise>${fn:escapeXml(t.of('system.checked'))}&#32;<time datetime="${v.iso(it.checkedAt())}">${f.dateTime(it.checkedAt())}</time></c:otherwise></c:choose></p>
 <div class="system-cards">
 <c:forEach items="${it.cards()}" var="card"><ui:component-card card="${card}"/></c:forEach>
 </div>
@@ -9,7 +9,7 @@
 <ui:card title="${t.of('system.notices')}" flush="${true}">
 <ul class="system-notices">
 <c:forEach items="${it.notices()}" var="notice">
-<li><ui:status condition="${notice.condition()}"/><div><b>${fn:escapeXml(notice.name())}<c:if test="${not empty notice.subject()}"> (${fn:escapeXml(notice.subject())})</c:if></b> ${fn:escapeXml(notice.told())} <c:if test="${not empty notice.toDo()}"><span class="system-do">${fn:escapeXml(notice.toDo())}</span></c:if><small>${fn:escapeXml(t.of('system.since'))} <time datetime="${v.iso(notice.since())}">${f.dateTime(notice.since())}</time><c:if test="${notice.incident()}"> · ${fn:escapeXml(t.of('system.told'))}</c:if></small></div></li>
+<li><ui:status condition="${notice.condition()}"/><div><b>${fn:escapeXml(notice.name())}<c:if test="${not empty notice.subject()}"> (${fn:escapeXml(notice.subject())})</c:if></b> ${fn:escapeXml(notice.told())} <c:if test="${not empty notice.toDo()}"><span class="system-do">${fn:escapeXml(notice.toDo())}</span></c:if><small>${fn:escapeXml(t.of('system.since'))}&#32;<time datetime="${v.iso(notice.since())}">${f.dateTime(notice.since())}</time><c:if test="${notice.incident()}"> · ${fn:escapeXml(t.of('system.told'))}</c:if></small></div></li>
 </c:forEach>
 </ul>
 </ui:card>

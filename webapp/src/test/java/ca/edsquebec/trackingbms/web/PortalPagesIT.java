@@ -3,6 +3,8 @@ package ca.edsquebec.trackingbms.web;
 import static ca.edsquebec.trackingbms.web.testkit.Problems.assertKeepsInsides;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.identity.Membership;
+import ca.edsquebec.trackingbms.web.testkit.Cast;
 import ca.edsquebec.trackingbms.web.testkit.Http;
 import ca.edsquebec.trackingbms.web.testkit.Http.Answer;
 import ca.edsquebec.trackingbms.web.testkit.LiveSocket;
@@ -115,8 +117,8 @@ class PortalPagesIT {
 
   @Test
   void switcherIsForThoseOfSeveralClients() {
-    Portal.Account both = portal.boreal().user();
-    portal.join(both, portal.acme());
+    Portal.Account both = new Cast(portal).join(Membership.WHOLE);
+    portal.join(both, portal.boreal());
     Visitor two = new Visitor(http);
     two.signIn(both);
     assertThat(two.get("/c/acme").body())

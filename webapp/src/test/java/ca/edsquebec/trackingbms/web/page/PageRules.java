@@ -45,6 +45,7 @@ final class PageRules {
     refuse(
         page, "<%(?![@-])|<jsp:(scriptlet|expression|declaration)", "is Java: use JSTL or a tag");
     refuse(page, "escapeXml=\"false\"", "lets markup through");
+    refuse(page, "\\} <(?!/?c:)[a-z/]", "loses its space to the compiler of JSPs: write &#32;");
     refuse(page, "(?i)(https?:|[\"'(])//[\\w.]", "names another host: pages load from here only");
     for (Markup.Tag element : page.elements) {
       checkElement(page, element);

@@ -34,6 +34,7 @@ class PageRulesTest {
           <c:set var="who" value="${b.name()}"/><p>${who}</p> | escapeXml
           <c:forEach items="${it.names()}" var="one"><p>${one}</p></c:forEach> | escapeXml
           <c:out value="${x}" escapeXml="false"/> | lets markup through
+          <p>${f.soc(x)} <b>5</b></p> | loses its space
           <p style="color:red">1</p> | style= is stopped
           <p STYLE='color:red'>1</p> | STYLE= is stopped
           <p class='a'>1</p> | double quotes
