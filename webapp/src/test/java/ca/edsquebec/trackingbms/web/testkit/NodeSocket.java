@@ -37,7 +37,8 @@ public final class NodeSocket implements AutoCloseable {
 
   /** The status with which an attempt is answered: 101 when it opens. */
   public static int statusOf(Http http, String path, String... headers) {
-    try (NodeSocket opened = open(http, path, headers)) {
+    try {
+      open(http, path, headers).close();
       return 101;
     } catch (CompletionException e) {
       if (e.getCause() instanceof WebSocketHandshakeException refused) {

@@ -19,10 +19,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,8 +52,8 @@ public final class NodeHub implements AutoCloseable {
   private final BatteryDirectory directory;
   private final Clock clock;
   private final Map<Seat, NodeLine> lines = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService workers =
-      Executors.newScheduledThreadPool(
+  private final ScheduledThreadPoolExecutor workers =
+      new ScheduledThreadPoolExecutor(
           THREADS,
           task -> {
             Thread thread = new Thread(task, "node");
@@ -64,6 +65,7 @@ public final class NodeHub implements AutoCloseable {
     this.intake = intake;
     this.directory = directory;
     this.clock = clock;
+    workers.setRemoveOnCancelPolicy(true);
     var unused =
         workers.scheduleWithFixedDelay(
             this::inspect, INSPECTION.toMillis(), INSPECTION.toMillis(), TimeUnit.MILLISECONDS);
@@ -162,13 +164,13 @@ public final class NodeHub implements AutoCloseable {
     }
 
     @Override
-    public void wake(NodeLine line, long nanos) {
+    public Future<?> wake(NodeLine line, long nanos) {
       try {
-        var unused =
-            workers.schedule(
-                () -> guarded("request to a node", line::wake), nanos, TimeUnit.NANOSECONDS);
+        return workers.schedule(
+            () -> guarded("request to a node", line::wake), nanos, TimeUnit.NANOSECONDS);
       } catch (RejectedExecutionException closing) {
         LOG.debug("no more requests: the program ends");
+        return CompletableFuture.completedFuture(null);
       }
     }
 

@@ -14,6 +14,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +44,8 @@ final class NodeLine {
 
     long nowMicros();
 
-    void wake(NodeLine line, long nanos);
+    /** Wakes the line then; the answer takes that back. */
+    Future<?> wake(NodeLine line, long nanos);
 
     void left(NodeLine line);
   }
@@ -55,6 +58,9 @@ final class NodeLine {
   private final Office office;
   private final Pace pace = new Pace(System.nanoTime());
   private final List<Frame> waiting = new ArrayList<>();
+
+  /** When it is woken next: one at a time, else each message would add one for ever. */
+  private Future<?> next = CompletableFuture.completedFuture(null);
 
   /**
    * @param binary whether the dialogue speaks in binary messages
@@ -128,8 +134,9 @@ final class NodeLine {
     Dialogue.Step step = dialogue.step(now, bytes);
     step.send().forEach(this::send);
     hear(step.frames());
+    next.cancel(false);
     if (step.wakeAtMicros() != Long.MAX_VALUE && session.isOpen()) {
-      office.wake(this, Math.max(SHORTEST_NANOS, (step.wakeAtMicros() - now) * 1000));
+      next = office.wake(this, Math.max(SHORTEST_NANOS, (step.wakeAtMicros() - now) * 1000));
     }
   }
 
