@@ -39,8 +39,6 @@ import ca.edsquebec.trackingbms.telemetry.Trends;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.web.fleet.Freshness;
 import ca.edsquebec.trackingbms.web.ingest.PushDesk;
-import ca.edsquebec.trackingbms.web.ingest.thingset.NodeEndpoint;
-import ca.edsquebec.trackingbms.web.ingest.thingset.NodeHub;
 import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
 import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
@@ -110,7 +108,6 @@ final class Application implements AutoCloseable {
   final Freshness freshness = new Freshness(clock);
   final LivePayload livePayload;
   final LiveHub liveHub;
-  final NodeHub nodeHub;
   final HealthCheck health;
   final SystemStatus systemStatus;
   final Routines routines;
@@ -162,7 +159,6 @@ final class Application implements AutoCloseable {
     liveFeed = new LiveFeed(liveBoard, latest);
     liveHub = new LiveHub(liveFeed);
     livePayload = new LivePayload(directory, overview, trends);
-    nodeHub = new NodeHub(intake, directory, clock);
     health = SystemFaces.health(settings, databases, platformAdministrators, outbox, clock);
     systemStatus = SystemFaces.status(databases, directory, health, clock);
     routines = new Routines(this);
@@ -172,16 +168,11 @@ final class Application implements AutoCloseable {
     return new LiveEndpoint(liveHub, livePayload, directory, json);
   }
 
-  NodeEndpoint nodeEndpoint() {
-    return new NodeEndpoint(nodeHub);
-  }
-
   /** Lets go in the opposite order: what was accepted is stored before its pool closes. */
   @Override
   public void close() {
     routines.close();
     liveHub.close();
-    nodeHub.close();
     background.close();
     pull.close();
     ingest.close();

@@ -7,7 +7,6 @@ import ca.edsquebec.trackingbms.platform.SettingsException;
 import ca.edsquebec.trackingbms.web.asset.Assets;
 import ca.edsquebec.trackingbms.web.asset.Icons;
 import ca.edsquebec.trackingbms.web.asset.StaticFiles;
-import ca.edsquebec.trackingbms.web.ingest.thingset.NodeEndpoint;
 import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
 import ca.edsquebec.trackingbms.web.page.Texts;
 import ca.edsquebec.trackingbms.web.problem.ProblemWriter;
@@ -21,7 +20,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.websocket.DeploymentException;
-import jakarta.websocket.Endpoint;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.EnumSet;
@@ -58,8 +56,7 @@ public final class Startup implements ServletContextListener {
     application.routines.begin();
     addFilters(context);
     addStaticFiles(context);
-    addEndpoint(context, LiveEndpoint.PATH, application.liveEndpoint());
-    addEndpoint(context, NodeEndpoint.PATH, application.nodeEndpoint());
+    addLiveEndpoint(context);
     LOG.info("TrackingBMS started at {}", path(context));
   }
 
@@ -76,9 +73,7 @@ public final class Startup implements ServletContextListener {
   private void addFilters(ServletContext context) {
     ProblemWriter problems = new ProblemWriter(application.json);
     Map<String, Permission> endpoints =
-        Map.of(
-            LiveEndpoint.PATH, LiveEndpoint.class.getAnnotation(Requires.class).value(),
-            NodeEndpoint.PATH, NodeEndpoint.class.getAnnotation(Requires.class).value());
+        Map.of(LiveEndpoint.PATH, LiveEndpoint.class.getAnnotation(Requires.class).value());
     add(
         context.addFilter(
             "entrance", new EntranceFilter(application.proxies, application.publicUrl, problems)),
@@ -99,16 +94,15 @@ public final class Startup implements ServletContextListener {
                 application.origins,
                 application.scopes,
                 application.databases.tenants())),
-        "/ws/*",
-        "/node/*");
+        "/ws/*");
     add(
         context.addFilter("api", new ServletContainer(new Api(application, Resources.of(context)))),
         "/*");
   }
 
-  private static void add(FilterRegistration.Dynamic filter, String... patterns) {
+  private static void add(FilterRegistration.Dynamic filter, String pattern) {
     filter.setAsyncSupported(true);
-    filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, patterns);
+    filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, pattern);
   }
 
   private static void addStaticFiles(ServletContext context) {
@@ -122,11 +116,12 @@ public final class Startup implements ServletContextListener {
     context.addServlet("static", new StaticFiles(assets)).addMapping("/static/*");
   }
 
-  private static void addEndpoint(ServletContext context, String path, Endpoint endpoint) {
+  private void addLiveEndpoint(ServletContext context) {
     ServerContainer container =
         (ServerContainer) context.getAttribute(ServerContainer.class.getName());
+    LiveEndpoint endpoint = application.liveEndpoint();
     ServerEndpointConfig config =
-        ServerEndpointConfig.Builder.create(endpoint.getClass(), path)
+        ServerEndpointConfig.Builder.create(LiveEndpoint.class, LiveEndpoint.PATH)
             .configurator(
                 new ServerEndpointConfig.Configurator() {
                   @Override
@@ -138,7 +133,7 @@ public final class Startup implements ServletContextListener {
     try {
       container.addEndpoint(config);
     } catch (DeploymentException e) {
-      throw new IllegalStateException("could not offer " + path, e);
+      throw new IllegalStateException("could not offer " + LiveEndpoint.PATH, e);
     }
   }
 

@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Enforces {@link Requires} on WebSocket endpoints, which JAX-RS does not see, and that the page
@@ -33,8 +32,7 @@ public final class WebSocketGate extends HttpFilter {
   private final transient Tenants tenants;
 
   /**
-   * @param endpoints what each path demands; one that ends in a name in braces stands for all that
-   *     have any one word there
+   * @param endpoints what each path demands
    */
   public WebSocketGate(
       Credentials credentials,
@@ -55,7 +53,7 @@ public final class WebSocketGate extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Permission permission = demanded(request.getServletPath());
+    Permission permission = endpoints.get(request.getServletPath());
     if (permission == null) {
       problems.write(request, response, 404);
     } else if (!(request.getUserPrincipal() instanceof CallerPrincipal known)) {
@@ -66,19 +64,6 @@ public final class WebSocketGate extends HttpFilter {
     } else {
       admit(request, response, chain, known, permission);
     }
-  }
-
-  /** Null where there is no endpoint. */
-  private Permission demanded(String path) {
-    Permission exact = endpoints.get(path);
-    String before = path.substring(0, path.lastIndexOf('/') + 1);
-    return exact != null || before.length() == path.length()
-        ? exact
-        : endpoints.entrySet().stream()
-            .filter(one -> one.getKey().matches(Pattern.quote(before) + "\\{\\w+}"))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElse(null);
   }
 
   private void admit(
