@@ -17,6 +17,7 @@
 <c:if test="${v.mayAdminister()}"><li class="nav-section">${fn:escapeXml(t.of('nav.administration'))}</li></c:if>
 <ui:entry name="users" icon="users" path="/admin/users" active="${active}" permission="MANAGE_USERS"/>
 <ui:entry name="roles" icon="lock-access" path="/admin/roles" active="${active}" permission="MANAGE_ROLES"/>
+<ui:entry name="gateways" icon="router" path="/admin/gateways" active="${active}" permission="MANAGE_FLEET"/>
 <ui:entry name="fields" icon="forms" path="/admin/fields" active="${active}" permission="MANAGE_FIELDS"/>
 <ui:entry name="settings" icon="settings" path="/admin/settings" active="${active}" permission="MANAGE_CLIENT"/>
 <ui:entry name="audit" icon="history" path="/admin/audit" active="${active}" permission="VIEW_AUDIT"/>

@@ -48,6 +48,7 @@ class ArchitectureTest {
               "fleet", Set.of("measure", "platform", "tenant", "secret", "audit", "identity")),
           Map.entry("client", Set.of("platform", "tenant", "audit")),
           Map.entry("incident", Set.of("platform", "tenant", "audit")),
+          Map.entry("gateway", Set.of("platform", "tenant", "audit")),
           Map.entry("connector", Set.of("measure", "connector.wire")),
           Map.entry("connector.wire", Set.of()),
           Map.entry("telemetry.chunk", Set.of()),
@@ -88,6 +89,7 @@ class ArchitectureTest {
                   "tenant",
                   "notification",
                   "identity",
+                  "gateway",
                   "routine",
                   "maintenance.backup")),
           Map.entry(

@@ -26,10 +26,12 @@ final class IngestCheck implements Check {
   private static final Duration DORMANT = Duration.ofDays(7);
 
   private final Databases databases;
+  private final SilentGateways silentGateways;
   private final Clock clock;
 
   IngestCheck(Surroundings around) {
     this.databases = around.databases();
+    this.silentGateways = new SilentGateways(databases.tenantDatabase(), DORMANT);
     this.clock = around.clock();
   }
 
@@ -49,6 +51,10 @@ final class IngestCheck implements Check {
       try {
         last = newest(client);
         finding = judge(last, now, SILENT, Status.WARN);
+        if (finding.status().isBad() && silentGateways.explain(client, now)) {
+          // Each of these gateways is told of already, with what is behind it.
+          finding = Finding.unknown(name(), "gateways");
+        }
       } catch (UnavailableException | DatabaseException away) {
         // The check of the clients' databases tells of it.
         finding = Finding.unknown(name(), "away");

@@ -3,6 +3,11 @@ package ca.edsquebec.trackingbms.maintenance.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.fleet.Fleet;
+import ca.edsquebec.trackingbms.fleet.NewBattery;
+import ca.edsquebec.trackingbms.gateway.Gateways;
+import ca.edsquebec.trackingbms.gateway.Hello;
+import ca.edsquebec.trackingbms.gateway.StoredGateways;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
 import ca.edsquebec.trackingbms.identity.Users;
@@ -14,6 +19,7 @@ import ca.edsquebec.trackingbms.secret.KeptSettings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.secret.SecretBox;
 import ca.edsquebec.trackingbms.tenant.Databases;
+import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.testkit.SettableClock;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import com.icegreen.greenmail.util.GreenMail;
@@ -26,10 +32,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,6 +121,36 @@ class HealthCheckIT {
     assertThat(of(real().run(), "ingest")).isEqualTo("FAIL silent");
     clock.advance(Duration.ofDays(8));
     assertThat(of(real().run(), "ingest")).isEqualTo("UNKNOWN dormant");
+  }
+
+  @Test
+  void tellsOfASilentGatewayOnceAndNotOfItsClientToo() {
+    TenantId boreal = installation.tenant("boreal");
+    Fleet fleet = new Fleet(databases.tenantDatabase(), (c, g) -> {}, installation.audit(), clock);
+    Set<Long> behind = new HashSet<>();
+    for (String code : List.of("B-1", "B-2")) {
+      NewBattery battery = NewBattery.builder(code, "Maison", "Banc", "push").build();
+      behind.add(fleet.add(Actor.SYSTEM, boreal, battery).id());
+    }
+    Actor key = new Actor(Actor.Kind.KEY, "key1", "");
+    Hello hello = new Hello("toit", "", OptionalLong.empty(), OptionalLong.empty());
+    try (Gateways gateways =
+        new Gateways(databases.tenantDatabase(), installation.audit(), clock)) {
+      assertThat(gateways.contact(boreal, key, hello, behind)).isEmpty();
+    }
+    String uid = new StoredGateways(databases.tenantDatabase()).of(boreal).get(0).uid();
+    receive("boreal", Duration.ZERO);
+    assertThat(of(real().run(), "gateways/boreal/" + uid)).isEqualTo("OK ok");
+    clock.advance(Duration.ofHours(2));
+    receive("acme", Duration.ofMinutes(2));
+    Health health = real().run();
+    assertThat(of(health, "gateways/boreal/" + uid)).isEqualTo("WARN silent");
+    assertThat(of(health, "ingest/boreal")).isEqualTo("UNKNOWN gateways");
+    clock.advance(Duration.ofMinutes(2));
+    assertThat(real().run().states())
+        .filteredOn(state -> state.incident().isPresent())
+        .extracting(state -> state.finding().detail())
+        .containsOnlyOnce("toit, 2");
   }
 
   @Test

@@ -39,6 +39,10 @@ class AdministrationPagesIT {
     walk.see(ADMIN + "/shares", "shares");
     walk.see(ADMIN + "/fields", "fields");
     walk.see(ADMIN + "/fields/quart/edit", "field");
+    walk.see(ADMIN + "/gateways", "gateways");
+    open(tab, "tbody a");
+    walk.see("gateway");
+    walk.see(ADMIN + "/gateways/new", "gateway-new");
     walk.see(ADMIN + "/settings", "settings");
     walk.see(ADMIN + "/audit", "audit");
     tab.go("/c/laval/batteries");

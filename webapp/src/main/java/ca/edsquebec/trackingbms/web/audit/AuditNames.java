@@ -5,6 +5,8 @@ import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.CustomFields;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Place;
+import ca.edsquebec.trackingbms.gateway.GatewayNow;
+import ca.edsquebec.trackingbms.gateway.Gateways;
 import ca.edsquebec.trackingbms.identity.ApiKey;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.PersonNames;
@@ -38,6 +40,7 @@ public final class AuditNames {
   private final Fleet fleet;
   private final BatteryDirectory directory;
   private final CustomFields fields;
+  private final Gateways gateways;
 
   @Inject
   public AuditNames(
@@ -48,7 +51,8 @@ public final class AuditNames {
       Shares shares,
       Fleet fleet,
       BatteryDirectory directory,
-      CustomFields fields) {
+      CustomFields fields,
+      Gateways gateways) {
     this.people = people;
     this.tenants = tenants;
     this.roles = roles;
@@ -57,6 +61,7 @@ public final class AuditNames {
     this.fleet = fleet;
     this.directory = directory;
     this.fields = fields;
+    this.gateways = gateways;
   }
 
   /** The words for a client's chain, to somebody of that client. */
@@ -74,9 +79,15 @@ public final class AuditNames {
                 "key", () -> byId(keys.list(client), ApiKey::id, ApiKey::name),
                 "share", () -> byId(shares.list(client), ShareLink::id, ShareLink::name),
                 "role", () -> byId(roles.list(client), Role::id, visit::roleName),
-                "field", () -> fieldLabels(viewer, visit)),
+                "field", () -> fieldLabels(viewer, visit),
+                "gateway", () -> gatewayNames(viewer)),
             Optional.of(() -> new ScopeNames(fleet, directory, viewer)));
     return new AuditWords(names, visit.texts(), visit.zone());
+  }
+
+  private Map<String, String> gatewayNames(Viewer viewer) {
+    Function<GatewayNow, String> uid = one -> one.gateway().uid();
+    return byId(gateways.all(viewer), uid, one -> one.gateway().name());
   }
 
   /** The words for the platform's chain, to an administrator of the platform. */

@@ -24,6 +24,7 @@ public final class EntryWords {
           "battery",
           "client",
           "field",
+          "gateway",
           "incident",
           "invitation",
           "job",

@@ -7,6 +7,7 @@ import ca.edsquebec.trackingbms.fleet.CustomFields;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.Placements;
 import ca.edsquebec.trackingbms.fleet.Scopes;
+import ca.edsquebec.trackingbms.gateway.Gateways;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.Founding;
 import ca.edsquebec.trackingbms.identity.Identity;
@@ -93,6 +94,7 @@ final class Application implements AutoCloseable {
   final Scopes scopes;
   final CustomFields customFields;
   final ClientFaces clients;
+  final Gateways gateways;
   final LiveFeed liveFeed;
   final LatestState latest;
   final Trends trends;
@@ -141,6 +143,7 @@ final class Application implements AutoCloseable {
     directory = new BatteryDirectory(fleet, clock);
     scopes = new Scopes(directory);
     customFields = new CustomFields(databases.tenantDatabase(), audit, clock);
+    gateways = new Gateways(databases.tenantDatabase(), audit, clock);
     LiveBoard liveBoard = new LiveBoard();
     latest = new LatestState(databases.tenantDatabase(), List.of(liveBoard), clock);
     trends = new Trends(databases.tenantDatabase(), clock);
@@ -178,6 +181,7 @@ final class Application implements AutoCloseable {
     ingest.close();
     meter.close();
     latest.close();
+    gateways.close();
     trends.close();
     databases.close();
   }

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.dashboard;
 
+import ca.edsquebec.trackingbms.gateway.GatewayNow;
 import ca.edsquebec.trackingbms.overview.BatteryNow;
 import ca.edsquebec.trackingbms.overview.Condition;
 import ca.edsquebec.trackingbms.overview.FleetSummary;
@@ -15,14 +16,17 @@ import java.util.Map;
  * @param fleet the batteries of the type shown
  * @param types every type, to choose from
  * @param type uid of the type shown; empty for all
- * @param worst the first in order of severity, normal ones too
+ * @param worst the first in order of severity, normal ones too; without those that are stale and
+ *     behind a silent gateway
+ * @param silent silent gateways, each one line whatever is behind it
  */
 public record Dashboard(
     FleetSummary fleet,
     List<FleetSummary.OfType> types,
     String type,
     FleetTrend trend,
-    List<BatteryNow> worst) {
+    List<BatteryNow> worst,
+    List<GatewayNow> silent) {
 
   /** The state strip has this length. */
   private static final int STRIP = 1000;

@@ -1,7 +1,7 @@
 package ca.edsquebec.trackingbms.web.dashboard;
 
+import ca.edsquebec.trackingbms.gateway.Gateways;
 import ca.edsquebec.trackingbms.identity.Permission;
-import ca.edsquebec.trackingbms.overview.FleetQuery;
 import ca.edsquebec.trackingbms.overview.FleetSummary;
 import ca.edsquebec.trackingbms.overview.Overview;
 import ca.edsquebec.trackingbms.telemetry.Trends;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
-import java.util.Set;
 import org.glassfish.jersey.server.mvc.Viewable;
 
 /** The first page of a client: how its fleet is, as a whole and place by place. */
@@ -26,15 +25,15 @@ import org.glassfish.jersey.server.mvc.Viewable;
 @Produces(MediaType.TEXT_HTML)
 public final class DashboardPage {
 
-  private static final int WORST = 5;
-
   private final Overview overview;
   private final Trends trends;
+  private final Gateways gateways;
 
   @Inject
-  public DashboardPage(Overview overview, Trends trends) {
+  public DashboardPage(Overview overview, Trends trends, Gateways gateways) {
     this.overview = overview;
     this.trends = trends;
+    this.gateways = gateways;
   }
 
   /**
@@ -47,6 +46,7 @@ public final class DashboardPage {
     Optional<String> only = Optional.ofNullable(type).filter(uid -> !uid.isEmpty());
     FleetSummary all = overview.summary(viewer, Optional.empty());
     FleetSummary shown = only.isEmpty() ? all : overview.summary(viewer, only);
+    ToHandle toHandle = ToHandle.of(overview, gateways, viewer, only);
     return visit.page(
         "dashboard/dashboard",
         new Dashboard(
@@ -54,11 +54,7 @@ public final class DashboardPage {
             all.byType(),
             only.orElse(""),
             trends.fleet(viewer, overview.weights(viewer, only)),
-            overview.fleet(viewer, worst(only)).items()));
-  }
-
-  private static FleetQuery worst(Optional<String> type) {
-    FleetQuery first = FleetQuery.first(WORST);
-    return type.map(uid -> first.of(Set.of(uid), Set.of())).orElse(first);
+            toHandle.batteries(),
+            toHandle.gateways()));
   }
 }

@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.web.fleet;
 
+import ca.edsquebec.trackingbms.gateway.Gateway;
+import ca.edsquebec.trackingbms.gateway.Gateways;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.overview.BatteryNow;
 import ca.edsquebec.trackingbms.overview.FleetPage;
@@ -31,11 +33,13 @@ public final class BatteriesPage {
 
   private final Overview overview;
   private final Trends trends;
+  private final Gateways gateways;
 
   @Inject
-  public BatteriesPage(Overview overview, Trends trends) {
+  public BatteriesPage(Overview overview, Trends trends, Gateways gateways) {
     this.overview = overview;
     this.trends = trends;
+    this.gateways = gateways;
   }
 
   @GET
@@ -50,7 +54,15 @@ public final class BatteriesPage {
   private List<BatteryRow> rows(Caller caller, FleetPage page, Texts texts) {
     List<Long> shown = page.items().stream().map(now -> now.battery().id()).toList();
     Map<Long, Trend> days = trends.of(caller.viewer(), shown);
-    return page.items().stream().map(now -> BatteryRow.of(now, spark(days, now), texts)).toList();
+    Map<Long, Gateway> silent = gateways.silentOf(caller.viewer());
+    return page.items().stream()
+        .map(now -> BatteryRow.of(now, gateway(silent, now), spark(days, now), texts))
+        .toList();
+  }
+
+  private static String gateway(Map<Long, Gateway> silent, BatteryNow now) {
+    Gateway gateway = silent.get(now.battery().id());
+    return gateway == null ? "" : gateway.name();
   }
 
   private static Spark spark(Map<Long, Trend> days, BatteryNow now) {

@@ -1,6 +1,8 @@
 package ca.edsquebec.trackingbms.web.fleet;
 
 import ca.edsquebec.trackingbms.fleet.CustomFields;
+import ca.edsquebec.trackingbms.gateway.Gateway;
+import ca.edsquebec.trackingbms.gateway.Gateways;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.overview.BatteryNow;
@@ -40,13 +42,16 @@ public final class BatteryPage {
   private final History history;
   private final Trends trends;
   private final CustomFields fields;
+  private final Gateways gateways;
 
   @Inject
-  public BatteryPage(Overview overview, History history, Trends trends, CustomFields fields) {
+  public BatteryPage(
+      Overview overview, History history, Trends trends, CustomFields fields, Gateways gateways) {
     this.overview = overview;
     this.history = history;
     this.trends = trends;
     this.fields = fields;
+    this.gateways = gateways;
   }
 
   @GET
@@ -62,9 +67,11 @@ public final class BatteryPage {
     Map<Metric, Spark> recent = Recent.of(history, viewer, now.battery(), LARGE, visit.now());
     List<TrendRow> rows = TrendRow.of(trends.of(viewer, now.battery().id()), chosen);
     List<FactRow> facts = FactRow.of(now.battery(), fields.active(viewer), visit.texts());
-    return visit
-        .in(now.battery().zone())
-        .page("fleet/battery", new BatteryView(now, tiles(now, recent), chosen, rows, facts));
+    Gateway silent = gateways.silentOf(viewer).get(now.battery().id());
+    BatteryView view =
+        new BatteryView(
+            now, tiles(now, recent), chosen, rows, facts, silent == null ? "" : silent.name());
+    return visit.in(now.battery().zone()).page("fleet/battery", view);
   }
 
   private static List<Tile> tiles(BatteryNow now, Map<Metric, Spark> recent) {

@@ -18,12 +18,13 @@ import java.util.Locale;
  *
  * @param build chemistry, cells in series and BMS, in words
  * @param reason why its condition is what it is
+ * @param gateway name of the silent gateway that it is behind; empty when it is behind none
  * @param soc of the last 24 h
  */
-public record BatteryRow(BatteryNow now, String build, String reason, Spark soc) {
+public record BatteryRow(BatteryNow now, String build, String reason, String gateway, Spark soc) {
 
-  static BatteryRow of(BatteryNow now, Spark soc, Texts texts) {
-    return new BatteryRow(now, build(now.battery(), texts), reason(now, texts), soc);
+  static BatteryRow of(BatteryNow now, String gateway, Spark soc, Texts texts) {
+    return new BatteryRow(now, build(now.battery(), texts), reason(now, texts), gateway, soc);
   }
 
   private static String build(Battery battery, Texts texts) {

@@ -20,13 +20,15 @@ import java.util.Optional;
  * @param range of the history
  * @param rows the history for who has no script
  * @param facts what the client says of it in fields of its own
+ * @param gateway name of the silent gateway that it is behind; empty when it is behind none
  */
 public record BatteryView(
     BatteryNow now,
     List<Tile> tiles,
     HistoryRange range,
     List<TrendRow> rows,
-    List<FactRow> facts) {
+    List<FactRow> facts,
+    String gateway) {
 
   public BatteryView {
     tiles = List.copyOf(tiles);

@@ -61,7 +61,7 @@ public final class FramesResource {
       throws IOException {
     Battery battery = battery(caller, connector, code);
     try (InputStream body = RequestBody.open(request)) {
-      return answer(caller.tenant(), battery, CapturedFrames.read(body, clock));
+      return answer(request, caller.tenant(), battery, CapturedFrames.read(body, clock));
     }
   }
 
@@ -83,11 +83,13 @@ public final class FramesResource {
             "battery", "the address says %s and the body %s".formatted(code, named));
       }
       Battery battery = battery(caller, connector, named);
-      return answer(caller.tenant(), battery, read.content());
+      return answer(request, caller.tenant(), battery, read.content());
     }
   }
 
-  private FramesAnswer answer(TenantId tenant, Battery battery, ReadBody body) {
+  private FramesAnswer answer(
+      HttpServletRequest request, TenantId tenant, Battery battery, ReadBody body) {
+    Carried.by(request).add(battery);
     FrameBatch batch = body.batch();
     FramesAnswer answer = FramesAnswer.of(intake.accept(tenant, battery, batch));
     body.broken()

@@ -29,14 +29,16 @@ public final class PushBatch {
   private final PushIntake intake;
   private final Caller caller;
   private final Addressing addressing;
+  private final Carried carried;
   private final List<PushPoint> points = new ArrayList<>();
   private final List<PushReceipt.Told> refused = new ArrayList<>();
   private final Map<Long, PushSettings> settings = new HashMap<>();
 
-  PushBatch(PushIntake intake, Caller caller, Addressing addressing) {
+  PushBatch(PushIntake intake, Caller caller, Addressing addressing, Carried carried) {
     this.intake = intake;
     this.caller = caller;
     this.addressing = addressing;
+    this.carried = carried;
   }
 
   /**
@@ -78,6 +80,7 @@ public final class PushBatch {
           "time", "its time is out of range: is it told in the unit that the address says?");
     }
     points.add(new PushPoint(place, battery, timeMicros, values.readings()));
+    carried.add(battery);
   }
 
   /** Notes what can't be used. */

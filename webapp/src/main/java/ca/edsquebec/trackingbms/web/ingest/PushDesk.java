@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.intake.Addressing;
 import ca.edsquebec.trackingbms.intake.PushIntake;
 import ca.edsquebec.trackingbms.web.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 
 /** Where resources of foreign formats hand in what came. Safe for any number of threads. */
@@ -19,10 +20,10 @@ public final class PushDesk {
     this.clock = clock;
   }
 
-  /** A batch for a request of that caller. */
-  public PushBatch batch(Caller caller) {
+  /** A batch for that request of that caller. */
+  public PushBatch batch(Caller caller, HttpServletRequest request) {
     Addressing addressing = new Addressing(directory, caller.tenant(), caller.sending());
-    return new PushBatch(intake, caller, addressing);
+    return new PushBatch(intake, caller, addressing, Carried.by(request));
   }
 
   /** Epoch microseconds, for what carries no time. */

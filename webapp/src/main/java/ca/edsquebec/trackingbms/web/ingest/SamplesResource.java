@@ -60,7 +60,7 @@ public final class SamplesResource {
   public SamplesAnswer post(@Context HttpServletRequest request, @Context Caller caller)
       throws IOException {
     try (InputStream body = RequestBody.open(request)) {
-      Reading reading = new Reading(caller.tenant(), caller.sending());
+      Reading reading = new Reading(caller.tenant(), caller.sending(), Carried.by(request));
       String broken = read(reading, body);
       SamplesAnswer answer = reading.store();
       if (broken != null) {
@@ -86,14 +86,16 @@ public final class SamplesResource {
 
     private final TenantId tenant;
     private final BatteryScope scope;
+    private final Carried carried;
     private final List<Measured> good = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
     private final List<SamplesAnswer.Rejected> rejected = new ArrayList<>();
     private int index;
 
-    Reading(TenantId tenant, BatteryScope scope) {
+    Reading(TenantId tenant, BatteryScope scope, Carried carried) {
       this.tenant = tenant;
       this.scope = scope;
+      this.carried = carried;
     }
 
     void readAll(JsonParser parser) throws IOException {
@@ -130,6 +132,7 @@ public final class SamplesResource {
                         new InvalidException("battery", "no battery \"" + parsed.battery() + "\""));
         good.add(Belonging.of(battery, parsed.sample()));
         places.add(index);
+        carried.add(battery);
       } catch (InvalidException e) {
         rejected.add(new SamplesAnswer.Rejected(index, e.getMessage()));
       }

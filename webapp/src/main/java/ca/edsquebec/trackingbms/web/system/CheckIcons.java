@@ -12,6 +12,7 @@ final class CheckIcons {
       Map.ofEntries(
           Map.entry("database", "database"),
           Map.entry("clients", "building"),
+          Map.entry("gateways", "router"),
           Map.entry("ingest", "cloud-upload"),
           Map.entry("cron", "clock"),
           Map.entry("jobs", "player-play"),

@@ -26,6 +26,7 @@ import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -108,6 +109,9 @@ public final class DemoData implements AutoCloseable {
           .filter(battery -> !known.contains(battery.code()))
           .forEach(battery -> fleet.add(Actor.SYSTEM, client, battery.description()));
       new DemoWords(fleet, fields, looks).say(client);
+      if (client.slug().equals("laval")) {
+        DemoGateways.make(databases.tenantDatabase(), client, Instant.now());
+      }
     }
     return supplier(clients);
   }

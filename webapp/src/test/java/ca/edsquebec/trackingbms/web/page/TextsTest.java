@@ -8,6 +8,7 @@ import ca.edsquebec.trackingbms.connector.Medium;
 import ca.edsquebec.trackingbms.fleet.BatteryStatus;
 import ca.edsquebec.trackingbms.fleet.FieldFault;
 import ca.edsquebec.trackingbms.fleet.FieldKind;
+import ca.edsquebec.trackingbms.gateway.Gateway;
 import ca.edsquebec.trackingbms.identity.BatteryAccess;
 import ca.edsquebec.trackingbms.identity.PasswordFault;
 import ca.edsquebec.trackingbms.identity.Permission;
@@ -95,6 +96,8 @@ class TextsTest {
           Map.entry("fleet.facet.", Set.of("chemistry", "place", "q", "state", "tag", "type")),
           Map.entry("fleet.order.", names(FleetQuery.Sort.values())),
           Map.entry("flow.", names(Flow.values())),
+          Map.entry("gateways.done.", Set.of("created", "deleted", "saved")),
+          Map.entry("gateways.state.", names(Gateway.State.values())),
           Map.entry("incident.done.", Set.of("changed", "recorded")),
           Map.entry("incident.fault.", incidentFaults()),
           Map.entry("js.fleet.", names(Flow.values())),

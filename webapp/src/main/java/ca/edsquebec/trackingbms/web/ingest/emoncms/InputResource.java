@@ -90,7 +90,7 @@ public final class InputResource {
     String node = nodeInPath == null ? sent.get("node") : nodeInPath;
     List<Addressing.Name> device =
         node == null ? List.of() : List.of(new Addressing.Name("node", node, true));
-    PushBatch batch = desk.batch(caller);
+    PushBatch batch = desk.batch(caller, request);
     NamedPoint.add(batch, 1, time, device, values);
     return answer(batch.store(), sent.containsKey("fulljson"));
   }
@@ -102,7 +102,7 @@ public final class InputResource {
   }
 
   private Response bulk(HttpServletRequest request, Caller caller) {
-    PushBatch batch = desk.batch(caller);
+    PushBatch batch = desk.batch(caller, request);
     new Bulk(batch, desk.nowMicros()).read(parameters(request), json);
     return answer(batch.store(), false);
   }

@@ -47,7 +47,7 @@ public final class WriteResource {
       throws IOException {
     Map<String, String> asked = Parameters.parse(request.getQueryString());
     Precision precision = Precision.of(asked.get("precision"));
-    PushBatch batch = desk.batch(caller);
+    PushBatch batch = desk.batch(caller, request);
     String database = asked.getOrDefault("db", asked.get("bucket"));
     PointReader reader = new PointReader(batch, precision, database, desk.nowMicros());
     try (InputStream body = RequestBody.open(request)) {

@@ -48,7 +48,7 @@ public final class TelemetryResource {
       @Context HttpServletRequest request,
       @Context Caller caller)
       throws IOException {
-    PushBatch batch = desk.batch(caller);
+    PushBatch batch = desk.batch(caller, request);
     TelemetryDocument document = new TelemetryDocument(batch, battery, desk.nowMicros());
     try (InputStream body = RequestBody.open(request);
         JsonParser parser = json.createParser(body)) {
