@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -80,7 +81,19 @@ public final class FrameIntake {
       }
     }
     keepRefused(tenant, battery, passage.refused(frames));
-    return passage.receipt(durable);
+    FrameReceipt receipt = passage.receipt(durable);
+    channel.heard(
+        new FrameHeard(
+            clock.instant(), receipt.decoded(), receipt.ignored(), receipt.invalidCount()));
+    return receipt;
+  }
+
+  /** The last request of that battery since this program runs; empty out of the viewer's scope. */
+  public Optional<FrameHeard> heard(Viewer viewer, long batteryId) {
+    return viewer.scope().includes(batteryId)
+        ? Optional.ofNullable(channels.getOrDefault(viewer.tenant(), Map.of()).get(batteryId))
+            .flatMap(Channel::heard)
+        : Optional.empty();
   }
 
   /** The samples are committed: what goes wrong here must not look as if they were not. */

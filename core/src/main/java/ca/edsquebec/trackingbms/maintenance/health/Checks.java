@@ -17,6 +17,7 @@ final class Checks {
         new DatabaseCheck(around),
         new ClientsCheck(around),
         new IngestCheck(around),
+        new PullCheck(around),
         new CronCheck(around),
         new JobsCheck(around),
         new OutboxCheck(around),
