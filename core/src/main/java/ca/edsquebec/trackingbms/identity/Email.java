@@ -28,4 +28,11 @@ record Email(String text) {
                     "email",
                     "\"%s\" is not an e-mail address such as anne@example.ca".formatted(text)));
   }
+
+  /** The same for all addresses that differ only in what follows a plus sign: one mailbox. */
+  String mailbox() {
+    int at = text.lastIndexOf('@');
+    int plus = text.indexOf('+');
+    return plus > 0 && plus < at ? text.substring(0, plus) + text.substring(at) : text;
+  }
 }

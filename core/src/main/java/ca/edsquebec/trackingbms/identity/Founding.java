@@ -45,10 +45,11 @@ public final class Founding {
     NewMember first =
         new NewMember(
             Email.required(wish.email()).text(),
-            Accounts.name("displayName", wish.person()),
+            MailedName.ofPerson("displayName", wish.person()),
             Membership.WHOLE,
             wish.locale());
-    provisioning.provision(wish.id(), wish.name(), tenant -> complete(by, wish, first, tenant));
+    String name = MailedName.ofClient("name", wish.name());
+    provisioning.provision(wish.id(), name, tenant -> complete(by, wish, first, tenant));
   }
 
   private Tenant complete(Actor by, NewClient wish, NewMember first, Tenant tenant) {
@@ -56,7 +57,7 @@ public final class Founding {
       throw new InvalidException("client", "there is a client \"" + tenant.id() + "\" already");
     }
     wish.retention().ifPresent(period -> periods.set(tenant.id(), period));
-    invitations.invite(by, tenant.id(), first);
+    invitations.found(by, tenant.id(), first);
     audit.record(
         Optional.of(tenant.id()),
         by,

@@ -3,9 +3,9 @@ package ca.edsquebec.trackingbms.identity;
 import ca.edsquebec.trackingbms.audit.Action;
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
-import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.platform.TooSoonException;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import jakarta.persistence.EntityManager;
@@ -14,20 +14,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * People who are asked by mail to join a client. A link is good once within seven days. Whoever has
- * an account joins with it; whoever has none makes one. What may be given is the caller's to judge.
- * Safe for any number of threads; to be called outside of any unit of work.
+ * an account joins with it; whoever has none makes one. As with members, nobody gives what he has
+ * not, nor touches who has, had or was offered more than he. Safe for any number of threads; to be
+ * called outside of any unit of work.
  */
 public final class Invitations {
 
   private final RegistryDatabase registry;
   private final PasswordHash passwords;
   private final Notices notices;
-  private final Audit audit;
+  private final OpenInvitations open;
+  private final InvitationThrottle throttle;
   private final Clock clock;
 
   Invitations(
@@ -39,74 +41,100 @@ public final class Invitations {
     this.registry = registry;
     this.passwords = passwords;
     this.notices = notices;
-    this.audit = audit;
+    this.open = new OpenInvitations(audit, clock);
+    this.throttle = new InvitationThrottle(registry, clock);
     this.clock = clock;
   }
 
   /**
    * Queues the mail. Inviting somebody again who has not answered takes the place of the first.
    *
+   * @param giver what the one who asks may at that client; {@link Membership#WHOLE} for the program
    * @throws InvalidException when the address is none, the client has no such role, or the person
-   *     belongs to the client already
+   *     belongs to the client already; of the field {@code displayName} when that is no name, or
+   *     would be a link
+   * @throws RightsRefused when it gives more than the giver has, or the person had more as a member
+   *     or was offered more by somebody else
+   * @throws TooSoonException when this mailbox, or this client, had its share of the hour
    */
-  public Invitation invite(Actor by, TenantId tenant, NewMember who) {
+  public Invitation invite(Actor by, Membership giver, TenantId tenant, NewMember who) {
     Email email = Email.required(who.email());
-    String name = Accounts.name("displayName", who.displayName());
-    String token = SecretHash.random();
-    return registry.write(
+    Rules.requireWithin(giver, who.membership());
+    return queue(
+        by,
+        giver,
+        tenant,
+        who,
         em -> {
-          refuseMember(em, tenant, email);
-          Roles.row(em, tenant, who.membership().role());
-          InvitationRow row = openOf(em, tenant, email);
-          row.send(token, name, who.membership(), who.locale(), now());
-          em.persist(row);
-          em.flush();
-          notices.invitation(em, row, clientName(em, tenant), token);
-          record(em, by, row, Action.INVITED);
-          return shown(em, row);
+          throttle.count(em, tenant, email);
+          requireFormer(em, giver, tenant, email);
         });
+  }
+
+  /** The first person of a client that the platform makes: as often as that is asked for. */
+  Invitation found(Actor by, TenantId tenant, NewMember who) {
+    return queue(by, Membership.WHOLE, tenant, who, em -> {});
+  }
+
+  private Invitation queue(
+      Actor by, Membership giver, TenantId tenant, NewMember who, Consumer<EntityManager> allowed) {
+    Email email = Email.required(who.email());
+    String name = MailedName.ofPerson("displayName", who.displayName());
+    String token = SecretHash.random();
+    return Retry.once(
+        () ->
+            registry.write(
+                em -> {
+                  allowed.accept(em);
+                  Roles.row(em, tenant, who.membership().role());
+                  InvitationRow row = openOf(em, giver, tenant, email);
+                  row.send(token, name, who.membership(), who.locale(), now());
+                  em.persist(row);
+                  em.flush();
+                  notices.invitation(em, row, clientName(em, tenant), token);
+                  open.record(em, by, row, Action.INVITED);
+                  return shown(em, row);
+                }));
   }
 
   /** Those who have not answered yet, by address; their links may have expired. */
   public List<Invitation> list(TenantId tenant) {
     return registry.read(
-        em ->
-            em.createQuery(
-                    "select i from InvitationRow i where i.tenant = :tenant and i.acceptedAt is null"
-                        + " and i.withdrawnAt is null order by i.email",
-                    InvitationRow.class)
-                .setParameter("tenant", tenant.slug())
-                .getResultStream()
-                .map(row -> shown(em, row))
-                .toList());
+        em -> OpenInvitations.of(em, tenant).stream().map(row -> shown(em, row)).toList());
   }
 
   /**
    * Another mail with another link.
    *
    * @throws NotFoundException when the client has no such open invitation
+   * @throws RightsRefused when it offers more than the giver has
+   * @throws TooSoonException as {@link #invite}
    */
-  public void sendAgain(Actor by, TenantId tenant, long id) {
+  public void sendAgain(Actor by, Membership giver, TenantId tenant, long id) {
     String token = SecretHash.random();
-    registry.write(
-        em -> {
-          InvitationRow row = open(em, tenant, id);
-          row.sendAgain(token, now());
-          notices.invitation(em, row, clientName(em, tenant), token);
-          record(em, by, row, Action.INVITATION_SENT_AGAIN);
-          return null;
-        });
+    Retry.once(
+        () ->
+            registry.write(
+                em -> {
+                  InvitationRow row = own(em, giver, tenant, id);
+                  throttle.count(em, tenant, new Email(row.email()));
+                  row.sendAgain(token, now());
+                  notices.invitation(em, row, clientName(em, tenant), token);
+                  open.record(em, by, row, Action.INVITATION_SENT_AGAIN);
+                  return null;
+                }));
   }
 
   /**
+   * Makes the link useless.
+   *
    * @throws NotFoundException when the client has no such open invitation
+   * @throws RightsRefused when it offers more than the giver has
    */
-  public void withdraw(Actor by, TenantId tenant, long id) {
+  public void withdraw(Actor by, Membership giver, TenantId tenant, long id) {
     registry.write(
         em -> {
-          InvitationRow row = open(em, tenant, id);
-          row.withdraw(now());
-          record(em, by, row, Action.INVITATION_WITHDRAWN);
+          open.withdraw(em, by, own(em, giver, tenant, id));
           return null;
         });
   }
@@ -188,45 +216,46 @@ public final class Invitations {
   private void join(EntityManager em, InvitationRow row, UserRow user, String address) {
     row.accept(now());
     TenantId tenant = row.tenant();
-    Role role = role(em, row);
+    Membership given = OpenInvitations.membership(em, row);
     MembershipRow membership =
         Accounts.membership(em, user, tenant)
             .orElseGet(() -> new MembershipRow(user, tenant, now()));
-    membership.grant(role, Roles.row(em, tenant, role), row.access());
+    if (membership.isActive()) {
+      // Made a member meanwhile by somebody else: what that one gave is not replaced.
+      throw new NotFoundException("invitation");
+    }
+    membership.grant(given.role(), Roles.row(em, tenant, given.role()), given.access());
     membership.reactivate();
     em.persist(membership);
     Seats.require(em, tenant);
-    record(em, Actor.user(user.id(), address), row, Action.INVITATION_ACCEPTED);
+    open.record(em, Actor.user(user.id(), address), row, Action.INVITATION_ACCEPTED);
   }
 
-  private void refuseMember(EntityManager em, TenantId tenant, Email email) {
-    boolean member =
-        Accounts.find(em, email)
-            .flatMap(user -> Accounts.membership(em, user, tenant))
-            .filter(membership -> membership.deactivatedAt().isEmpty())
-            .isPresent();
-    if (member) {
-      throw new InvalidException("email", email.text() + " belongs to this client already");
-    }
+  // Who was a member is reactivated by joining: as much as a member's change, and judged alike.
+  private static void requireFormer(
+      EntityManager em, Membership giver, TenantId tenant, Email email) {
+    Accounts.find(em, email)
+        .flatMap(user -> Accounts.membership(em, user, tenant))
+        .ifPresent(
+            former -> {
+              em.refresh(former, LockModeType.PESSIMISTIC_WRITE);
+              if (former.isActive()) {
+                throw new InvalidException(
+                    "email", email.text() + " belongs to this client already");
+              }
+              Rules.requireWithin(giver, former.membership());
+            });
   }
 
-  private InvitationRow openOf(EntityManager em, TenantId tenant, Email email) {
-    return em.createQuery(
-            "select i from InvitationRow i where i.tenant = :tenant and i.email = :email"
-                + " and i.acceptedAt is null and i.withdrawnAt is null",
-            InvitationRow.class)
-        .setParameter("tenant", tenant.slug())
-        .setParameter("email", email.text())
-        .getResultStream()
-        .findFirst()
-        .orElseGet(() -> new InvitationRow(tenant, email, now()));
+  private InvitationRow openOf(EntityManager em, Membership giver, TenantId tenant, Email email) {
+    List<InvitationRow> rows = OpenInvitations.lock(em, tenant, email);
+    rows.forEach(row -> Rules.requireWithin(giver, OpenInvitations.membership(em, row)));
+    return rows.stream().findFirst().orElseGet(() -> new InvitationRow(tenant, email, now()));
   }
 
-  private static InvitationRow open(EntityManager em, TenantId tenant, long id) {
-    InvitationRow row = em.find(InvitationRow.class, id);
-    if (row == null || !row.tenant().equals(tenant) || !row.isOpen()) {
-      throw new NotFoundException("invitation " + id);
-    }
+  private static InvitationRow own(EntityManager em, Membership giver, TenantId tenant, long id) {
+    InvitationRow row = OpenInvitations.lock(em, tenant, id);
+    Rules.requireWithin(giver, OpenInvitations.membership(em, row));
     return row;
   }
 
@@ -244,31 +273,15 @@ public final class Invitations {
         row.id(),
         row.email(),
         row.displayName(),
-        new Membership(role(em, row), row.access()),
+        OpenInvitations.membership(em, row),
         row.sentAt(),
         row.expiresAt());
-  }
-
-  private static Role role(EntityManager em, InvitationRow row) {
-    return Role.builtIn(row.roleId())
-        .orElseGet(() -> Roles.ownRow(em, row.tenant(), row.roleId()).toRole());
   }
 
   private static String clientName(EntityManager em, TenantId tenant) {
     return em.createQuery("select t.name from TenantRow t where t.slug = :slug", String.class)
         .setParameter("slug", tenant.slug())
         .getSingleResult();
-  }
-
-  private void record(EntityManager em, Actor by, InvitationRow row, Action action) {
-    audit.record(
-        em,
-        Optional.of(row.tenant()),
-        by,
-        Change.made(
-            action,
-            "invitation:" + row.id(),
-            Map.of("role", row.roleId(), "access", row.access().text())));
   }
 
   private Instant now() {

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /**
  * What the people of a client may there. A change is judged here, whoever asks for it: nobody gives
  * or takes what he has not, or changes himself, and a client keeps an administrator. It holds
- * within a second. Safe for any number of threads; to be called outside of any unit of work.
+ * within a second, and ends what the person was offered by an open invitation. Safe for any number
+ * of threads; to be called outside of any unit of work.
  */
 public final class Members {
 
@@ -31,11 +32,13 @@ public final class Members {
 
   private final RegistryDatabase registry;
   private final Audit audit;
+  private final OpenInvitations invitations;
   private final Clock clock;
 
   public Members(RegistryDatabase registry, Audit audit, Clock clock) {
     this.registry = registry;
     this.audit = audit;
+    this.invitations = new OpenInvitations(audit, clock);
     this.clock = clock;
   }
 
@@ -160,6 +163,8 @@ public final class Members {
                     Change made =
                         new Change(action, "user:" + userId, values(before), values(after));
                     audit.record(em, Optional.of(tenant), by, made);
+                    em.flush();
+                    invitations.withdraw(em, by, tenant, after.email());
                   }
                   return after;
                 }));

@@ -89,6 +89,11 @@ class MembershipRow {
     return Optional.ofNullable(deactivatedAt);
   }
 
+  /** Whether it was granted, and not taken since. */
+  boolean isActive() {
+    return access != null && deactivatedAt == null;
+  }
+
   /** What it was stays known; the person has nothing of it. */
   void deactivate(Instant now) {
     if (deactivatedAt == null) {

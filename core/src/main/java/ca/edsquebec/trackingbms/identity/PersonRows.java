@@ -24,7 +24,11 @@ final class PersonRows {
           new Table(
               "sign_in_failure",
               "account",
-              person -> SecretHash.of(SecondFactor.account(person.id()))));
+              person -> SecretHash.of(SecondFactor.account(person.id()))),
+          new Table(
+              "sign_in_failure",
+              "account",
+              person -> SecretHash.of(InvitationThrottle.account(new Email(person.email())))));
 
   private PersonRows() {}
 

@@ -112,13 +112,16 @@ public final class Roles {
                 }));
   }
 
-  /** Deletes a role that nobody has or had. Errors as {@link #change}. */
+  /** Deletes a role that nobody has, had or is invited to. Errors as {@link #change}. */
   public void delete(Actor by, Membership maker, TenantId tenant, String id) {
     try {
       registry.write(
           em -> {
             ClientRoleRow row = changeable(em, maker, tenant, id);
             Role before = row.toRole();
+            if (OpenInvitations.give(em, tenant, id)) {
+              throw new RightsRefused(Reason.ROLE_IN_USE);
+            }
             em.remove(row);
             em.flush();
             record(em, tenant, by, Action.ROLE_DELETED, before, null);

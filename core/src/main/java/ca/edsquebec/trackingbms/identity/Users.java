@@ -171,6 +171,7 @@ public final class Users {
                   "user:" + user.id(),
                   Map.of("role", granted.role().id(), "access", granted.access().text()));
           audit.record(em, Optional.of(tenant), by, added);
+          new OpenInvitations(audit, clock).withdraw(em, by, tenant, user.email());
           Seats.require(em, tenant);
           return joined;
         });

@@ -1,16 +1,22 @@
 package ca.edsquebec.trackingbms.platform;
 
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Keeps the portal from being sent to addresses of its own network: whoever may give it an address
- * to call (a webhook, a device to ask) must not reach by it what only this host can. Safe for any
- * number of threads.
+ * Keeps the portal from being sent to addresses of its own network, or to this machine by any of
+ * its addresses: whoever may give it an address to call (a webhook, a device to ask) must not reach
+ * by it what only this host can. Safe for any number of threads.
  *
  * <p>The caller connects to {@link OutboundAddress#address()}, which was checked, and does not
  * resolve the name again: between two look-ups a name may change its mind. Redirects are addresses
@@ -35,19 +41,31 @@ public final class OutboundGuard {
               + " ::/96 ::ffff:0:0:0/96 64:ff9b::/96 64:ff9b:1::/48 100::/64 2001::/23 2001:db8::/32 2002::/16"
               + " 3fff::/20 5f00::/16 fc00::/7 fe80::/10 fec0::/10 ff00::/8");
 
+  /**
+   * A host whose last part is a number is an IPv4 address to some programs, whatever the base it is
+   * written in: {@code 0177.0.0.1}, {@code 0x7f.1}, {@code 2130706433}.
+   */
+  private static final Pattern NUMBER =
+      Pattern.compile("(?U)(.*[.\u3002\uff0e\uff61])?(\\d+|0[xX]\\p{XDigit}*)\\.?");
+
   private final boolean allowPrivate;
   private final Resolver resolver;
+  private final Supplier<Set<InetAddress>> own;
 
   /**
    * @param allowPrivate TBMS_ALLOW_PRIVATE_ADDRESSES: any address will do, any port for the web too
    */
   public OutboundGuard(boolean allowPrivate) {
-    this(allowPrivate, InetAddress::getAllByName);
+    this(allowPrivate, InetAddress::getAllByName, OutboundGuard::ownAddresses);
   }
 
-  OutboundGuard(boolean allowPrivate, Resolver resolver) {
+  /**
+   * @param own this machine's addresses, asked for at each call: they may change
+   */
+  OutboundGuard(boolean allowPrivate, Resolver resolver, Supplier<Set<InetAddress>> own) {
     this.allowPrivate = allowPrivate;
     this.resolver = resolver;
+    this.own = own;
   }
 
   /**
@@ -86,6 +104,11 @@ public final class OutboundGuard {
 
   // All of a name's addresses must do: which one would be tried is not ours to say.
   private InetAddress check(String field, String host) {
+    if (!allowPrivate && NUMBER.matcher(host).matches() && IpText.parse(host).isEmpty()) {
+      throw new InvalidException(
+          field,
+          "\"%s\" is no address: write four decimal numbers without leading zeros".formatted(host));
+    }
     InetAddress[] found;
     try {
       found = host.isBlank() ? new InetAddress[0] : resolver.addressesOf(host);
@@ -95,7 +118,7 @@ public final class OutboundGuard {
     if (found.length == 0) {
       throw new InvalidException(field, "there is no host \"" + host + "\"");
     }
-    if (!allowPrivate && List.of(found).stream().anyMatch(OutboundGuard::isPrivate)) {
+    if (!allowPrivate && List.of(found).stream().anyMatch(this::isOurs)) {
       // Not which address: that would tell an outsider what names mean inside.
       throw new InvalidException(
           field, "\"" + host + "\" leads to an address that is not to be called from here");
@@ -103,8 +126,19 @@ public final class OutboundGuard {
     return found[0];
   }
 
-  private static boolean isPrivate(InetAddress address) {
-    return PRIVATE.contains(address);
+  private boolean isOurs(InetAddress address) {
+    return PRIVATE.contains(address) || own.get().contains(address);
+  }
+
+  private static Set<InetAddress> ownAddresses() {
+    try {
+      return NetworkInterface.networkInterfaces()
+          .flatMap(NetworkInterface::inetAddresses)
+          .collect(Collectors.toSet());
+    } catch (SocketException e) {
+      // Nothing is called that could not be compared.
+      throw new UncheckedIOException("this machine's addresses could not be read", e);
+    }
   }
 
   private static List<Integer> sorted(Set<Integer> ports) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailTest {
@@ -33,5 +34,16 @@ class EmailTest {
   @Test
   void refusesWhatDoesNotFit() {
     assertThat(Email.of("a@" + "b".repeat(300) + ".ca")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "anne+bms@example.ca, anne@example.ca",
+    "anne+a+b@example.ca, anne@example.ca",
+    "anne@example.ca, anne@example.ca",
+    "+anne@example.ca, +anne@example.ca"
+  })
+  void knowsTheMailboxBehindAnAddress(String email, String mailbox) {
+    assertThat(new Email(email).mailbox()).isEqualTo(mailbox);
   }
 }

@@ -141,6 +141,7 @@ class ErasedWhileInvitedIT {
         .invitations()
         .invite(
             EDS,
+            Membership.WHOLE,
             boreal,
             new NewMember(
                 email, "Anne", new Membership(Role.USER, BatteryAccess.ALL), Locale.CANADA_FRENCH));

@@ -122,11 +122,11 @@ class InvitationsIT {
             .findFirst()
             .orElseThrow()
             .id();
-    assertThatThrownBy(() -> invitations.withdraw(BY, boreal, id))
+    assertThatThrownBy(() -> invitations.withdraw(BY, Membership.WHOLE, boreal, id))
         .isInstanceOf(NotFoundException.class);
-    invitations.withdraw(BY, acme, id);
+    invitations.withdraw(BY, Membership.WHOLE, acme, id);
     assertThat(invitations.find(token)).isEmpty();
-    assertThatThrownBy(() -> invitations.sendAgain(BY, acme, id))
+    assertThatThrownBy(() -> invitations.sendAgain(BY, Membership.WHOLE, acme, id))
         .isInstanceOf(NotFoundException.class);
   }
 
@@ -142,6 +142,7 @@ class InvitationsIT {
     world.clock.advance(Duration.ofSeconds(1));
     invitations.invite(
         BY,
+        Membership.WHOLE,
         tenant,
         new NewMember(
             email, "Anne", new Membership(Role.USER, BatteryAccess.ALL), Locale.CANADA_FRENCH));

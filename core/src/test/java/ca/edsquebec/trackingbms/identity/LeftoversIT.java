@@ -89,6 +89,7 @@ class LeftoversIT {
         .invitations()
         .invite(
             TestIdentity.by(1),
+            Membership.WHOLE,
             client,
             new NewMember(
                 "new-" + email,

@@ -261,6 +261,7 @@ class PersonErasureIT {
         .invitations()
         .invite(
             EDS,
+            Membership.WHOLE,
             client,
             new NewMember(
                 email,

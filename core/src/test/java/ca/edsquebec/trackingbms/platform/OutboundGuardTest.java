@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,8 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutboundGuardTest {
 
   private final Queue<List<String>> answers = new ArrayDeque<>();
-  private final OutboundGuard guard = new OutboundGuard(false, this::next);
-  private final OutboundGuard open = new OutboundGuard(true, this::next);
+  private Set<InetAddress> own = Set.of();
+  private final OutboundGuard guard = new OutboundGuard(false, this::next, () -> own);
+  private final OutboundGuard open = new OutboundGuard(true, this::next, () -> own);
 
   @ParameterizedTest
   @ValueSource(
@@ -105,12 +109,105 @@ class OutboundGuardTest {
     assertThatThrownBy(() -> guard.web(URI.create(url))).isInstanceOf(InvalidException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0177.0.0.1",
+        "127.0.0.01",
+        "010.8.8.8",
+        "0x7f.1",
+        "0x7F.0.0.0x1",
+        "0x7f000001",
+        "0x",
+        "2130706433",
+        "017700000001",
+        "127.1",
+        "127.0.1",
+        "8.8.2056",
+        "127.0.0.1.",
+        "8.8.8.8.",
+        "8.8.8.256",
+        "1.2.3.4.5",
+        "evil.example.1",
+        "\uff11\uff12\uff17.0.0.1",
+        "127\u30020\u30020\u30021"
+      })
+  void neverLooksUpNumbersThatAreAddressesInDisguise(String host) {
+    assertThatThrownBy(() -> guard.device(host, 502))
+        .isInstanceOf(InvalidException.class)
+        .hasMessageContaining(host);
+    assertThatThrownBy(() -> guard.web(URI.create("http://" + host + "/")))
+        .isInstanceOf(InvalidException.class);
+    answers.add(List.of("127.0.0.1"));
+    assertThat(open.device(host, 502).host())
+        .as("an installation that allows its network decides itself")
+        .isEqualTo(host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x0177.example", "0x7f.example", "127.0.0.1.example", "1and1.com"})
+  void looksUpNamesThatBeginLikeNumbers(String host) {
+    answers.add(List.of("8.8.8.8"));
+    assertThat(guard.device(host, 502).host()).isEqualTo(host);
+  }
+
   @Test
-  void refusesNumbersThatAreAddressesInDisguise() {
+  void readsWrittenAddressesAsTheSystemDoes() {
     OutboundGuard real = new OutboundGuard(false);
-    for (String host : List.of("127.1", "2130706433", "[::ffff:127.0.0.1]", "127.0.0.1", "[::1]")) {
+    for (String host :
+        List.of(
+            "127.1",
+            "2130706433",
+            "[::ffff:127.0.0.1]",
+            "[::ffff:7f00:1]",
+            "[0:0:0:0:0:ffff:10.0.0.1]",
+            "[64:ff9b::7f00:1]",
+            "[64:ff9b::8.8.8.8]",
+            "127.0.0.1",
+            "[::1]",
+            "localhost")) {
       assertThatThrownBy(() -> real.web(URI.create("http://" + host + "/")))
           .as(host)
+          .isInstanceOf(InvalidException.class);
+      assertThatThrownBy(() -> real.device(host.replaceAll("[\\[\\]]", ""), 502))
+          .as(host)
+          .isInstanceOf(InvalidException.class);
+    }
+    assertThat(real.device("8.8.8.8", 502).address().getHostAddress()).isEqualTo("8.8.8.8");
+  }
+
+  @Test
+  void callsNoPublicAddressOfThisMachine() {
+    own = Set.of(IpText.parse("8.8.4.4").orElseThrow(), IpText.parse("2606:4700::7").orElseThrow());
+    for (String address : List.of("8.8.4.4", "2606:4700::7")) {
+      answers.add(List.of("1.1.1.1", address));
+      assertThatThrownBy(() -> guard.device("self.example", 3306))
+          .isInstanceOf(InvalidException.class)
+          .hasMessageNotContaining(address);
+      answers.add(List.of(address));
+      assertThat(open.device("self.example", 3306).port()).isEqualTo(3306);
+    }
+    answers.add(List.of("8.8.8.8"));
+    assertThat(guard.device("other.example", 502).port()).isEqualTo(502);
+    own = Set.of(IpText.parse("8.8.8.8").orElseThrow());
+    answers.add(List.of("8.8.8.8"));
+    assertThatThrownBy(() -> guard.device("other.example", 502))
+        .as("an address that the machine got meanwhile")
+        .isInstanceOf(InvalidException.class);
+  }
+
+  @Test
+  void knowsTheAddressesOfThisMachine() throws SocketException {
+    OutboundGuard real = new OutboundGuard(false);
+    List<String> all =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .map(address -> address.getHostAddress().replaceFirst("%.*", ""))
+            .toList();
+    assertThat(all).isNotEmpty();
+    for (String address : all) {
+      assertThatThrownBy(() -> real.device(address, 502))
+          .as(address)
           .isInstanceOf(InvalidException.class);
     }
   }

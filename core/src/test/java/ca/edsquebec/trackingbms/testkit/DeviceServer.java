@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** A device on a real port of this machine; it can be turned off and on again at the same one. */
 public final class DeviceServer implements AutoCloseable {
@@ -71,7 +72,7 @@ public final class DeviceServer implements AutoCloseable {
       try {
         Socket client = listening.accept();
         connections.incrementAndGet();
-        open.add(client);
+        enter(client);
         start(() -> serve(client));
       } catch (IOException e) {
         if (!listening.isClosed()) {
@@ -94,6 +95,11 @@ public final class DeviceServer implements AutoCloseable {
     }
   }
 
+  private synchronized void enter(Socket client) {
+    open.add(client);
+    notifyAll();
+  }
+
   private synchronized void leave(Socket client) {
     open.remove(client);
     notifyAll();
@@ -101,11 +107,20 @@ public final class DeviceServer implements AutoCloseable {
 
   /** Waits until nobody is connected; a device that speaks notices with its next word. */
   public synchronized void awaitNobody() throws InterruptedException {
+    await(open::isEmpty, "still connected");
+  }
+
+  /** Waits until somebody is connected. */
+  public synchronized void awaitSomebody() throws InterruptedException {
+    await(() -> !open.isEmpty(), "connected");
+  }
+
+  private void await(BooleanSupplier so, String what) throws InterruptedException {
     long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!open.isEmpty()) {
+    while (!so.getAsBoolean()) {
       long left = TimeUnit.NANOSECONDS.toMillis(limit - System.nanoTime());
       if (left <= 0) {
-        throw new AssertionError(open.size() + " still connected after 10 s");
+        throw new AssertionError(open.size() + " " + what + " after 10 s");
       }
       wait(left);
     }

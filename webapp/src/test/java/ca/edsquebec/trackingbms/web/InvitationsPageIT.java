@@ -55,8 +55,7 @@ class InvitationsPageIT {
     assertThat(done.header("Location")).isEqualTo(USERS + "?done=invited");
     assertThat(admin.get(USERS).body()).contains(email, "Invitations en attente");
 
-    Visitor theirs = new Visitor(portal.http());
-    theirs.signIn(portal.boreal().admin());
+    Visitor theirs = theirs();
     assertThat(theirs.get("/c/boreal/admin/users").body()).doesNotContain(email);
     String withdraw = "/invitations/" + invitation().id() + "/withdraw";
     assertThat(theirs.send("/c/boreal/admin" + withdraw, Map.of()).status()).isEqualTo(404);
@@ -73,6 +72,31 @@ class InvitationsPageIT {
     Answer done = admin.send("/c/acme/admin/invitations/" + first.id() + "/send-again", Map.of());
     assertThat(done.header("Location")).isEqualTo(USERS + "?done=sent-again");
     assertThat(invitation().expiresAt()).isAfterOrEqualTo(first.expiresAt());
+  }
+
+  @Test
+  void nobodyGetsMoreThanThreeMailsAnHour() {
+    admin.send(INVITE, form(Map.of()));
+    String again = "/c/acme/admin/invitations/" + invitation().id() + "/send-again";
+    admin.send(again, Map.of());
+    admin.send(again, Map.of());
+    Answer often = admin.send(again, Map.of());
+    assertThat(often.status()).isEqualTo(429);
+    assertThat(often.body()).contains("Trop d’invitations", "Réessayez dans 60 minutes", email);
+    Answer theirs = theirs().send("/c/boreal/admin/invitations/new", form(Map.of()));
+    assertThat(theirs.status()).as("the other client's count, too").isEqualTo(429);
+    assertThat(theirs.body()).contains("Trop d’invitations", "value=\"" + email + "\"");
+  }
+
+  @Test
+  void nobodyIsSentALinkOfSomebodyElse() {
+    for (String name :
+        new String[] {"www.evil.example", "Gagnez: https://evil.example", "evil.com"}) {
+      Answer refused = admin.send(INVITE, form(Map.of("name", name)));
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.body()).contains("ni adresse web ni caractère invisible");
+    }
+    assertThat(admin.get(USERS).body()).doesNotContain(email);
   }
 
   @Test
@@ -108,11 +132,25 @@ class InvitationsPageIT {
     Invitation beyond =
         invitations.invite(
             Actor.SYSTEM,
+            Membership.WHOLE,
             portal.acme().tenant(),
             new NewMember(whole, "Anne", Membership.WHOLE, Locale.CANADA));
     String withdraw = "/c/acme/admin/invitations/" + beyond.id() + "/withdraw";
     assertThat(keeper.get(USERS).body()).contains(whole).doesNotContain(withdraw);
-    assertThat(keeper.send(withdraw, Map.of()).status()).isEqualTo(404);
+    Answer refused = keeper.send(withdraw, Map.of());
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body()).contains("ni retirer plus que ce que vous avez", whole);
+    Map<String, String> less =
+        Map.of("email", whole, "scope", "places", "scope-places", place.uid());
+    Answer lowered = keeper.send(INVITE, form(less));
+    assertThat(lowered.status()).isEqualTo(400);
+    assertThat(lowered.body()).contains("avec plus de droits que vous", "value=\"" + whole + "\"");
+  }
+
+  private Visitor theirs() {
+    Visitor theirs = new Visitor(portal.http());
+    theirs.signIn(portal.boreal().admin());
+    return theirs;
   }
 
   private Invitation invitation() {

@@ -13,10 +13,12 @@ import ca.edsquebec.trackingbms.web.testkit.PortalExtension;
 import ca.edsquebec.trackingbms.web.testkit.PortalServer;
 import ca.edsquebec.trackingbms.web.testkit.Visitor;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -101,7 +103,41 @@ class PagesElsewhereIT {
       assertThat(in.status()).isEqualTo(303);
       assertThat(in.header("Location")).isEqualTo("/");
       assertThat(in.header("Set-Cookie")).startsWith("__Host-tbms_session=").contains("; Secure");
+      guestIsKnownByACookieOfThisHost(new Http(server.url()), ours);
     }
+  }
+
+  private void guestIsKnownByACookieOfThisHost(Http server, String... headers) {
+    String admin = portal.signIn(portal.acme().admin());
+    Answer made =
+        portal
+            .http()
+            .postJson(
+                "/api/v1/shares",
+                admin,
+                "{\"name\":\"Visiteurs\",\"access\":{\"kind\":\"batteries\",\"ids\":[\"%s\"]}}"
+                    .formatted(portal.battery().id()));
+    String link = made.json().get("url").asText().replaceFirst(".*/s/", "/s/");
+    Answer opened = server.get(link, null, headers);
+    String cookie =
+        opened.headers().allValues("Set-Cookie").stream()
+            .filter(set -> set.contains("tbms_share="))
+            .findFirst()
+            .orElseThrow();
+    assertThat(cookie)
+        .startsWith("__Host-tbms_share=")
+        .contains("; Secure", "HttpOnly", "SameSite=Lax", "Path=/;")
+        .doesNotContain("Domain");
+    String known = cookie.split(";", 2)[0];
+    assertThat(server.get("/c/acme", null, with(headers, "Cookie", known)).status()).isEqualTo(200);
+    String planted = known.replace("__Host-", "");
+    assertThat(server.get("/c/acme", null, with(headers, "Cookie", planted)).status())
+        .as("one that any host of the domain could have set")
+        .isEqualTo(303);
+  }
+
+  private static String[] with(String[] headers, String... more) {
+    return Stream.concat(Arrays.stream(headers), Arrays.stream(more)).toArray(String[]::new);
   }
 
   @Test

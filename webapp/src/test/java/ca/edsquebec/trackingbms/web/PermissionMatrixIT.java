@@ -7,6 +7,7 @@ import ca.edsquebec.trackingbms.web.testkit.Endpoints;
 import ca.edsquebec.trackingbms.web.testkit.Endpoints.Endpoint;
 import ca.edsquebec.trackingbms.web.testkit.Http;
 import ca.edsquebec.trackingbms.web.testkit.LiveSocket;
+import ca.edsquebec.trackingbms.web.testkit.PermissionCases;
 import ca.edsquebec.trackingbms.web.testkit.Portal;
 import ca.edsquebec.trackingbms.web.testkit.PortalExtension;
 import ca.edsquebec.trackingbms.web.testkit.TestBattery;
@@ -50,10 +51,11 @@ class PermissionMatrixIT {
         }
       }
     }
-    LOG.info("permission matrix: {} cases", cases);
-    System.out.println("permission matrix: " + cases + " cases");
+    String counts = "permission matrix: " + PermissionCases.sentence();
+    LOG.info(counts);
+    System.out.println(counts);
     assertThat(wrong).isEmpty();
-    assertThat(cases).isGreaterThan(300);
+    assertThat(cases).isEqualTo(PermissionCases.count()).isGreaterThan(300);
   }
 
   // Of a browser that nobody signed in with, a form wants its token: that is CsrfIT's matter.

@@ -7,6 +7,7 @@ import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.testkit.TestDatabase;
 import ca.edsquebec.trackingbms.web.testkit.Endpoints;
 import ca.edsquebec.trackingbms.web.testkit.Endpoints.Endpoint;
+import ca.edsquebec.trackingbms.web.testkit.PermissionCases;
 import ca.edsquebec.trackingbms.web.testkit.Who;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ class PermissionsDocTest {
       a change, copy `webapp/target/permissions.md` here. `PermissionMatrixIT` asks every line of
       every column and compares.
 
+      %s
+
       ## Roles
 
       A platform administrator is a member of no client. A client's own roles are made of the same
@@ -48,7 +51,7 @@ class PermissionsDocTest {
 
   @Test
   void isWrittenFromTheAnnotations() throws IOException {
-    String written = HEAD + roles() + ENDPOINTS + endpoints();
+    String written = HEAD.formatted(PermissionCases.sentence()) + roles() + ENDPOINTS + endpoints();
     Path root = TestDatabase.projectRoot();
     Files.writeString(root.resolve("webapp/target/permissions.md"), written);
     assertThat(Files.readString(root.resolve("docs/permissions.md")))

@@ -14,6 +14,9 @@ import ca.edsquebec.trackingbms.web.testkit.Portal;
 import ca.edsquebec.trackingbms.web.testkit.PortalExtension;
 import ca.edsquebec.trackingbms.web.testkit.Visitor;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +88,30 @@ class PullPageIT {
     Answer tried = admin.send(page("/test"), Map.of("address", "tcp://127.0.0.1:" + off.port()));
     assertThat(tried.status()).isEqualTo(200);
     assertThat(tried.body()).contains("L’hôte refuse la connexion");
+  }
+
+  @Test
+  void triesOneAtATimeForAClientAndSaysSo() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (DeviceServer silent = new DeviceServer(Devices.silent());
+        DeviceServer device = new DeviceServer(Devices.thingSet())) {
+      Map<String, String> form = Map.of("address", "tcp://127.0.0.1:" + device.port());
+      Visitor colleague = new Visitor(portal.http());
+      colleague.signIn(cast.join(Membership.WHOLE));
+      String dumb = "tcp://127.0.0.1:" + silent.port();
+      Future<Answer> going =
+          thread.submit(() -> admin.send(page("/test"), Map.of("address", dumb)));
+      silent.awaitSomebody();
+      Answer second = colleague.send(page("/test"), form);
+      assertThat(second.status()).isEqualTo(429);
+      assertThat(second.body()).contains("une à la fois par client", "href=\"#address\"");
+      assertThat(device.connections()).isZero();
+      silent.turnOff();
+      assertThat(going.get().status()).isEqualTo(200);
+      assertThat(colleague.send(page("/test"), form).status()).isEqualTo(200);
+    } finally {
+      thread.shutdownNow();
+    }
   }
 
   @Test

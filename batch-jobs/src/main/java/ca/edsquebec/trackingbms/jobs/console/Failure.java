@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.QuotaException;
 import ca.edsquebec.trackingbms.platform.SettingsException;
+import ca.edsquebec.trackingbms.platform.TooSoonException;
 import ca.edsquebec.trackingbms.tenant.DatabaseException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,6 +28,7 @@ public final class Failure {
           NotFoundException.class,
           QuotaException.class,
           SettingsException.class,
+          TooSoonException.class,
           IOException.class,
           UncheckedIOException.class);
 
@@ -49,7 +51,8 @@ public final class Failure {
     if (cause instanceof InvalidException) {
       return ExitCode.USAGE;
     }
-    return cause instanceof BusyException ? ExitCode.BUSY : ExitCode.FAILED;
+    boolean busy = cause instanceof BusyException || cause instanceof TooSoonException;
+    return busy ? ExitCode.BUSY : ExitCode.FAILED;
   }
 
   /** One line, to be understood without the program's source. */

@@ -10,6 +10,7 @@ import ca.edsquebec.trackingbms.audit.AuditQuery;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.platform.TooSoonException;
 import ca.edsquebec.trackingbms.testkit.DeviceServer;
 import ca.edsquebec.trackingbms.testkit.Devices;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
@@ -21,6 +22,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,43 @@ class PullTrialIT {
   }
 
   @Test
+  void oneOfAClientAtATimeAndOthersAreNotHeldUp() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (DeviceServer silent = new DeviceServer(Devices.silent());
+        DeviceServer server = new DeviceServer(Devices.thingSet())) {
+      String answering = "tcp://127.0.0.1:" + server.port();
+      Battery first = bench.battery("acme", "thingset");
+      Battery second = bench.battery("acme", "thingset");
+      Battery theirs = bench.battery("boreal", "thingset");
+      Future<PullHeard> going =
+          thread.submit(
+              () ->
+                  bench
+                      .patientTrial()
+                      .listen(
+                          Actor.SYSTEM,
+                          installation.tenant("acme"),
+                          first,
+                          PullAddress.parse("tcp://127.0.0.1:" + silent.port())));
+      silent.awaitSomebody();
+      assertThatThrownBy(() -> listen(second, answering))
+          .isInstanceOf(TooSoonException.class)
+          .hasMessageContaining("this client");
+      assertThat(server.connections()).isZero();
+      assertThat(listen("boreal", theirs, answering).fault()).isEmpty();
+      assertThat(going).isNotDone();
+      silent.turnOff();
+      assertThat(going.get().fault()).isNotEmpty();
+      assertThat(listen(second, answering).fault()).as("it lets go of the turn").isEmpty();
+      assertThatThrownBy(() -> listen(second, "tcp://no-such-host.invalid:1"))
+          .isInstanceOf(InvalidException.class);
+      assertThat(listen(second, answering).fault()).as("after a refusal, too").isEmpty();
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  @Test
   void aRoundReadsWhatIsStaleAndDueAndPassesOverTheRest() throws Exception {
     try (DeviceServer server = new DeviceServer(Devices.thingSet());
         PullRound round = bench.round()) {
@@ -146,8 +187,12 @@ class PullTrialIT {
   }
 
   private static PullHeard listen(Battery battery, String address) {
+    return listen("acme", battery, address);
+  }
+
+  private static PullHeard listen(String client, Battery battery, String address) {
     return bench
         .trial()
-        .listen(Actor.SYSTEM, installation.tenant("acme"), battery, PullAddress.parse(address));
+        .listen(Actor.SYSTEM, installation.tenant(client), battery, PullAddress.parse(address));
   }
 }

@@ -107,6 +107,11 @@ final class PullWorld implements AutoCloseable {
     return new PullTrial(databases.registry(), guard, devices, QUICK, clock);
   }
 
+  /** As another program tries it, with the portal's own patience. */
+  PullTrial patientTrial() {
+    return new PullTrial(databases.registry(), guard, devices, clock);
+  }
+
   PullDevice device(String client, Battery battery) {
     return devices.of(Viewer.system(installation.tenant(client)), battery).orElseThrow();
   }

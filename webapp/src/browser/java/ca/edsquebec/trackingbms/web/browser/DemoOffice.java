@@ -54,6 +54,7 @@ record DemoOffice(String share, String invited, String forgetful) {
         .invitations()
         .invite(
             Actor.SYSTEM,
+            Membership.WHOLE,
             LAVAL,
             new NewMember(
                 invited,

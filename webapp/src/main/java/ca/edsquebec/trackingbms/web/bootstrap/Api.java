@@ -60,6 +60,7 @@ import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.CallerSupplier;
 import ca.edsquebec.trackingbms.web.security.Csrf;
 import ca.edsquebec.trackingbms.web.security.PublicAddress;
+import ca.edsquebec.trackingbms.web.security.ShareCookie;
 import ca.edsquebec.trackingbms.web.signin.Background;
 import ca.edsquebec.trackingbms.web.system.SystemStatus;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -137,6 +138,7 @@ final class Api extends ResourceConfig {
       bind(application.liveHub).to(LiveHub.class);
       bind(application.livePayload).to(LivePayload.class);
       bind(application.browser).to(BrowserSession.class);
+      bind(application.shareCookie).to(ShareCookie.class);
       bind(application.csrf).to(Csrf.class);
       bind(application.background).to(Background.class);
       bindFactory(ActorSupplier.class).to(Actor.class).in(RequestScoped.class);

@@ -49,6 +49,7 @@ import ca.edsquebec.trackingbms.web.security.Origins;
 import ca.edsquebec.trackingbms.web.security.Proxies;
 import ca.edsquebec.trackingbms.web.security.PublicAddress;
 import ca.edsquebec.trackingbms.web.security.RateLimits;
+import ca.edsquebec.trackingbms.web.security.ShareCookie;
 import ca.edsquebec.trackingbms.web.signin.Background;
 import ca.edsquebec.trackingbms.web.system.SystemStatus;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -79,6 +80,7 @@ final class Application implements AutoCloseable {
   final Shares shares;
   final Credentials credentials;
   final BrowserSession browser;
+  final ShareCookie shareCookie;
   final Background background = new Background();
   final Csrf csrf;
   final Optional<URI> publicUrl;
@@ -128,9 +130,10 @@ final class Application implements AutoCloseable {
     shares = new Shares(databases.registry(), audit, clock);
     publicUrl = settings.text(Setting.TBMS_PUBLIC_URL).map(URI::create);
     Cookies cookies = new Cookies(publicUrl);
-    browser = new BrowserSession(cookies, identity.sessions(), identity.renewal());
+    shareCookie = new ShareCookie(cookies);
+    browser = new BrowserSession(cookies, shareCookie, identity.sessions(), identity.renewal());
     csrf = new Csrf(keyRing, cookies);
-    credentials = new Credentials(identity.sessions(), keys, shares, browser);
+    credentials = new Credentials(identity.sessions(), keys, shares, shareCookie, browser);
     origins = new Origins(publicUrl, browser);
     proxies = new Proxies(AddressBlocks.parse(settings.required(Setting.TBMS_TRUSTED_PROXIES)));
     publicAddress = new PublicAddress(publicUrl);

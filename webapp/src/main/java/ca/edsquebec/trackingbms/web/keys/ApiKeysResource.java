@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.keys;
 
+import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.identity.ApiKey;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.BatteryAccess;
@@ -67,17 +68,20 @@ public final class ApiKeysResource {
       String key) {}
 
   private final ApiKeys keys;
+  private final BatteryDirectory batteries;
   private final Clock clock;
 
   @Inject
-  public ApiKeysResource(ApiKeys keys, Clock clock) {
+  public ApiKeysResource(ApiKeys keys, BatteryDirectory batteries, Clock clock) {
     this.keys = keys;
+    this.batteries = batteries;
     this.clock = clock;
   }
 
   @GET
   public List<Key> list(@Context Caller caller) {
-    return keys.list(caller.tenant()).stream().map(key -> told(key, null)).toList();
+    SeenAccess seen = seen(caller);
+    return keys.list(caller.tenant()).stream().map(key -> told(key, null, seen)).toList();
   }
 
   @POST
@@ -95,13 +99,15 @@ public final class ApiKeysResource {
                 scopes(given.scopes()),
                 access,
                 Optional.ofNullable(given.expiresAt())));
-    return Response.status(Response.Status.CREATED).entity(told(made.key(), made.text())).build();
+    return Response.status(Response.Status.CREATED)
+        .entity(told(made.key(), made.text(), seen(caller)))
+        .build();
   }
 
   @GET
   @Path("{id}")
   public Key one(@PathParam("id") String id, @Context Caller caller) {
-    return told(keys.key(caller.tenant(), id), null);
+    return told(keys.key(caller.tenant(), id), null, seen(caller));
   }
 
   /** Changes its name, the only thing about a key that can change. */
@@ -115,7 +121,8 @@ public final class ApiKeysResource {
             caller.tenant(),
             id,
             required(wish).name()),
-        null);
+        null,
+        seen(caller));
   }
 
   /** Makes it useless; it stays in the list. */
@@ -126,13 +133,17 @@ public final class ApiKeysResource {
     return Response.noContent().build();
   }
 
-  private Key told(ApiKey key, String whole) {
+  private SeenAccess seen(Caller caller) {
+    return new SeenAccess(batteries, caller);
+  }
+
+  private Key told(ApiKey key, String whole, SeenAccess seen) {
     return new Key(
         key.id(),
         key.prefix(),
         key.name(),
         key.scopes().stream().map(scope -> scope.name().toLowerCase(Locale.ROOT)).sorted().toList(),
-        Access.of(key.access()),
+        seen.of(key.access()),
         key.state(clock.instant()).name().toLowerCase(Locale.ROOT),
         key.createdAt(),
         key.expiresAt().orElse(null),

@@ -27,11 +27,13 @@ import java.time.Duration;
 public final class OpenSharePage {
 
   private final Shares shares;
+  private final ShareCookie cookie;
   private final Clock clock;
 
   @Inject
-  public OpenSharePage(Shares shares, Clock clock) {
+  public OpenSharePage(Shares shares, ShareCookie cookie, Clock clock) {
     this.shares = shares;
+    this.cookie = cookie;
     this.clock = clock;
   }
 
@@ -50,7 +52,7 @@ public final class OpenSharePage {
             .open(request.getRemoteAddr(), token)
             .orElseThrow(() -> new NotFoundException("share link"));
     Duration left = Duration.between(clock.instant(), share.expiresAt());
-    ShareCookie.set(request, response, token, left);
+    cookie.set(request, response, token, left);
     return Response.seeOther(URI.create(visit.path("/c/" + share.tenant().slug()))).build();
   }
 }

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.keys;
 
+import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.identity.BatteryAccess;
 import ca.edsquebec.trackingbms.identity.Maker;
 import ca.edsquebec.trackingbms.identity.NewShare;
@@ -64,19 +65,23 @@ public final class SharesResource {
       String url) {}
 
   private final Shares shares;
+  private final BatteryDirectory batteries;
   private final PublicAddress publicAddress;
   private final Clock clock;
 
   @Inject
-  public SharesResource(Shares shares, PublicAddress publicAddress, Clock clock) {
+  public SharesResource(
+      Shares shares, BatteryDirectory batteries, PublicAddress publicAddress, Clock clock) {
     this.shares = shares;
+    this.batteries = batteries;
     this.publicAddress = publicAddress;
     this.clock = clock;
   }
 
   @GET
   public List<Link> list(@Context Caller caller) {
-    return shares.list(caller.tenant()).stream().map(link -> told(link, null)).toList();
+    SeenAccess seen = seen(caller);
+    return shares.list(caller.tenant()).stream().map(link -> told(link, null, seen)).toList();
   }
 
   @POST
@@ -91,13 +96,15 @@ public final class SharesResource {
     NewShare made =
         shares.create(maker, caller.tenant(), wish.name(), access, Duration.ofDays(days));
     String url = publicAddress.of(request, "/s/" + made.token());
-    return Response.status(Response.Status.CREATED).entity(told(made.link(), url)).build();
+    return Response.status(Response.Status.CREATED)
+        .entity(told(made.link(), url, seen(caller)))
+        .build();
   }
 
   @GET
   @Path("{id}")
   public Link one(@PathParam("id") String id, @Context Caller caller) {
-    return told(shares.link(caller.tenant(), id), null);
+    return told(shares.link(caller.tenant(), id), null, seen(caller));
   }
 
   /** Ends it; it stays in the list. */
@@ -109,11 +116,15 @@ public final class SharesResource {
     return Response.noContent().build();
   }
 
-  private Link told(ShareLink link, String url) {
+  private SeenAccess seen(Caller caller) {
+    return new SeenAccess(batteries, caller);
+  }
+
+  private Link told(ShareLink link, String url, SeenAccess seen) {
     return new Link(
         link.id(),
         link.name(),
-        Access.of(link.access()),
+        seen.of(link.access()),
         link.state(clock.instant()).name().toLowerCase(Locale.ROOT),
         link.createdAt(),
         link.expiresAt(),

@@ -3,12 +3,15 @@ package ca.edsquebec.trackingbms.web.people;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.Invitations;
+import ca.edsquebec.trackingbms.identity.Members;
+import ca.edsquebec.trackingbms.identity.Membership;
 import ca.edsquebec.trackingbms.identity.NewMember;
 import ca.edsquebec.trackingbms.identity.Permission;
+import ca.edsquebec.trackingbms.identity.RightsRefused;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Roles;
 import ca.edsquebec.trackingbms.platform.InvalidException;
-import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.platform.TooSoonException;
 import ca.edsquebec.trackingbms.web.page.Form;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.security.Caller;
@@ -40,14 +43,20 @@ public final class InvitationsPage {
   public record Invite(Form form, RightsOffer offer) {}
 
   private final Invitations invitations;
+  private final PeopleList people;
   private final Roles roles;
   private final Fleet fleet;
   private final BatteryDirectory directory;
 
   @Inject
   public InvitationsPage(
-      Invitations invitations, Roles roles, Fleet fleet, BatteryDirectory directory) {
+      Invitations invitations,
+      Members members,
+      Roles roles,
+      Fleet fleet,
+      BatteryDirectory directory) {
     this.invitations = invitations;
+    this.people = new PeopleList(members, invitations, fleet, directory);
     this.roles = roles;
     this.fleet = fleet;
     this.directory = directory;
@@ -71,19 +80,37 @@ public final class InvitationsPage {
       MultivaluedMap<String, String> sent, @Context Caller caller, @Context Visit visit) {
     RightsOffer offer = offer(caller);
     Form form = judged(Form.of(sent), offer, visit);
+    int status = 400;
     if (!form.isRefused()) {
       try {
-        Locale locale = form.has("language", "en") ? Locale.CANADA : Locale.CANADA_FRENCH;
         invitations.invite(
-            caller.actor(),
-            caller.tenant(),
-            new NewMember(form.value("email"), form.value("name"), offer.chosen(form), locale));
+            caller.actor(), caller.membership(), caller.tenant(), wish(form, offer.chosen(form)));
         return done(visit, "invited");
       } catch (InvalidException refused) {
-        form = form.wrong("email", visit.texts().of("people.invite-refused"));
+        form = wrong(form, refused, visit);
+      } catch (RightsRefused beyond) {
+        form = form.wrong("email", visit.texts().of("people.invite-beyond"));
+      } catch (TooSoonException often) {
+        form = form.wrong("email", often(often, visit));
+        status = 429;
       }
     }
-    return Response.status(400).entity(visit.page(VIEW, new Invite(form, offer))).build();
+    return Response.status(status).entity(visit.page(VIEW, new Invite(form, offer))).build();
+  }
+
+  private static NewMember wish(Form form, Membership given) {
+    Locale locale = form.has("language", "en") ? Locale.CANADA : Locale.CANADA_FRENCH;
+    return new NewMember(form.value("email"), form.value("name"), given, locale);
+  }
+
+  private static Form wrong(Form form, InvalidException refused, Visit visit) {
+    return refused.field().equals("displayName")
+        ? form.wrong("name", visit.texts().of("people.invite-link"))
+        : form.wrong("email", visit.texts().of("people.invite-refused"));
+  }
+
+  private static String often(TooSoonException often, Visit visit) {
+    return visit.texts().of("people.invite-often", often.minutes());
   }
 
   private static Form judged(Form sent, RightsOffer offer, Visit visit) {
@@ -101,27 +128,35 @@ public final class InvitationsPage {
   @Path("{invitation}/send-again")
   public Response sendAgain(
       @PathParam("invitation") long id, @Context Caller caller, @Context Visit visit) {
-    requireOwn(id, caller);
-    invitations.sendAgain(caller.actor(), caller.tenant(), id);
-    return done(visit, "sent-again");
+    return tried(
+        "sent-again",
+        () -> invitations.sendAgain(caller.actor(), caller.membership(), caller.tenant(), id),
+        caller,
+        visit);
   }
 
   @POST
   @Path("{invitation}/withdraw")
   public Response withdraw(
       @PathParam("invitation") long id, @Context Caller caller, @Context Visit visit) {
-    requireOwn(id, caller);
-    invitations.withdraw(caller.actor(), caller.tenant(), id);
-    return done(visit, "withdrawn");
+    return tried(
+        "withdrawn",
+        () -> invitations.withdraw(caller.actor(), caller.membership(), caller.tenant(), id),
+        caller,
+        visit);
   }
 
-  /** Who has less than the invitation gives has no say in it; the list shows them no button. */
-  private void requireOwn(long id, Caller caller) {
-    boolean own =
-        invitations.list(caller.tenant()).stream()
-            .anyMatch(one -> one.id() == id && caller.membership().includes(one.membership()));
-    if (!own) {
-      throw new NotFoundException("invitation " + id);
+  private Response tried(String done, Runnable change, Caller caller, Visit visit) {
+    try {
+      change.run();
+      return done(visit, done);
+    } catch (RightsRefused beyond) {
+      String why = Refusals.text(beyond, visit.texts());
+      return Response.status(400).entity(people.refused(why, caller, visit)).build();
+    } catch (TooSoonException often) {
+      return Response.status(429)
+          .entity(people.refused(often(often, visit), caller, visit))
+          .build();
     }
   }
 

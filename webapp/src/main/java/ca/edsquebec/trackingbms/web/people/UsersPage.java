@@ -2,11 +2,9 @@ package ca.edsquebec.trackingbms.web.people;
 
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
-import ca.edsquebec.trackingbms.identity.Invitation;
 import ca.edsquebec.trackingbms.identity.Invitations;
 import ca.edsquebec.trackingbms.identity.Member;
 import ca.edsquebec.trackingbms.identity.Members;
-import ca.edsquebec.trackingbms.identity.Membership;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.RightsRefused;
 import ca.edsquebec.trackingbms.identity.Role;
@@ -29,7 +27,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.glassfish.jersey.server.mvc.Viewable;
 
@@ -39,18 +36,9 @@ import org.glassfish.jersey.server.mvc.Viewable;
 @Produces(MediaType.TEXT_HTML)
 public final class UsersPage {
 
-  private static final String LIST = "people/users";
   private static final String PERSON = "people/user";
   private static final Set<String> DONE =
       Set.of("changed", "deactivated", "invited", "reactivated", "sent-again", "withdrawn");
-
-  /**
-   * @param invited those who have not answered yet
-   * @param done what was done just before; empty when nothing was
-   * @param refused why it was not; empty when it was
-   */
-  public record People(
-      List<PersonRow> rows, List<InvitedRow> invited, String done, String refused) {}
 
   /**
    * @param form what is chosen of both
@@ -59,7 +47,7 @@ public final class UsersPage {
   public record Person(PersonRow row, Form form, List<Role> roles, ScopePicker scopes) {}
 
   private final Members members;
-  private final Invitations invitations;
+  private final PeopleList people;
   private final Roles roles;
   private final Fleet fleet;
   private final BatteryDirectory directory;
@@ -72,7 +60,7 @@ public final class UsersPage {
       Fleet fleet,
       BatteryDirectory directory) {
     this.members = members;
-    this.invitations = invitations;
+    this.people = new PeopleList(members, invitations, fleet, directory);
     this.roles = roles;
     this.fleet = fleet;
     this.directory = directory;
@@ -81,33 +69,7 @@ public final class UsersPage {
   @GET
   public Viewable list(
       @QueryParam("done") String done, @Context Caller caller, @Context Visit visit) {
-    return list(done != null && DONE.contains(done) ? done : "", "", caller, visit);
-  }
-
-  private Viewable list(String done, String refused, Caller caller, Visit visit) {
-    ScopeNames names = names(caller);
-    Map<Long, Long> sessions = members.openSessions(caller.tenant());
-    List<PersonRow> rows =
-        members.list(caller.tenant()).stream()
-            .map(
-                member -> row(member, sessions.getOrDefault(member.id(), 0L), names, caller, visit))
-            .toList();
-    List<InvitedRow> invited =
-        invitations.list(caller.tenant()).stream()
-            .map(invitation -> row(invitation, names, caller, visit))
-            .toList();
-    return visit.page(LIST, new People(rows, invited, done, refused));
-  }
-
-  private static InvitedRow row(
-      Invitation invitation, ScopeNames names, Caller caller, Visit visit) {
-    Membership given = invitation.membership();
-    return new InvitedRow(
-        invitation,
-        visit.roleName(given.role()),
-        names.text(given.access(), visit.texts()),
-        caller.membership().includes(given),
-        invitation.expiresAt().toEpochMilli() <= visit.now());
+    return people.page(done != null && DONE.contains(done) ? done : "", caller, visit);
   }
 
   @GET
@@ -169,7 +131,7 @@ public final class UsersPage {
       return done(visit, done);
     } catch (RightsRefused refused) {
       String why = Refusals.text(refused, visit.texts());
-      return Response.status(400).entity(list("", why, caller, visit)).build();
+      return Response.status(400).entity(people.refused(why, caller, visit)).build();
     }
   }
 
@@ -182,19 +144,8 @@ public final class UsersPage {
     RightsOffer offer = RightsOffer.of(roles, names, caller);
     return visit.page(
         PERSON,
-        new Person(row(member, 0, names, caller, visit), form, offer.roles(), offer.scopes()));
-  }
-
-  private static PersonRow row(
-      Member member, long sessions, ScopeNames names, Caller caller, Visit visit) {
-    boolean self = caller.isPerson(member.id());
-    return new PersonRow(
-        member,
-        visit.roleName(member.role()),
-        names.text(member.access(), visit.texts()),
-        sessions,
-        self,
-        !self && caller.membership().includes(member.membership()));
+        new Person(
+            PeopleList.row(member, 0, names, caller, visit), form, offer.roles(), offer.scopes()));
   }
 
   private ScopeNames names(Caller caller) {

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.identity.SignInThrottled;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.QuotaException;
+import ca.edsquebec.trackingbms.platform.TooSoonException;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.SuspendedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -70,6 +71,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     if (e instanceof SignInThrottled throttled) {
       return later(ProblemKind.TOO_MANY_REQUESTS, e.getMessage(), throttled.retryAfter());
+    }
+    if (e instanceof TooSoonException often) {
+      return later(ProblemKind.TOO_MANY_REQUESTS, e.getMessage(), often.retryAfter());
     }
     if (e instanceof JsonProcessingException json) {
       return answer(ProblemKind.MALFORMED_BODY, where(json), List.of(), Map.of());

@@ -12,6 +12,7 @@ import ca.edsquebec.trackingbms.intake.pull.PullHeard;
 import ca.edsquebec.trackingbms.intake.pull.PullTrial;
 import ca.edsquebec.trackingbms.platform.BusyException;
 import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.platform.TooSoonException;
 import ca.edsquebec.trackingbms.web.page.Form;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.security.Caller;
@@ -78,10 +79,11 @@ public final class PullPage {
       pull.changed(caller.tenant());
       return back(battery, visit);
     }
-    return answer(form, battery, Optional.empty(), caller, visit);
+    PullView view = view(form, battery, Optional.empty(), caller);
+    return Response.status(400).entity(page(view, visit)).build();
   }
 
-  /** Takes as long as listening does, half a minute at most. */
+  /** Takes as long as listening does; 429 while another trial of this client goes on. */
   @POST
   @Path("test")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -94,15 +96,20 @@ public final class PullPage {
     Battery battery = fleet.battery(caller.viewer(), uid);
     Form form = checked(Form.of(sent), battery, visit);
     Optional<PullHeard> heard = Optional.empty();
+    int status = 400;
     if (!form.isRefused()) {
       try {
         PullAddress address = PullAddress.parse(form.value(ADDRESS));
         heard = Optional.of(trial.listen(by, caller.tenant(), battery, address));
       } catch (BusyException busy) {
         form = form.wrong(ADDRESS, visit.texts().of("pull.wrong.busy"));
+      } catch (TooSoonException often) {
+        form = form.wrong(ADDRESS, visit.texts().of("pull.wrong.trying"));
+        status = 429;
       }
     }
-    return answer(form, battery, heard, caller, visit);
+    PullView view = view(form, battery, heard, caller);
+    return Response.status(form.isRefused() ? status : 200).entity(page(view, visit)).build();
   }
 
   @POST
@@ -135,12 +142,8 @@ public final class PullPage {
     }
   }
 
-  private Response answer(
-      Form form, Battery battery, Optional<PullHeard> heard, Caller caller, Visit visit) {
-    PullView view = new PullView(battery, form, devices.of(caller.viewer(), battery), heard);
-    return Response.status(form.isRefused() ? Response.Status.BAD_REQUEST : Response.Status.OK)
-        .entity(page(view, visit))
-        .build();
+  private PullView view(Form form, Battery battery, Optional<PullHeard> heard, Caller caller) {
+    return new PullView(battery, form, devices.of(caller.viewer(), battery), heard);
   }
 
   private static Viewable page(PullView view, Visit visit) {

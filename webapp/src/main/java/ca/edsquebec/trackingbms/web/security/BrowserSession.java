@@ -30,11 +30,13 @@ public final class BrowserSession {
   private static final int DEVICES_KEPT = 5;
 
   private final Cookies cookies;
+  private final ShareCookie share;
   private final Sessions sessions;
   private final Renewal renewal;
 
-  public BrowserSession(Cookies cookies, Sessions sessions, Renewal renewal) {
+  public BrowserSession(Cookies cookies, ShareCookie share, Sessions sessions, Renewal renewal) {
     this.cookies = cookies;
+    this.share = share;
     this.sessions = sessions;
     this.renewal = renewal;
   }
@@ -84,7 +86,7 @@ public final class BrowserSession {
       cookies.clear(request, response, Cookies.STEP);
     }
     // Who signs in wants to see their own.
-    ShareCookie.clear(request, response);
+    share.clear(request, response);
   }
 
   /** Takes back what {@link #keep} gave, but for what the device is known by. */

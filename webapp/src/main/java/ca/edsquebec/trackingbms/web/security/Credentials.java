@@ -25,12 +25,15 @@ public final class Credentials {
   private final Sessions sessions;
   private final ApiKeys keys;
   private final Shares shares;
+  private final ShareCookie share;
   private final BrowserSession browser;
 
-  public Credentials(Sessions sessions, ApiKeys keys, Shares shares, BrowserSession browser) {
+  public Credentials(
+      Sessions sessions, ApiKeys keys, Shares shares, ShareCookie share, BrowserSession browser) {
     this.sessions = sessions;
     this.keys = keys;
     this.shares = shares;
+    this.share = share;
     this.browser = browser;
   }
 
@@ -52,7 +55,7 @@ public final class Credentials {
   }
 
   private Optional<Principal> guest(HttpServletRequest request) {
-    return ShareCookie.of(request).flatMap(shares::authenticate).map(Principal.class::cast);
+    return share.of(request).flatMap(shares::authenticate).map(Principal.class::cast);
   }
 
   /**

@@ -23,11 +23,13 @@ public final class SignOutPage {
 
   private final Sessions sessions;
   private final BrowserSession browser;
+  private final ShareCookie share;
 
   @Inject
-  public SignOutPage(Sessions sessions, BrowserSession browser) {
+  public SignOutPage(Sessions sessions, BrowserSession browser, ShareCookie share) {
     this.sessions = sessions;
     this.browser = browser;
+    this.share = share;
   }
 
   @POST
@@ -37,7 +39,7 @@ public final class SignOutPage {
       @Context Visit visit) {
     end(sessions, browser, request, response);
     browser.forget(request, response);
-    ShareCookie.clear(request, response);
+    share.clear(request, response);
     return Response.seeOther(URI.create(visit.path("/login?out"))).build();
   }
 
