@@ -3,7 +3,7 @@
 <ui:page title="${t.of('connect.title', it.battery().name())}" active="batteries" script="connect">
 <jsp:attribute name="crumbs"><li><a href="${fn:escapeXml(page)}">${fn:escapeXml(it.battery().name())}</a></li><li aria-current="page">${fn:escapeXml(t.of('connect.crumb'))}</li></jsp:attribute>
 <jsp:body>
-<ui:card title="${t.of('connect.listen')}" note="${t.of('connect.minute')}"><div data-listen="heard" aria-live="polite">
+<ui:card title="${t.of('connect.listen')}" note="${t.of('connect.minute')}"><div data-listen="heard">
 <c:if test="${heard.silent}"><p>${fn:escapeXml(t.of('connect.silent'))}</p></c:if>
 <c:if test="${heard.understood}"><dl class="facts">
 <div><dt>${fn:escapeXml(t.of('connect.received'))}</dt><dd>${f.clockSeconds(heard.receivedMillis())}</dd></div>

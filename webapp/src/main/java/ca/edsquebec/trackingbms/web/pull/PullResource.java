@@ -91,7 +91,10 @@ public final class PullResource {
     var unused = devices.off(by, caller.tenant(), fleet.battery(caller.viewer(), uid));
   }
 
-  /** Asks once and stores nothing. Takes as long as listening does, half a minute at most. */
+  /**
+   * Asks once and stores nothing. Takes as long as listening does, half a minute at most; 429 while
+   * another trial of this client goes on, 503 while the battery is being asked.
+   */
   @POST
   @Path("{id}/pull/trial")
   @Consumes(MediaType.APPLICATION_JSON)
