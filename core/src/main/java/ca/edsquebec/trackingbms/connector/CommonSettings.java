@@ -7,7 +7,9 @@ import java.util.TreeMap;
 /** What may be set of a battery whatever its connector is; applied where its frames are decoded. */
 public final class CommonSettings {
 
-  /** {@code yes} turns the signs of current and power, on top of what the connector makes of them. */
+  /**
+   * {@code yes} turns the signs of current and power, on top of what the connector makes of them.
+   */
   public static final String INVERT_CURRENT = "invertCurrent";
 
   static final String YES = "yes";

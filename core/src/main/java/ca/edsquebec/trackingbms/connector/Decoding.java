@@ -79,7 +79,8 @@ public final class Decoding {
 
   private DecodedLines lines(JsonGenerator json) {
     if (each) {
-      return new DecodedLines.EachAlone(json, () -> CommonSettings.decoder(connector, settings), raw);
+      return new DecodedLines.EachAlone(
+          json, () -> CommonSettings.decoder(connector, settings), raw);
     }
     Decoder decoder = CommonSettings.decoder(connector, settings);
     return raw ? new DecodedLines.Signals(json, decoder) : new DecodedLines.Samples(json, decoder);

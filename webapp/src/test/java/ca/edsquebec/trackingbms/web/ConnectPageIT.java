@@ -61,7 +61,8 @@ class ConnectPageIT {
   @Test
   void turnsTheSignOfTheCurrentAndBackAgain() {
     Battery battery = battery("push");
-    assertThat(admin.send(page(battery) + "/invert", Map.of("inverted", "yes")).status()).isEqualTo(303);
+    assertThat(admin.send(page(battery) + "/invert", Map.of("inverted", "yes")).status())
+        .isEqualTo(303);
     assertThat(admin.get(page(battery)).body()).contains("Ne plus inverser");
     sendCurrent(battery, -12);
     assertThat(admin.get(page(battery)).body()).contains("12,0\u00a0A").doesNotContain("−12,0");
@@ -84,7 +85,8 @@ class ConnectPageIT {
     Visitor user = new Visitor(portal.http());
     user.signIn(portal.acme().user());
     assertThat(user.get(page(battery)).status()).isEqualTo(403);
-    assertThat(user.send(page(battery) + "/invert", Map.of("inverted", "yes")).status()).isEqualTo(403);
+    assertThat(user.send(page(battery) + "/invert", Map.of("inverted", "yes")).status())
+        .isEqualTo(403);
     Visitor other = new Visitor(portal.http());
     other.signIn(portal.boreal().admin());
     String there = page(battery).replace("/acme/", "/boreal/");

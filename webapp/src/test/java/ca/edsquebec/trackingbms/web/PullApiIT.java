@@ -121,7 +121,6 @@ class PullApiIT {
         ? portal.http().send(method, path, admin, BodyPublishers.noBody())
         : portal
             .http()
-            .send(
-                method, path, admin, BodyPublishers.ofString(body), "Content-Type", Http.JSON);
+            .send(method, path, admin, BodyPublishers.ofString(body), "Content-Type", Http.JSON);
   }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A sensor that says for long what no battery that works has: broken, or read with a wrong scale. */
+/**
+ * A sensor that says for long what no battery that works has: broken, or read with a wrong scale.
+ */
 final class Temperatures {
 
   private static final int MIN_SAMPLES = 10;
@@ -17,8 +19,7 @@ final class Temperatures {
   private Temperatures() {}
 
   static Optional<Finding> of(List<Sample> samples) {
-    int sensors =
-        samples.stream().mapToInt(one -> one.temperatures().length).max().orElse(0);
+    int sensors = samples.stream().mapToInt(one -> one.temperatures().length).max().orElse(0);
     for (int sensor = 0; sensor < Math.min(sensors, MOST_SENSORS); sensor++) {
       List<Double> told = told(samples, sensor);
       double median = Medians.of(told);

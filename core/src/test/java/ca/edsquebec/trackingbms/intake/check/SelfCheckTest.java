@@ -18,8 +18,7 @@ class SelfCheckTest {
 
   @Test
   void agreesWithABatteryThatIsWell() {
-    assertThat(found(hour(one -> one)))
-        .containsExactly(What.CURRENT_AGREES, What.VOLTAGE_AGREES);
+    assertThat(found(hour(one -> one))).containsExactly(What.CURRENT_AGREES, What.VOLTAGE_AGREES);
   }
 
   @Test
@@ -96,8 +95,7 @@ class SelfCheckTest {
                 .extra("busVoltage", one.value(Metric.PACK_VOLTAGE))
                 .build();
     assertThat(found(hour(swapped))).contains(What.VOLTAGE_SWAPPED);
-    UnaryOperator<Sample> other =
-        one -> one.toBuilder().put(Metric.PACK_VOLTAGE, 39).build();
+    UnaryOperator<Sample> other = one -> one.toBuilder().put(Metric.PACK_VOLTAGE, 39).build();
     assertThat(of(What.VOLTAGE_DIFFERS, hour(other)).measured()).isBetween(0.7, 0.8);
   }
 
@@ -109,8 +107,9 @@ class SelfCheckTest {
         .singleElement()
         .satisfies(one -> assertThat(one.measured()).isEqualTo(16))
         .satisfies(one -> assertThat(one.expected()).isEqualTo(15));
-    assertThat(SelfCheck.of(hour, 0)).extracting(Finding::what).doesNotContain(
-        What.CELL_COUNT_DIFFERS);
+    assertThat(SelfCheck.of(hour, 0))
+        .extracting(Finding::what)
+        .doesNotContain(What.CELL_COUNT_DIFFERS);
   }
 
   @Test
@@ -136,7 +135,9 @@ class SelfCheckTest {
         .orElseThrow();
   }
 
-  /** 100 Ah, 60 A in and out, five minutes each; a sample each 5 s, the charge in whole percents. */
+  /**
+   * 100 Ah, 60 A in and out, five minutes each; a sample each 5 s, the charge in whole percents.
+   */
   private static List<Sample> hour(UnaryOperator<Sample> as) {
     List<Sample> hour = new ArrayList<>();
     double ampereHours = 50;

@@ -194,12 +194,8 @@ final class Api extends ResourceConfig {
       bind(application.pullDevices).to(PullDevices.class);
       bind(application.pull).to(Pull.class);
       bind(application.pullTrial).to(PullTrial.class);
-      bind(
-              new Listening(
-                  application.latest,
-                  application.intake,
-                  application.quarantine,
-                  application.clock))
+      bind(new Listening(
+              application.latest, application.intake, application.quarantine, application.clock))
           .to(Listening.class);
       bind(new Checking(application.history, application.clock)).to(Checking.class);
       bind(application.pushDesk).to(PushDesk.class);

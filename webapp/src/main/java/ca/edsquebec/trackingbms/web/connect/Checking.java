@@ -22,6 +22,7 @@ public final class Checking {
 
   /** Whole samples of 200 cells are some 8 MB then; six hours at the usual 5 s are fewer. */
   private static final int MOST_SAMPLES = 5_000;
+
   private static final int RATIO_DECIMALS = 3;
 
   private final History history;

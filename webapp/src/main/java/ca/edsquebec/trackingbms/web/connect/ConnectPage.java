@@ -40,8 +40,7 @@ public final class ConnectPage {
   private final PublicAddress address;
 
   @Inject
-  public ConnectPage(
-      Fleet fleet, Listening listening, Checking checking, PublicAddress address) {
+  public ConnectPage(Fleet fleet, Listening listening, Checking checking, PublicAddress address) {
     this.fleet = fleet;
     this.listening = listening;
     this.checking = checking;

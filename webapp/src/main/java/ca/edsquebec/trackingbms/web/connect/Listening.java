@@ -22,8 +22,7 @@ public final class Listening {
   private final Quarantine quarantine;
   private final Clock clock;
 
-  public Listening(
-      LatestState latest, FrameIntake frames, Quarantine quarantine, Clock clock) {
+  public Listening(LatestState latest, FrameIntake frames, Quarantine quarantine, Clock clock) {
     this.latest = latest;
     this.frames = frames;
     this.quarantine = quarantine;
@@ -44,8 +43,7 @@ public final class Listening {
         .filter(kept -> kept.receivedAt().isAfter(since))
         .limit(SHOWN)
         .map(
-            kept ->
-                new Heard.Refused(kept.receivedAt().toEpochMilli(), kept.text(), kept.reason()))
+            kept -> new Heard.Refused(kept.receivedAt().toEpochMilli(), kept.text(), kept.reason()))
         .toList();
   }
 }

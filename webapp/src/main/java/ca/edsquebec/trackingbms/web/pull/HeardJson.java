@@ -7,7 +7,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.StreamingOutput;
 
-/** What a trial heard, as the API tells it: counts, why it failed, and the sample it would store. */
+/**
+ * What a trial heard, as the API tells it: counts, why it failed, and the sample it would store.
+ */
 final class HeardJson {
 
   private HeardJson() {}

@@ -78,8 +78,7 @@ public final class PullResource {
   public PullJson set(
       @PathParam("id") String uid, AddressJson sent, @Context Caller caller, @Context Actor by) {
     Battery battery = fleet.battery(caller.viewer(), uid);
-    PullJson set =
-        PullJson.of(devices.set(by, caller.tenant(), battery, address(sent)), battery);
+    PullJson set = PullJson.of(devices.set(by, caller.tenant(), battery, address(sent)), battery);
     pull.changed(caller.tenant());
     return set;
   }
