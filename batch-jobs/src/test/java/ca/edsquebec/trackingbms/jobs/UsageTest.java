@@ -111,6 +111,18 @@ class UsageTest {
     "simulate --key KEY --battery L --days 32, 0 to 31",
     "simulate --key KEY --battery L --url portal, http://localhost:8080",
     "simulate --key KEY --battery L --duration soon, 10min",
+    "simulate --key KEY --battery L --listen 4001, --connector that is asked",
+    "simulate --connector nope --listen 4001 --battery L, 'there is foxbms, greenbms, jbd, thingset'",
+    "simulate --connector jbd --battery L, --listen with a port",
+    "simulate --connector jbd --listen 4001, a --battery each",
+    "simulate --connector jbd --listen 0 --battery L, 0.0.0.0:4001",
+    "simulate --connector jbd --listen here:x --battery L, 0.0.0.0:4001",
+    "simulate --connector jbd --listen 65535 --battery L --battery M, up to 65535",
+    "simulate --connector jbd --listen 4001 --battery L --key KEY, for --connector foxbms",
+    "simulate --connector jbd --listen 4001 --battery L --speed 0, 1 to 3600",
+    "simulate --connector jbd --listen 4001 --battery L=mobile, at most 32 cells",
+    "simulate --connector thingset --listen 4001 --battery L, at most 16 cells",
+    "simulate --connector jbd --listen no.such.host.invalid:4001 --battery L, can't listen",
   })
   void refusesWhatCannotBeMeantInOneSentence(String line, String part) {
     Run run = run(line.replace(" KEY", " tbms_" + "a".repeat(12) + "_" + "B".repeat(43)));

@@ -25,6 +25,7 @@ public final class Decoded {
   private final Map<String, Object> signals = new LinkedHashMap<>();
   private final List<Reading> readings = new ArrayList<>();
   private final List<Module> modules = new ArrayList<>();
+  private boolean wholeStack;
 
   /**
    * What one module of a stack says.
@@ -54,6 +55,16 @@ public final class Decoded {
     return this;
   }
 
+  /** Says that the modules of this answer are all that the battery has. */
+  public Decoded wholeStack() {
+    wholeStack = true;
+    return this;
+  }
+
+  boolean isWholeStack() {
+    return wholeStack;
+  }
+
   /** Several answers that came as one; a single one stands as it is. */
   public static Decoded of(List<Decoded> answers) {
     if (answers.size() == 1) {
@@ -63,6 +74,7 @@ public final class Decoded {
     all.show("frames", answers.stream().map(Decoded::signals).toList());
     answers.forEach(a -> all.readings.addAll(a.readings));
     answers.forEach(a -> all.modules.addAll(a.modules));
+    all.wholeStack = answers.stream().anyMatch(Decoded::isWholeStack);
     return all;
   }
 

@@ -61,12 +61,22 @@ public final class ModbusLine {
 
   /** Asks a device one request at a time. */
   public static Dialogue dialogue(List<Poll> polls) {
-    return new Polling(polls, ANSWERS, ModbusLine::answers, TIMEOUT, PAUSE);
+    return dialogue(polls, 0);
   }
 
-  private static boolean answers(byte[] request, byte[] answer) {
+  /**
+   * As above, with a device that answers in another name.
+   *
+   * @param shift from the address that is asked to the one that answers
+   */
+  public static Dialogue dialogue(List<Poll> polls, int shift) {
+    return new Polling(
+        polls, ANSWERS, (asked, said) -> answers(asked, said, shift), TIMEOUT, PAUSE);
+  }
+
+  private static boolean answers(byte[] request, byte[] answer, int shift) {
     boolean echo = Arrays.equals(request, answer);
-    boolean sameUnit = answer[0] == request[0] && !echo;
+    boolean sameUnit = answer[0] == (byte) (request[0] + shift) && !echo;
     boolean refused = answer[1] == (byte) (request[1] | REFUSED);
     int asked = 2 * (request[5] & 0xFF);
     return sameUnit && (refused || (answer[1] == request[1] && (answer[2] & 0xFF) == asked));

@@ -13,6 +13,10 @@ import java.util.function.BiPredicate;
 public final class Polling implements Dialogue {
 
   private static final long NEVER = Long.MIN_VALUE;
+
+  /** What is asked once and was not answered is asked again so much later. */
+  private static final long AGAIN = 30_000_000;
+
   private static final byte[] NONE = {};
 
   private final List<Poll> polls;
@@ -62,6 +66,7 @@ public final class Polling implements Dialogue {
     if (asked >= 0 && now >= deadline) {
       unanswered = Math.min(unanswered + 1, 1_000_000);
       stream.forget();
+      dueMicros[asked] = Math.min(dueMicros[asked], now + AGAIN);
       finish();
     }
     List<byte[]> send = new ArrayList<>();

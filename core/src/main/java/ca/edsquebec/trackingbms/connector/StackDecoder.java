@@ -23,7 +23,7 @@ public final class StackDecoder implements Decoder {
   private final Map<Metric, Long> toldOfWhole;
 
   /**
-   * @param modules how many the battery has; 0 for those that are heard
+   * @param modules how many the battery has; 0 for those that are heard until one answers again
    */
   public StackDecoder(Telegrams.Shape shape, AnswerDecoder.Reader reader, int modules) {
     this(shape, reader, new ModuleStack(modules), Map.of());
@@ -55,6 +55,9 @@ public final class StackDecoder implements Decoder {
     }
     for (Module module : said.modules()) {
       stack.put(module, now);
+    }
+    if (said.isWholeStack()) {
+      stack.heardAll();
     }
     List<Reading> all = new ArrayList<>(said.readings());
     if (!said.modules().isEmpty()) {

@@ -44,6 +44,9 @@ class ConnectorContractTest {
                         dynamicTest("rejectsNonsenseSettings", () -> rejectsNonsenseSettings(c)),
                         dynamicTest("decodesItsVectorsExactly", () -> decodesItsVectors(c)),
                         dynamicTest("survivesNoise", () -> survivesNoise(c)),
+                        dynamicTest(
+                            "survivesRightChecksums",
+                            () -> SealContract.rightChecksums(c, usual(c))),
                         dynamicTest("survivesCutFrames", () -> survivesCutFrames(c)),
                         dynamicTest("survivesAnyChunking", () -> survivesAnyChunking(c)),
                         dynamicTest("survivesFlippedBits", () -> survivesFlippedBits(c)),
@@ -51,6 +54,9 @@ class ConnectorContractTest {
                         dynamicTest("copyGoesItsOwnWay", () -> copyGoesItsOwnWay(c)),
                         dynamicTest("saysNoMoreThanItDelivers", () -> saysNoMoreThanItDelivers(c)),
                         dynamicTest("chunkingChangesNothing", () -> StreamContract.chunking(c)),
+                        dynamicTest(
+                            "asksWhatIsWrittenDown",
+                            () -> RequestContract.asksWhatIsWrittenDown(c)),
                         dynamicTest("dialogueSurvivesNoise", () -> StreamContract.noise(c)),
                         dynamicTest("memoryIsBounded", () -> memoryIsBounded(c)))));
   }
@@ -179,7 +185,8 @@ class ConnectorContractTest {
     }
   }
 
-  private static boolean mustAnswerOrRefuse(Decoder decoder, Frame frame) {
+  /** Whether it was refused. */
+  static boolean mustAnswerOrRefuse(Decoder decoder, Frame frame) {
     boolean refused = false;
     try {
       Objects.requireNonNull(decoder.signals(frame));

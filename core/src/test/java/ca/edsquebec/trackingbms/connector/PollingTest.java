@@ -129,6 +129,20 @@ class PollingTest {
   }
 
   @Test
+  void asksAgainWhatIsAskedOnceUntilItIsAnswered() {
+    Polling once =
+        new Polling(
+            List.of(new Poll(bytes("N"), 0)), Framing.lines(64), (r, a) -> true, SECOND, SECOND);
+    assertThat(sent(once.step(START, NOTHING))).containsExactly("N");
+    Dialogue.Step late = once.step(at(1), NOTHING);
+    assertThat(late.unanswered()).isEqualTo(1);
+    assertThat(late.wakeAtMicros()).isLessThanOrEqualTo(at(60));
+    assertThat(sent(once.step(late.wakeAtMicros(), NOTHING))).containsExactly("N");
+    assertThat(once.step(late.wakeAtMicros(), bytes("x\n")).wakeAtMicros())
+        .isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
   void requestsCantBeChangedByWhoeverSendsThem() {
     byte[] sent = step(0, "").send().get(0);
     sent[0] = 'X';

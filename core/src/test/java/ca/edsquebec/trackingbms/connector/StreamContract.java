@@ -20,11 +20,12 @@ final class StreamContract {
 
   /** The frames of a stream are the same whether it comes whole, byte by byte or cut anywhere. */
   static void chunking(Connector connector) {
-    ConnectorSettings settings = ConnectorContractTest.defaults(connector);
-    if (connector.framing(settings).isEmpty()) {
-      return;
+    for (ConnectorSettings settings : RequestContract.settings(connector)) {
+      connector.framing(settings).ifPresent(framing -> chunking(connector, framing));
     }
-    Framing framing = connector.framing(settings).get();
+  }
+
+  private static void chunking(Connector connector, Framing framing) {
     SplittableRandom random = new SplittableRandom(17);
     for (int round = 0; round < ROUNDS; round++) {
       byte[] bytes = stream(connector, random, round % 2 == 1);
@@ -70,11 +71,12 @@ final class StreamContract {
 
   /** Random bytes at random times, also backwards: it answers, soon, and asks no faster for it. */
   static void noise(Connector connector) {
-    ConnectorSettings settings = ConnectorContractTest.defaults(connector);
-    if (connector.newDialogue(settings).isEmpty()) {
-      return;
+    for (ConnectorSettings settings : RequestContract.settings(connector)) {
+      connector.newDialogue(settings).ifPresent(dialogue -> noise(connector, dialogue));
     }
-    Dialogue dialogue = connector.newDialogue(settings).get();
+  }
+
+  private static void noise(Connector connector, Dialogue dialogue) {
     SplittableRandom random = new SplittableRandom(19);
     List<Frame> known = ConnectorContractTest.frames(connector);
     long now = 1_767_225_600L * SECOND;

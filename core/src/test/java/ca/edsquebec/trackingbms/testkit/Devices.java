@@ -113,6 +113,34 @@ public final class Devices {
     };
   }
 
+  /** A JBD of four cells, 15.60 V, −2.87 A, 100 %; it answers what has the right check. */
+  public static DeviceServer.Talk jbd() {
+    Map<String, byte[]> answers =
+        Map.of(
+            "dda50300fffd77", jbdAnswer("jbd-13"),
+            "dda50400fffc77", jbdAnswer("jbd-27"),
+            "dda50500fffb77", jbdAnswer("jbd-33"));
+    return client -> {
+      InputStream in = client.getInputStream();
+      for (byte[] request = in.readNBytes(7); request.length == 7; request = in.readNBytes(7)) {
+        byte[] answer = answers.get(HexFormat.of().formatHex(request));
+        if (answer == null) {
+          throw new IOException("asked " + HexFormat.of().formatHex(request));
+        }
+        client.getOutputStream().write(answer);
+      }
+    };
+  }
+
+  private static byte[] jbdAnswer(String id) {
+    return lines("jbd/jbd.vectors.jsonl")
+        .filter(line -> line.startsWith("{\"id\":\"" + id + "\""))
+        .map(line -> line.replaceFirst(".*?\"hex\":\"([0-9a-f]+)\".*", "$1"))
+        .map(HexFormat.of()::parseHex)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** One that takes a connection and never says a word. */
   public static DeviceServer.Talk silent() {
     return client -> client.getInputStream().transferTo(OutputStream.nullOutputStream());

@@ -1,26 +1,28 @@
 package ca.edsquebec.trackingbms.jobs.simulate;
 
 import ca.edsquebec.trackingbms.jobs.console.ExitCode;
-import ca.edsquebec.trackingbms.jobs.simulate.feed.Simulation;
 
 /** Ctrl-C: nothing more is sent, and the exit code is ours and not that of a signal. */
 final class Interrupt implements AutoCloseable {
 
-  private final Simulation simulation;
+  private final Runnable end;
   private final Thread hook = new Thread(this::stop, "simulation-end");
 
-  private Interrupt(Simulation simulation) {
-    this.simulation = simulation;
+  private Interrupt(Runnable end) {
+    this.end = end;
   }
 
-  static Interrupt of(Simulation simulation) {
-    Interrupt interrupt = new Interrupt(simulation);
+  /**
+   * @param end ends what is simulated
+   */
+  static Interrupt of(Runnable end) {
+    Interrupt interrupt = new Interrupt(end);
     Runtime.getRuntime().addShutdownHook(interrupt.hook);
     return interrupt;
   }
 
   private void stop() {
-    simulation.close();
+    end.run();
     Runtime.getRuntime().halt(ExitCode.STOPPED);
   }
 

@@ -29,6 +29,17 @@ final class Report implements Progress {
     tell(new Fields().with("event", "live"), "live: " + sent + "; Ctrl-C ends it");
   }
 
+  /** A device waits to be asked. */
+  void listening(String battery, String connector, String address) {
+    tell(
+        new Fields()
+            .with("event", "listening")
+            .with("battery", battery)
+            .with("connector", connector)
+            .with("address", address),
+        "%s answers as %s at %s".formatted(battery, connector, address));
+  }
+
   @Override
   public synchronized void history(long done, long total) {
     long percent = total == 0 ? 100 : done * 100 / total;

@@ -4,12 +4,16 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Dialogue;
+import ca.edsquebec.trackingbms.connector.Framing;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Daly, in both of its languages, told apart by how they begin: A5 and Modbus. In A5 a current
- * above 30000 discharges, in Modbus it charges.
+ * above 30000 discharges, in Modbus it charges. {@code asked} says in which one a battery is asked;
+ * answers are read in all.
  */
 @AutoService(Connector.class)
 public final class DalyConnector implements Connector {
@@ -26,11 +30,21 @@ public final class DalyConnector implements Connector {
 
   @Override
   public List<ConnectorSetting> settings() {
-    return List.of();
+    return List.of(ConnectorSetting.choice("asked", DalyRequests.A5, DalyRequests.CHOICES));
   }
 
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new DalyDecoder();
+  }
+
+  @Override
+  public Optional<Framing> framing(ConnectorSettings settings) {
+    return Optional.of(DalyRequests.named(settings.text("asked")).framing());
+  }
+
+  @Override
+  public Optional<Dialogue> newDialogue(ConnectorSettings settings) {
+    return Optional.of(DalyRequests.named(settings.text("asked")).dialogue());
   }
 }

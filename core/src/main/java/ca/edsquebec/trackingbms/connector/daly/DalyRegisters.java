@@ -85,6 +85,10 @@ record DalyRegisters(
           -1);
 
   private static final int PROBES = 8;
+
+  /** Of the pack's voltage, by which the sum of the cells may differ. */
+  private static final double TOLERANCE = 0.25;
+
   private static final int ALARM_REGISTERS = 4;
   private static final List<BatteryState> STATES =
       List.of(BatteryState.IDLE, BatteryState.CHARGING, BatteryState.DISCHARGING);
@@ -93,8 +97,10 @@ record DalyRegisters(
   /** What of it stands in these registers, the first of which has that number. */
   Decoded read(byte[] data, int first, Decoded said) {
     Block block = new Block(data, first);
-    if (block.has(cellCount) && first == 0) {
+    if (first == 0 && block.has(cellCount)) {
       said.cells(cells(block));
+    }
+    if (first == 0 && block.has(probeCount)) {
       said.temperatures(temperatures(block), null);
     }
     for (Field field : values) {
@@ -119,6 +125,28 @@ record DalyRegisters(
     return said;
   }
 
+  /**
+   * Whether these registers can be a block of this kind, when nothing says where they begin: cells
+   * that make up the pack, or switches that are on or off and a state that exists.
+   */
+  boolean fits(byte[] data, int first) {
+    Block block = new Block(data, first);
+    if (first > 0) {
+      return block.has(state)
+          && block.raw(state) < STATES.size()
+          && block.isSwitch(values.field("charge_fet"))
+          && block.isSwitch(values.field("discharge_fet"));
+    }
+    Field voltage = values.field("voltage_V");
+    if (!block.has(cellCount) || !block.has(voltage.at())) {
+      return false;
+    }
+    int cells = block.raw(cellCount);
+    double pack = voltage.value(block.raw(voltage.at())).doubleValue();
+    double sum = cells(block).stream().mapToDouble(BigDecimal::doubleValue).sum();
+    return cells > 0 && cells <= firstProbe && Math.abs(sum - pack) <= TOLERANCE * pack;
+  }
+
   @SuppressWarnings("ArrayRecordComponent") // Passed along, never compared.
   private record Block(byte[] data, int first) {
     boolean has(int register) {
@@ -127,6 +155,10 @@ record DalyRegisters(
 
     int raw(int register) {
       return Bytes.u16(data, 2 * (register - first));
+    }
+
+    boolean isSwitch(Field field) {
+      return has(field.at()) && raw(field.at()) <= 1;
     }
   }
 

@@ -50,7 +50,7 @@ final class DalyTelegram implements Telegrams.Shape {
     }
     int left = data.length - at;
     if (left < LENGTH) {
-      return Check.wrong("truncated: %d bytes of %d".formatted(left, LENGTH));
+      return Check.cut("truncated: %d bytes of %d".formatted(left, LENGTH));
     }
     int said = Bytes.u8(data, at + LENGTH - 1);
     int sum = Bytes.sum(data, at, at + LENGTH - 1) & 0xFF;

@@ -15,9 +15,9 @@ import java.util.Optional;
 /** What each function answers. */
 final class JbdAnswers {
 
-  private static final int BASIC = 0x03;
-  private static final int CELLS = 0x04;
-  private static final int MODEL = 0x05;
+  static final int BASIC = 0x03;
+  static final int CELLS = 0x04;
+  static final int MODEL = 0x05;
   private static final int COUNTERS = 0xAA;
 
   /** Of function 0xAA, a word each. */

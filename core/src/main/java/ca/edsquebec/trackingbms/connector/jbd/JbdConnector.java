@@ -5,8 +5,11 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Dialogue;
+import ca.edsquebec.trackingbms.connector.Framing;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * JBD, also sold as LLT, Xiaoxiang and Overkill Solar, on a serial line or Bluetooth. It has
@@ -33,5 +36,15 @@ public final class JbdConnector implements Connector {
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new AnswerDecoder(JbdTelegram.SHAPE, JbdAnswers::read);
+  }
+
+  @Override
+  public Optional<Framing> framing(ConnectorSettings settings) {
+    return Optional.of(JbdRequests.ANSWERS);
+  }
+
+  @Override
+  public Optional<Dialogue> newDialogue(ConnectorSettings settings) {
+    return Optional.of(JbdRequests.dialogue());
   }
 }

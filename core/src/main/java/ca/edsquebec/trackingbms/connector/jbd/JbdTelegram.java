@@ -15,7 +15,7 @@ final class JbdTelegram implements Telegrams.Shape {
   /** First byte of the data. */
   static final int DATA = 4;
 
-  private static final int ENVELOPE = 7;
+  static final int ENVELOPE = 7;
   private static final int START = 0xDD;
   private static final int END = 0x77;
 
@@ -36,11 +36,11 @@ final class JbdTelegram implements Telegrams.Shape {
   public Check check(byte[] data, int at) {
     int left = data.length - at;
     if (left < ENVELOPE) {
-      return Check.wrong("truncated: %d bytes are no answer".formatted(left));
+      return Check.cut("truncated: %d bytes are no answer".formatted(left));
     }
     int length = ENVELOPE + Bytes.u8(data, at + 3);
     if (left < length) {
-      return Check.wrong("truncated: %d bytes of an answer of %d".formatted(left, length));
+      return Check.cut("truncated: %d bytes of an answer of %d".formatted(left, length));
     }
     int last = at + length - 1;
     if ((data[last] & 0xFF) != END) {

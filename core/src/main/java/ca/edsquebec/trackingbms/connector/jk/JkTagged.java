@@ -22,6 +22,9 @@ final class JkTagged {
   private static final int STATUS = 0x8C;
   private static final int VERSION = 0xC0;
 
+  /** The most that is written with 10000 for zero. */
+  private static final int MAX_OFFSET = 20_000;
+
   private static final AlarmBits ALARMS =
       AlarmBits.table(
           """
@@ -105,7 +108,10 @@ final class JkTagged {
     said.temperatures(probes, null);
   }
 
-  /** Two ways to write it, by the version of the protocol. */
+  /**
+   * Two ways to write it, by the version of the protocol; when that was not reached, what can only
+   * be the one with the sign bit is not known.
+   */
   private static void current(Map<Integer, byte[]> values, Decoded said) {
     byte[] version = values.get(VERSION);
     byte[] current = values.get(CURRENT);
@@ -113,6 +119,11 @@ final class JkTagged {
       int raw = Bytes.u16(current, 0);
       int magnitude = raw & 0x7FFF;
       boolean signBit = version != null && version[0] == 1;
+      if (version == null && raw > MAX_OFFSET) {
+        said.show("current_raw", BigDecimal.valueOf(raw));
+        said.mean("current", Double.NaN);
+        return;
+      }
       int signed = (raw & 0x8000) != 0 ? magnitude : -magnitude;
       said.number("current_A", Field.decimal(signBit ? signed : 10_000 - raw, 2), "current");
     }

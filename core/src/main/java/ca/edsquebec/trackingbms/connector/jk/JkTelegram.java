@@ -19,7 +19,7 @@ final class JkTelegram implements Telegrams.Shape {
   private static final int MIN_TAGGED = 21;
 
   /** Four times what a pack of 24 cells says; keeps the search through noise short. */
-  private static final int MAX_TAGGED = 1400;
+  static final int MAX_TAGGED = 1400;
 
   private JkTelegram() {}
 
@@ -42,7 +42,7 @@ final class JkTelegram implements Telegrams.Shape {
   private static Check record(byte[] data, int at) {
     int left = data.length - at;
     if (left < RECORD) {
-      return Check.wrong("truncated: %d bytes: incomplete record of %d".formatted(left, RECORD));
+      return Check.cut("truncated: %d bytes: incomplete record of %d".formatted(left, RECORD));
     }
     int said = Bytes.u8(data, at + RECORD - 1);
     int sum = Bytes.sum(data, at, at + RECORD - 1) & 0xFF;
@@ -54,14 +54,14 @@ final class JkTelegram implements Telegrams.Shape {
   private static Check tagged(byte[] data, int at) {
     int left = data.length - at;
     if (left < MIN_TAGGED) {
-      return Check.wrong("truncated: %d bytes are no answer".formatted(left));
+      return Check.cut("truncated: %d bytes are no answer".formatted(left));
     }
     int length = 2 + Bytes.u16(data, at + 2);
     if (length < MIN_TAGGED || length > MAX_TAGGED) {
       return Check.wrong("declared length 0x%04X is out of range".formatted(length - 2));
     }
     if (left < length) {
-      return Check.wrong("truncated: declared length 0x%04X, %d bytes".formatted(length - 2, left));
+      return Check.cut("truncated: declared length 0x%04X, %d bytes".formatted(length - 2, left));
     }
     long said = Bytes.unsigned(data, at + length - 4, 4);
     int sum = Bytes.sum(data, at, at + length - 4);

@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.connector.AlarmBits;
 import ca.edsquebec.trackingbms.connector.Decoded;
 import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.connector.FrameException;
+import ca.edsquebec.trackingbms.connector.ReadAnswer;
 import ca.edsquebec.trackingbms.connector.Reading;
 import ca.edsquebec.trackingbms.connector.wire.Bytes;
 import ca.edsquebec.trackingbms.connector.wire.Field;
@@ -31,14 +32,11 @@ final class MappedAnswers {
   }
 
   Optional<Decoded> read(byte[] telegram, Frame frame) throws FrameException {
-    if (ModbusAnswer.isRequest(telegram)) {
-      return Optional.empty();
-    }
-    int refusal = ModbusAnswer.refusal(telegram);
-    if (refusal != 0) {
-      throw new FrameException("command refused by the battery: Modbus exception " + refusal);
-    }
-    ModbusAnswer answer = ModbusAnswer.of(telegram);
+    Optional<ModbusAnswer> read = ReadAnswer.of(telegram);
+    return read.isEmpty() ? Optional.empty() : read(read.get(), frame);
+  }
+
+  private Optional<Decoded> read(ModbusAnswer answer, Frame frame) throws FrameException {
     byte[] data = answer.data();
     int count = data.length / 2;
     int first =

@@ -5,7 +5,6 @@ import ca.edsquebec.trackingbms.connector.wire.AsciiHex;
 import ca.edsquebec.trackingbms.connector.wire.ByteCursor;
 import ca.edsquebec.trackingbms.connector.wire.Field;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -22,6 +21,7 @@ final class PaceAnalog {
   private static final int MAX_CELLS = 32;
   private static final int MAX_PROBES = 16;
   private static final int SOC_TOLERANCE = 5;
+  private static final int ALL = 0xFF;
   private static final int MOSFET = 4;
   private static final int AMBIENT = 5;
 
@@ -72,8 +72,14 @@ final class PaceAnalog {
       packs.add(pack(in, tail));
     }
     said.show("packs", packs.stream().map(Decoded::signals).toList());
+    boolean several = packs.size() > 1;
+    // Addresses begin at 1; an answer for all may come in the name of none or of all.
+    boolean named = !several || (answer.address() > 0 && answer.address() != ALL);
     for (int i = 0; i < packs.size(); i++) {
-      said.module(packs.size() == 1 ? answer.address() : i + 1, "42", packs.get(i));
+      said.module((named ? answer.address() : 1) + i, "42", packs.get(i));
+    }
+    if (several) {
+      said.wholeStack();
     }
   }
 
@@ -96,15 +102,10 @@ final class PaceAnalog {
     said.number("cycles", BigDecimal.valueOf(in.u16()), "cycles");
     said.number("design_Ah", Field.decimal(in.u16(), 2), "+designCapacity");
     if (full > 0) {
-      said.number("soc_pct_derived", percent(remaining, full), tail == 0 ? "soc" : "-");
+      said.number("soc_pct_derived", Field.percent(remaining, full), tail == 0 ? "soc" : "-");
     }
     tail(in, tail, said);
     return said;
-  }
-
-  private static BigDecimal percent(int remaining, int full) {
-    return BigDecimal.valueOf(100L * remaining)
-        .divide(BigDecimal.valueOf(full), 1, RoundingMode.HALF_EVEN);
   }
 
   private static void tail(ByteCursor in, int tail, Decoded said) {

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 /** Sorts answers by their structure; a gateway does not always keep the request beside them. */
 final class PaceAnswers {
 
-  private static final int VERSION = 0x25;
+  static final int VERSION = 0x25;
   private static final int MIN_TEXT = 8;
 
   private PaceAnswers() {}

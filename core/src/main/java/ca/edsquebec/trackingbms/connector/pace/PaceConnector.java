@@ -1,13 +1,17 @@
 package ca.edsquebec.trackingbms.connector.pace;
 
+import ca.edsquebec.trackingbms.connector.AsciiHexLine;
 import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Dialogue;
+import ca.edsquebec.trackingbms.connector.Framing;
 import ca.edsquebec.trackingbms.connector.StackDecoder;
 import ca.edsquebec.trackingbms.connector.wire.AsciiHex;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * PACE, also sold as Jakiper, Gobel Power, Hubble and EASUN, protocol 25; packs in parallel are one
@@ -38,5 +42,15 @@ public final class PaceConnector implements Connector {
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new StackDecoder(AsciiHex.SHAPE, PaceAnswers::read, settings.integer("modules"));
+  }
+
+  @Override
+  public Optional<Framing> framing(ConnectorSettings settings) {
+    return Optional.of(AsciiHexLine.ANSWERS);
+  }
+
+  @Override
+  public Optional<Dialogue> newDialogue(ConnectorSettings settings) {
+    return Optional.of(AsciiHexLine.dialogue(PaceRequests.polls(settings.integer("modules"))));
   }
 }

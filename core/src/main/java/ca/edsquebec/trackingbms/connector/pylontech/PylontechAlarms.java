@@ -58,15 +58,15 @@ final class PylontechAlarms {
       Decoded module = new Decoded();
       module(in, module);
       said.signals().putAll(module.signals());
-      said.module(answer.address(), "44", module);
+      said.module(PylontechAnswers.module(answer, 0), "44", module);
       return;
     }
     List<Object> modules = new ArrayList<>();
-    for (int number = 1; number <= command; number++) {
+    for (int i = 0; i < command; i++) {
       Decoded module = new Decoded();
       module(in, module);
       modules.add(module.signals());
-      said.module(number, "44", module);
+      said.module(PylontechAnswers.module(answer, i), "44", module);
     }
     said.show("modules", modules);
   }

@@ -6,7 +6,6 @@ import ca.edsquebec.trackingbms.connector.wire.AsciiHex;
 import ca.edsquebec.trackingbms.connector.wire.ByteCursor;
 import ca.edsquebec.trackingbms.connector.wire.Field;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +54,10 @@ final class PylontechAnalog {
     }
     said.show("modules", modules.stream().map(Decoded::signals).toList());
     for (int i = 0; i < modules.size(); i++) {
-      said.module(modules.size() == 1 ? answer.address() : i + 1, "42", modules.get(i));
+      said.module(PylontechAnswers.module(answer, i), "42", modules.get(i));
+    }
+    if (modules.size() > 1) {
+      said.wholeStack();
     }
   }
 
@@ -77,14 +79,9 @@ final class PylontechAnalog {
     said.number("remaining_Ah", Field.decimal(remaining, 3), "remainingCapacity");
     said.number("total_Ah", Field.decimal(total, 3), "fullCapacity");
     if (total > 0) {
-      said.number("soc_pct_derived", percent(remaining, total), "soc");
+      // The wire has no state of charge.
+      said.number("soc_pct_derived", Field.percent(remaining, total), "soc");
     }
     return said;
-  }
-
-  /** Of the charge that is left; to a tenth, the wire has no state of charge. */
-  private static BigDecimal percent(long remaining, long total) {
-    return BigDecimal.valueOf(100 * remaining)
-        .divide(BigDecimal.valueOf(total), 1, RoundingMode.HALF_EVEN);
   }
 }

@@ -18,12 +18,12 @@ import java.util.Set;
  */
 final class PylontechAnswers {
 
-  private static final int ANALOG = 0x42;
-  private static final int ALARM = 0x44;
+  static final int ANALOG = 0x42;
+  static final int ALARM = 0x44;
   private static final int PARAMETERS = 0x47;
   private static final int VERSION = 0x4F;
   private static final int MAKER = 0x51;
-  private static final int MANAGEMENT = 0x92;
+  static final int MANAGEMENT = 0x92;
   private static final int SERIAL = 0x93;
   private static final int UNKNOWN = -1;
   private static final Set<Integer> COMMANDS =
@@ -69,7 +69,7 @@ final class PylontechAnswers {
       case ANALOG -> PylontechAnalog.read(answer, said);
       case ALARM -> PylontechAlarms.read(answer, asksAll(request), said);
       case PARAMETERS -> PylontechLimits.parameters(info, said);
-      case MANAGEMENT -> PylontechLimits.management(info, said);
+      case MANAGEMENT -> PylontechLimits.management(answer, said);
       case VERSION -> said.show("raw", Bytes.hex(info, 0, info.length));
       case MAKER -> maker(info, said);
       default -> {
@@ -77,6 +77,15 @@ final class PylontechAnswers {
       }
     }
     return Optional.of(said);
+  }
+
+  /**
+   * The number of a module: the first one has address 2 and speaks for all.
+   *
+   * @param index within the answer
+   */
+  static int module(AsciiHex answer, int index) {
+    return answer.address() - 1 + index;
   }
 
   private static boolean asksAll(AsciiHex request) {

@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.connector.pylontech;
 
 import ca.edsquebec.trackingbms.connector.Decoded;
 import ca.edsquebec.trackingbms.connector.FrameException;
+import ca.edsquebec.trackingbms.connector.wire.AsciiHex;
 import ca.edsquebec.trackingbms.connector.wire.Bytes;
 import ca.edsquebec.trackingbms.connector.wire.Field;
 import ca.edsquebec.trackingbms.connector.wire.FieldTable;
@@ -51,8 +52,16 @@ final class PylontechLimits {
     said.fields(PARAMETERS, info, 0);
   }
 
-  static void management(byte[] info, Decoded said) throws FrameException {
-    need(info, MANAGEMENT_BYTES);
+  /** What this module allows; the others have limits of their own. */
+  static void management(AsciiHex answer, Decoded said) throws FrameException {
+    need(answer.info(), MANAGEMENT_BYTES);
+    Decoded module = new Decoded();
+    management(answer.info(), module);
+    said.signals().putAll(module.signals());
+    said.module(PylontechAnswers.module(answer, 0), "92", module);
+  }
+
+  private static void management(byte[] info, Decoded said) {
     said.fields(MANAGEMENT, info, 0);
     // Sent below zero; a limit of ours has no direction.
     said.mean("dischargeCurrentLimit", DISCHARGE_LIMIT.value(info, 0).abs().doubleValue());

@@ -30,7 +30,7 @@ final class SeplosAnswers {
       return text(AsciiHex.of(telegram));
     }
     return SeplosTelegram.isBinary(telegram)
-        ? Optional.of(binary(telegram))
+        ? binary(telegram)
         : SeplosV3.read(telegram, frame.request());
   }
 
@@ -61,7 +61,7 @@ final class SeplosAnswers {
     return Optional.of(said);
   }
 
-  private static Decoded binary(byte[] telegram) {
+  private static Optional<Decoded> binary(byte[] telegram) throws FrameException {
     int address = Bytes.u8(telegram, 2);
     int command = Bytes.u8(telegram, 3);
     int length = Bytes.u16(telegram, 5);
@@ -70,12 +70,16 @@ final class SeplosAnswers {
     said.show("cmd", "0x%02X".formatted(command));
     said.show("rtn", BigDecimal.valueOf(Bytes.u8(telegram, 4)));
     said.show("length", BigDecimal.valueOf(length));
+    int code = Bytes.u8(telegram, 4);
+    if (command == SINGLE_MACHINE && code != 0) {
+      throw new FrameException("return code 0x%02X".formatted(code));
+    }
     byte[] info = Arrays.copyOfRange(telegram, SeplosTelegram.INFO, SeplosTelegram.INFO + length);
     if (command == SINGLE_MACHINE && SeplosTelemetry.fits(info)) {
       said.module(address, "42", SeplosTelemetry.read(info, said));
     } else {
       said.show("info_hex", Bytes.hex(info, 0, length));
     }
-    return said;
+    return Optional.of(said);
   }
 }

@@ -124,7 +124,12 @@ record SeplosBlock(
 
   private static void cells(byte[] data, Decoded said) {
     List<BigDecimal> volts = new ArrayList<>();
-    for (int i = 0; i < CELLS; i++) {
+    int used = CELLS;
+    // Slots behind the last cell read 0; a 0 between cells is a cell that failed.
+    while (used > 0 && Bytes.u16(data, 2 * (used - 1)) == 0) {
+      used--;
+    }
+    for (int i = 0; i < used; i++) {
       volts.add(Field.decimal(Bytes.u16(data, 2 * i), 3));
     }
     said.cells(volts);

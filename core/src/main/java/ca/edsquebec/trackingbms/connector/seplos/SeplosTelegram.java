@@ -52,11 +52,14 @@ final class SeplosTelegram implements Telegrams.Shape {
   private static Check binary(byte[] data, int at) {
     int left = data.length - at;
     if (left < ENVELOPE) {
-      return Check.wrong("truncated: %d bytes are no answer".formatted(left));
+      return Check.cut("truncated: %d bytes are no answer".formatted(left));
     }
     int length = Bytes.u16(data, at + 5);
-    if (length > MAX_INFO || left < length + ENVELOPE) {
-      return Check.wrong("truncated: declared length %d, %d bytes".formatted(length, left));
+    if (length > MAX_INFO) {
+      return Check.wrong("truncated: declared length %d is out of range".formatted(length));
+    }
+    if (left < length + ENVELOPE) {
+      return Check.cut("truncated: declared length %d, %d bytes".formatted(length, left));
     }
     int end = at + INFO + length;
     int said = Bytes.u16(data, end);

@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.connector.seplos;
 
 import ca.edsquebec.trackingbms.connector.Decoded;
 import ca.edsquebec.trackingbms.connector.FrameException;
+import ca.edsquebec.trackingbms.connector.ReadAnswer;
 import ca.edsquebec.trackingbms.connector.wire.Bytes;
 import ca.edsquebec.trackingbms.connector.wire.ModbusAnswer;
 import java.math.BigDecimal;
@@ -19,14 +20,11 @@ final class SeplosV3 {
   private SeplosV3() {}
 
   static Optional<Decoded> read(byte[] telegram, byte[] request) throws FrameException {
-    if (ModbusAnswer.isRequest(telegram)) {
-      return Optional.empty();
-    }
-    int refusal = ModbusAnswer.refusal(telegram);
-    if (refusal != 0) {
-      throw new FrameException("command refused by the BMS: Modbus exception " + refusal);
-    }
-    ModbusAnswer answer = ModbusAnswer.of(telegram);
+    Optional<ModbusAnswer> read = ReadAnswer.of(telegram);
+    return read.isEmpty() ? Optional.empty() : read(read.get(), request);
+  }
+
+  private static Optional<Decoded> read(ModbusAnswer answer, byte[] request) {
     byte[] data = answer.data();
     Decoded said = new Decoded().show("address", BigDecimal.valueOf(answer.address()));
     said.show("function", BigDecimal.valueOf(answer.function()));

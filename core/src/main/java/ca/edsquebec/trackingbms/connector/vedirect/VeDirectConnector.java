@@ -4,8 +4,10 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Framing;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Victron battery monitors and shunts on VE.Direct, text protocol. Blocks may come whole or line by
@@ -32,5 +34,10 @@ public final class VeDirectConnector implements Connector {
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new VeDirectDecoder();
+  }
+
+  @Override
+  public Optional<Framing> framing(ConnectorSettings settings) {
+    return Optional.of(VeDirectText.BLOCKS);
   }
 }

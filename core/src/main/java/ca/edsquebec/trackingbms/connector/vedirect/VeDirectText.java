@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.connector.vedirect;
 
+import ca.edsquebec.trackingbms.connector.Framing;
 import ca.edsquebec.trackingbms.connector.wire.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ final class VeDirectText {
 
   private static final byte[] END = "Checksum\t".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] BREAK = {'\r', '\n'};
+
+  /** Blocks as they come, from wherever the listening began to the check. */
+  static final Framing BLOCKS = new Blocks();
 
   private VeDirectText() {}
 
@@ -39,6 +43,16 @@ final class VeDirectText {
     System.arraycopy(BREAK, 0, longer, block.length, BREAK.length);
     System.arraycopy(line, 0, longer, block.length + BREAK.length, line.length);
     return longer;
+  }
+
+  /** Whether that block has a line with the label of this one. */
+  static boolean hasLabelOf(byte[] block, byte[] line) {
+    int tab = 0;
+    while (tab < line.length && line[tab] != '\t') {
+      tab++;
+    }
+    byte[] label = append(new byte[0], Arrays.copyOf(line, Math.min(tab + 1, line.length)));
+    return tab < line.length && contains(block, label, 0);
   }
 
   /** The block with the check that whoever split the lines took away: CR or LF, which fits. */
@@ -71,6 +85,19 @@ final class VeDirectText {
       }
     }
     return blocks;
+  }
+
+  /**
+   * A line without the HEX message at its end, whose line feed went with that of the line. The colon
+   * of a check byte begins none.
+   */
+  static byte[] withoutHexAtEnd(byte[] line) {
+    int i = line.length - 1;
+    while (i >= 0 && Character.digit(line[i], 16) >= 0) {
+      i--;
+    }
+    boolean hex = i >= 0 && i < line.length - 1 && line[i] == ':' && !isCheck(line, i);
+    return hex ? Arrays.copyOf(line, i) : line;
   }
 
   /** Without HEX messages. A colon begins one unless a check byte is one. */
@@ -114,5 +141,26 @@ final class VeDirectText {
   private static boolean startsWith(byte[] data, byte[] part, int at) {
     return at + part.length <= data.length
         && Arrays.equals(data, at, at + part.length, part, 0, part.length);
+  }
+
+  private static final class Blocks implements Framing {
+
+    private static final int MAX_LENGTH = 2048;
+
+    @Override
+    public int measure(byte[] bytes, int from, int to) {
+      for (int i = from; i + END.length < to; i++) {
+        if (startsWith(bytes, END, i)) {
+          return i + END.length + 1 - from;
+        }
+      }
+      // But for what may be the beginning of the end.
+      return to - from >= MAX_LENGTH ? END.length - MAX_LENGTH : 0;
+    }
+
+    @Override
+    public int maxLength() {
+      return MAX_LENGTH;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.connector.wire;
 
 import ca.edsquebec.trackingbms.connector.wire.Telegrams.Check;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The envelope that Pylontech, Seplos and PACE share: {@code ~ VER ADR CID1 CID2 LENGTH INFO CHKSUM
@@ -19,6 +20,9 @@ public record AsciiHex(int version, int address, int group, int code, byte[] inf
   private static final int HEADER = 13;
   private static final int CHECKSUM = 4;
   private static final int MAX_INFO = 0xFFF;
+
+  /** Characters of the longest telegram, with its CR. */
+  public static final int MAX_LENGTH = HEADER + MAX_INFO + CHECKSUM + 1;
 
   /** Telegrams within what came over the line; the CR at the end may have been lost. */
   public static final Telegrams.Shape SHAPE =
@@ -54,10 +58,25 @@ public record AsciiHex(int version, int address, int group, int code, byte[] inf
         info);
   }
 
+  /** As it goes over the line, CR at the end; of a request, {@code code} is its command. */
+  public byte[] telegram() {
+    int digits = 2 * info.length;
+    int nibbles = (digits >> 8) + (digits >> 4 & 0xF) + (digits & 0xF);
+    StringBuilder text = new StringBuilder(digits + HEADER + CHECKSUM + 1);
+    text.append("~%02X%02X%02X%02X".formatted(version, address, group, code));
+    text.append("%04X".formatted((-nibbles & 0xF) << 12 | digits));
+    for (byte b : info) {
+      text.append("%02X".formatted(b & 0xFF));
+    }
+    byte[] summed = text.toString().getBytes(StandardCharsets.US_ASCII);
+    int sum = -Bytes.sum(summed, 1, summed.length) & 0xFFFF;
+    return text.append("%04X\r".formatted(sum)).toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
   private static Check check(byte[] data, int at) {
     int left = data.length - at;
     if (left < HEADER + CHECKSUM) {
-      return Check.wrong("truncated: %d characters are no answer".formatted(left));
+      return Check.cut("truncated: %d characters are no answer".formatted(left));
     }
     long length = Hex.number(data, at + 9, at + HEADER);
     if (length < 0) {
@@ -70,7 +89,7 @@ public record AsciiHex(int version, int address, int group, int code, byte[] inf
     }
     int end = HEADER + digits + CHECKSUM;
     if (left < end) {
-      return Check.wrong("truncated: %d characters of %d".formatted(left, end));
+      return Check.cut("truncated: %d characters of %d".formatted(left, end));
     }
     return contents(data, at, end, digits);
   }

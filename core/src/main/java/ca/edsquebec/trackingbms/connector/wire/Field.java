@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.connector.wire;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * A number of a datasheet: where it lies, how it is written and what one step is worth. The value
@@ -60,5 +61,15 @@ public record Field(
       scale--;
     }
     return BigDecimal.valueOf(number, scale);
+  }
+
+  /**
+   * How much of {@code whole} that is, in % to a tenth.
+   *
+   * @param whole not 0
+   */
+  public static BigDecimal percent(long part, long whole) {
+    return BigDecimal.valueOf(100 * part)
+        .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_EVEN);
   }
 }

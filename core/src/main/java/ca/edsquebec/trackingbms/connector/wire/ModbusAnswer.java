@@ -66,7 +66,7 @@ public record ModbusAnswer(int address, int function, byte[] data) {
   private static Check check(byte[] data, int at) {
     int left = data.length - at;
     if (left < ENVELOPE) {
-      return Check.wrong("truncated: %d bytes are no Modbus answer".formatted(left));
+      return Check.cut("truncated: %d bytes are no Modbus answer".formatted(left));
     }
     if ((data[at + 1] & 0x80) != 0) {
       return checked(data, at, ENVELOPE);
@@ -76,7 +76,7 @@ public record ModbusAnswer(int address, int function, byte[] data) {
     }
     int length = ENVELOPE + (data[at + 2] & 0xFF);
     if (left < length) {
-      return Check.wrong("truncated: %d bytes of a Modbus answer of %d".formatted(left, length));
+      return Check.cut("truncated: %d bytes of a Modbus answer of %d".formatted(left, length));
     }
     return checked(data, at, length);
   }

@@ -32,15 +32,21 @@ public final class Telegrams {
    *
    * @param length bytes of the telegram that stands there; 0 when none does
    * @param problem what is wrong with it; null when there is one
+   * @param cut whether nothing is wrong but that it has not ended
    */
-  public record Check(int length, String problem) {
+  public record Check(int length, String problem, boolean cut) {
 
     public static Check whole(int length) {
-      return new Check(length, null);
+      return new Check(length, null, false);
     }
 
     public static Check wrong(String problem) {
-      return new Check(0, problem);
+      return new Check(0, problem, false);
+    }
+
+    /** With more bytes it may become one. */
+    public static Check cut(String problem) {
+      return new Check(0, problem, true);
     }
   }
 

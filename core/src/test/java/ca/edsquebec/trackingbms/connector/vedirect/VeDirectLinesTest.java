@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.connector.vedirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.connector.FrameException;
@@ -51,6 +52,25 @@ class VeDirectLinesTest {
     String block = "\r\nV\t12800\r\n" + check("V\t12800");
     String disturbed = block.replace("\r\nCheck", "\r\n:A0102000543\nCheck");
     assertThat(decoder.decode(frame(disturbed)).orElseThrow()).hasSize(1);
+  }
+
+  @Test
+  void cutsAHexMessageOffTheEndOfALine() throws FrameException {
+    String check = check("V\t12800", "I\t-1500");
+    assertThat(lines("V\t12800:7F0ED009600DB", "", "I\t-1500", ":A0102000543", check))
+        .contains(new Reading.Scalar(Metric.PACK_VOLTAGE, 12.8))
+        .contains(new Reading.Scalar(Metric.CURRENT, -1.5));
+  }
+
+  @Test
+  void refusesAWrongSumButForTheFirstAndReadsTheNextBlock() throws FrameException {
+    assertThat(lines("V\t12800", check("V\t12800", "I\t-1500"))).isEmpty();
+    lines("V\t12700");
+    assertThatThrownBy(() -> lines(check("V\t12800")))
+        .isInstanceOf(FrameException.class)
+        .hasMessageContaining("checksum mismatch");
+    assertThat(lines("V\t12600", check("V\t12600")))
+        .containsExactly(new Reading.Scalar(Metric.PACK_VOLTAGE, 12.6));
   }
 
   @Test

@@ -79,6 +79,15 @@ class PullIT {
   }
 
   @Test
+  void readsAJbdBehindASerialServer() throws Exception {
+    Sample sample = read("jbd", "tcp://127.0.0.1:%d", Devices.jbd());
+    assertThat(sample.value(Metric.PACK_VOLTAGE)).isCloseTo(15.6, within(0.005));
+    assertThat(sample.value(Metric.CURRENT)).isCloseTo(-2.87, within(0.005));
+    assertThat(sample.cellVoltages())
+        .containsExactly(new double[] {3.875, 3.868, 3.858, 3.869}, within(0.0005));
+  }
+
+  @Test
   void readsAFoxBmsOverSocketcand() throws Exception {
     Sample sample = read("foxbms", "socketcand://127.0.0.1:%d/can0", Devices.socketcand());
     assertThat(sample.value(Metric.PACK_VOLTAGE)).isPositive();

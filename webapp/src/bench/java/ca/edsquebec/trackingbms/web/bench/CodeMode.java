@@ -4,6 +4,8 @@ import ca.edsquebec.trackingbms.telemetry.CodecBenchmark;
 import ca.edsquebec.trackingbms.telemetry.InsertBenchmark;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -31,6 +33,7 @@ final class CodeMode implements Mode {
     var options =
         new OptionsBuilder()
             .include("\\b" + InsertBenchmark.class.getSimpleName() + "\\b")
+            .include("\\b" + DecoderBenchmark.class.getSimpleName() + "\\b")
             .include("\\b" + CodecBenchmark.class.getSimpleName() + "\\b")
             .forks(1)
             .warmupIterations(WARM_UP)
@@ -44,8 +47,15 @@ final class CodeMode implements Mode {
               .map(iteration -> iteration.getPrimaryResult().getScore())
               .toList();
       String unit = result.getPrimaryResult().getScoreUnit();
-      String what = result.getPrimaryResult().getLabel();
+      String what = result.getPrimaryResult().getLabel() + of(result.getParams());
       bench.ledger().goal(Goal.figure(name(), what, unit, rounds, Optional.empty()));
     }
+  }
+
+  /** What a piece was measured with, behind its name. */
+  private static String of(BenchmarkParams params) {
+    return params.getParamsKeys().stream()
+        .map(key -> " " + params.getParam(key))
+        .collect(Collectors.joining());
   }
 }

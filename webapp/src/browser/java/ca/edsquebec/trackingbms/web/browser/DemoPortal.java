@@ -9,6 +9,7 @@ import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import ca.edsquebec.trackingbms.web.demo.DemoData;
+import ca.edsquebec.trackingbms.web.demo.DemoDevices;
 import ca.edsquebec.trackingbms.web.demo.DemoFeed;
 import ca.edsquebec.trackingbms.web.testkit.Portal;
 import ca.edsquebec.trackingbms.web.testkit.PortalServer;
@@ -37,6 +38,7 @@ final class DemoPortal implements AutoCloseable {
 
   private final TestInstallation installation = new TestInstallation();
   private final Mailbox mailbox = Mailbox.start();
+  private final DemoDevices devices = DemoDevices.start();
   private final List<DemoData.Account> accounts;
   private final DemoOffice office;
   private final String platformPassword;
@@ -47,6 +49,7 @@ final class DemoPortal implements AutoCloseable {
     DemoData.Made made;
     try (DemoData data = new DemoData(Settings.from(installation.environment()))) {
       made = data.make();
+      data.ask(devices);
     }
     accounts = made.accounts();
     platformPassword = platformAdministrator(installation);
@@ -69,6 +72,7 @@ final class DemoPortal implements AutoCloseable {
   private PortalServer start() {
     Map<String, String> settings = new HashMap<>(installation.environment());
     settings.putAll(mailbox.settings());
+    settings.put("TBMS_ALLOW_PRIVATE_ADDRESSES", "true");
     int port = freePort();
     settings.put("TBMS_PUBLIC_URL", "http://127.0.0.1:" + port);
     return Portal.start(settings, "demo-portal", "", port);
@@ -153,6 +157,7 @@ final class DemoPortal implements AutoCloseable {
   public void close() {
     feed.close();
     server.close();
+    devices.close();
     mailbox.close();
     installation.close();
   }

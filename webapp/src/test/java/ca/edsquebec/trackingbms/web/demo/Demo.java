@@ -58,7 +58,8 @@ public final class Demo {
     EmbeddedMariaDb database =
         EmbeddedMariaDb.start(root.resolve("target/mariadb"), home.resolve("mariadb"));
     DemoMail mail = DemoMail.start(home.resolve("mails"), System.out);
-    PortalServer portal = start(root, home, settings(home, database.access(), mail));
+    DemoDevices devices = DemoDevices.start();
+    PortalServer portal = start(root, home, settings(home, database.access(), mail), devices);
     String demo = Files.readString(home.resolve("demo.json"));
     announce(System.out, demo);
     DemoSealing sealing = DemoSealing.start(Settings.from(Map.of("TBMS_HOME", home.toString())));
@@ -69,6 +70,7 @@ public final class Demo {
           feed.close();
           sealing.close();
           portal.close();
+          devices.close();
           mail.close();
         });
     try {
@@ -100,8 +102,8 @@ public final class Demo {
             });
   }
 
-  private static PortalServer start(Path root, Path home, Map<String, String> own)
-      throws IOException {
+  private static PortalServer start(
+      Path root, Path home, Map<String, String> own, DemoDevices devices) throws IOException {
     PortalServer.writeSettings(home, own);
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("TBMS_HOME", home.toString());
@@ -109,6 +111,7 @@ public final class Demo {
     Settings settings = Settings.from(environment);
     try (DemoData data = new DemoData(settings)) {
       ObjectNode demo = Files.exists(file) ? completed(file, data) : JSON.valueToTree(data.make());
+      data.ask(devices);
       PortalServer portal =
           PortalServer.start(root.resolve("webapp/target/trackingbms"), port(), "", home);
       demo.put("url", portal.url().toString());
@@ -160,6 +163,8 @@ public final class Demo {
     // Where links in mails lead to; the same as the address that is announced.
     settings.put("TBMS_PUBLIC_URL", "http://127.0.0.1:" + port());
     settings.putAll(mail.settings());
+    // Three of its batteries are devices on this machine.
+    settings.put("TBMS_ALLOW_PRIVATE_ADDRESSES", "true");
     return settings;
   }
 

@@ -15,6 +15,9 @@ import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.identity.Users;
+import ca.edsquebec.trackingbms.intake.pull.PullAddress;
+import ca.edsquebec.trackingbms.intake.pull.PullDevices;
+import ca.edsquebec.trackingbms.platform.OutboundGuard;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,6 +58,7 @@ public final class DemoData implements AutoCloseable {
   private final Fleet fleet;
   private final CustomFields fields;
   private final Looks looks;
+  private final PullDevices pull;
 
   /**
    * @param settings of an installation with an empty registry, or that of an earlier demo
@@ -69,6 +74,9 @@ public final class DemoData implements AutoCloseable {
     fleet = new Fleet(databases.tenantDatabase(), (connector, given) -> {}, audit, clock);
     fields = new CustomFields(databases.tenantDatabase(), audit, clock);
     looks = new Looks(databases.registry(), databases.tenants(), audit);
+    // The demo's devices are on this machine; a portal for others must not ask there.
+    OutboundGuard guard = new OutboundGuard(true);
+    pull = new PullDevices(databases.tenantDatabase(), guard, audit, clock);
   }
 
   /** Brings the schemas of a demo that was made by an earlier version up to date. */
@@ -102,6 +110,22 @@ public final class DemoData implements AutoCloseable {
       new DemoWords(fleet, fields, looks).say(client);
     }
     return supplier(clients);
+  }
+
+  /** Has the portal ask these devices where they are now. */
+  public void ask(DemoDevices devices) {
+    for (Tenant client : databases.tenants().list()) {
+      Map<String, String> addresses = devices.addresses(client.id().slug());
+      fleet.batteries(Viewer.system(client.id()), BatteryQuery.first(200)).items().stream()
+          .filter(battery -> addresses.containsKey(battery.code()))
+          .forEach(
+              battery ->
+                  pull.set(
+                      Actor.SYSTEM,
+                      client.id(),
+                      battery,
+                      PullAddress.parse(addresses.get(battery.code()))));
+    }
   }
 
   private Set<String> known(TenantId client) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Feeds the batteries that {@link DemoData} made through the portal's frames endpoint, live at once
+ * Feeds those batteries that {@link DemoData} made and that send, through the portal's frames endpoint, live at once
  * and their last day in the background, until it is closed.
  */
 public final class DemoFeed implements AutoCloseable {
@@ -46,6 +46,7 @@ public final class DemoFeed implements AutoCloseable {
               key.key(),
               DemoBattery.ALL.stream()
                   .filter(battery -> battery.client().equals(key.client()))
+                  .filter(battery -> !battery.isAsked())
                   .map(battery -> battery.simulated(start))
                   .flatMap(Optional::stream)
                   .toList(),

@@ -20,6 +20,7 @@ public final class BatteryModel {
   private static final double OVERHEAT_C = 35;
   private static final long OVERHEATS_WITHIN_MILLIS = 20 * 60_000L;
 
+  private final String code;
   private final int sensors;
   private final CellType cell;
   private final int cells;
@@ -35,6 +36,7 @@ public final class BatteryModel {
    */
   public BatteryModel(
       String code, Kind kind, int cells, double capacityAh, ZoneId zone, List<Fault> faults) {
+    this.code = code;
     sensors = kind.sensors();
     Habit habit = Habit.of(kind);
     cell = habit.cell();
@@ -44,6 +46,16 @@ public final class BatteryModel {
     noise = new Noise(code.hashCode() * 0x9E3779B97F4A7C15L);
     use = new Use(habit, zone, noise);
     weakest = (int) ((noise.at(Noise.Of.CELL, -1) + 1) / 2 * cells);
+  }
+
+  /** What it is called. */
+  public String code() {
+    return code;
+  }
+
+  /** Ah, when full. */
+  public double capacityAh() {
+    return capacityAh;
   }
 
   /** Whether it sends nothing at that time, epoch milliseconds. */
