@@ -2,12 +2,13 @@
 
 const PATIENCE = 20_000;
 
-// The document; null when there is none to be had: the connection's state is told elsewhere.
-export async function freshPage() {
+// The document, or that of another address; null when there is none to be had: the connection's
+// state is told elsewhere.
+export async function freshPage(address = location.href) {
   let markup;
   try {
     const signal = AbortSignal.timeout(PATIENCE);
-    const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, signal });
+    const answer = await fetch(address, { headers: { Accept: 'text/html' }, signal });
     if (!answer.ok || answer.redirected) return null;
     markup = await answer.text();
   } catch {

@@ -65,6 +65,7 @@ class ArchitectureTest {
                   "telemetry.rollup")),
           Map.entry(
               "intake", Set.of("measure", "platform", "tenant", "fleet", "connector", "telemetry")),
+          Map.entry("intake.check", Set.of("measure")),
           Map.entry(
               "intake.pull",
               Set.of(

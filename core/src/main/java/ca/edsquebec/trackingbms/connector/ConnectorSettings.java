@@ -23,10 +23,12 @@ public final class ConnectorSettings {
    */
   public static ConnectorSettings of(Connector connector, Map<String, String> given) {
     Map<String, String> checked = new LinkedHashMap<>();
-    for (ConnectorSetting setting : connector.settings()) {
-      String text = given.getOrDefault(setting.name(), setting.defaultValue());
-      check(connector.id(), setting, text);
-      checked.put(setting.name(), text);
+    for (List<ConnectorSetting> some : List.of(connector.settings(), CommonSettings.declared())) {
+      for (ConnectorSetting setting : some) {
+        String text = given.getOrDefault(setting.name(), setting.defaultValue());
+        check(connector.id(), setting, text);
+        checked.put(setting.name(), text);
+      }
     }
     for (String name : given.keySet()) {
       if (!checked.containsKey(name)) {
@@ -44,6 +46,11 @@ public final class ConnectorSettings {
       throw new IllegalArgumentException("no setting \"" + name + "\" was declared");
     }
     return value;
+  }
+
+  /** Whether current and power are to be turned; {@link CommonSettings} does that. */
+  public boolean isCurrentInverted() {
+    return text(CommonSettings.INVERT_CURRENT).equals(CommonSettings.YES);
   }
 
   public int integer(String name) {

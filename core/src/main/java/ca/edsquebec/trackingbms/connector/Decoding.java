@@ -79,9 +79,10 @@ public final class Decoding {
 
   private DecodedLines lines(JsonGenerator json) {
     if (each) {
-      return new DecodedLines.EachAlone(json, () -> connector.newDecoder(settings), raw);
+      return new DecodedLines.EachAlone(
+          json, () -> CommonSettings.decoder(connector, settings), raw);
     }
-    Decoder decoder = connector.newDecoder(settings);
+    Decoder decoder = CommonSettings.decoder(connector, settings);
     return raw ? new DecodedLines.Signals(json, decoder) : new DecodedLines.Samples(json, decoder);
   }
 

@@ -33,8 +33,17 @@ public record PushSettings(boolean inverted, int holdSeconds) {
     return new PushSettings(settings.text(SIGN).equals(DISCHARGE), settings.integer(HOLD));
   }
 
-  /** Those of a battery with that connector and those settings. */
+  /**
+   * Those of a battery with that connector and those settings, with {@link
+   * CommonSettings#INVERT_CURRENT}, which for frames is done around the decoder.
+   */
   public static PushSettings of(String connectorId, Map<String, String> given) {
+    PushSettings own = own(connectorId, given);
+    boolean turned = CommonSettings.isInverted(given);
+    return new PushSettings(own.inverted != turned, own.holdSeconds);
+  }
+
+  private static PushSettings own(String connectorId, Map<String, String> given) {
     return Connectors.withId(connectorId)
         .filter(connector -> connector.id().equals(CONNECTOR))
         .map(connector -> of(ConnectorSettings.of(connector, given)))

@@ -13,6 +13,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 @Entity
@@ -92,6 +93,10 @@ class BatteryRow {
 
   void setStatus(BatteryStatus value) {
     status = value.name();
+  }
+
+  void setConnectorSettings(Map<String, String> given) {
+    connectorSettings = SettingsJson.write(given);
   }
 
   BatteryStatus status() {

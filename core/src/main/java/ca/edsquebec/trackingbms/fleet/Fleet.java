@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A client's batteries, types and places. Safe for any number of threads; to be called outside of
@@ -98,6 +100,18 @@ public final class Fleet {
    */
   public Battery describe(Actor by, TenantId tenant, String code, BatteryDetails details) {
     return changes.describe(by, tenant, code, details);
+  }
+
+  /**
+   * Puts settings of the battery's connector in the place of what was; the audit is told their
+   * names, and no values: some may be secret.
+   *
+   * @throws NotFoundException when there is no such battery
+   * @throws InvalidException of {@code connectorSettings} when the connector does not take them
+   */
+  public Battery configure(
+      Actor by, TenantId tenant, Battery battery, UnaryOperator<Map<String, String>> changed) {
+    return changes.configure(by, tenant, battery.code(), changed);
   }
 
   public Page<Battery> batteries(Viewer viewer, BatteryQuery query) {

@@ -4,8 +4,11 @@ import ca.edsquebec.trackingbms.audit.Action;
 import ca.edsquebec.trackingbms.audit.Change;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the audit is told of changes; empty when nothing changed. No connector settings: secrets.
@@ -61,6 +64,23 @@ final class FleetAudit {
         : Optional.of(
             new Change(
                 Action.BATTERY_PARENT_CHANGED, object(after), parent(before), parent(after)));
+  }
+
+  /** Which settings are others now; what they are is for nobody's eyes but the connector's. */
+  static Optional<Change> connector(Battery before, Battery after) {
+    Set<String> names = new TreeSet<>(before.connectorSettings().keySet());
+    names.addAll(after.connectorSettings().keySet());
+    names.removeIf(
+        name ->
+            Objects.equals(
+                before.connectorSettings().get(name), after.connectorSettings().get(name)));
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Change.made(
+                Action.BATTERY_CONNECTOR_CHANGED,
+                object(after),
+                Map.of("connector", after.connectorId(), "settings", String.join(", ", names))));
   }
 
   static Optional<Change> details(Battery before, Battery after) {

@@ -14,10 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What {@link Fleet} changes; see there for what is promised. */
 final class FleetChanges {
@@ -41,7 +44,7 @@ final class FleetChanges {
   }
 
   Battery add(Actor by, TenantId tenant, NewBattery battery) {
-    requireConnector(battery);
+    requireConnector(battery.connectorId(), battery.connectorSettings());
     OptionalLong limit = limit(tenant);
     Instant now = now();
     Instant commissioned =
@@ -150,6 +153,21 @@ final class FleetChanges {
         FleetAudit::details);
   }
 
+  Battery configure(
+      Actor by, TenantId tenant, String code, UnaryOperator<Map<String, String>> changed) {
+    return change(
+        by,
+        tenant,
+        code,
+        (em, row) -> {
+          Battery before = read(em, code);
+          Map<String, String> settings = changed.apply(new TreeMap<>(before.connectorSettings()));
+          requireConnector(before.connectorId(), settings);
+          row.setConnectorSettings(settings);
+        },
+        FleetAudit::connector);
+  }
+
   // Of the registry: read before the unit of work in the client's database begins.
   private OptionalLong limit(TenantId tenant) {
     return database.tenant(tenant).quota().batteries();
@@ -167,9 +185,9 @@ final class FleetChanges {
         .orElseThrow(() -> new InvalidException("parent", "no battery \"" + code + "\""));
   }
 
-  private void requireConnector(NewBattery battery) {
+  private void requireConnector(String connectorId, Map<String, String> settings) {
     try {
-      connectors.check(battery.connectorId(), battery.connectorSettings());
+      connectors.check(connectorId, settings);
     } catch (IllegalArgumentException e) {
       throw new InvalidException("connectorSettings", e.getMessage());
     }

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.intake;
 
+import ca.edsquebec.trackingbms.connector.CommonSettings;
 import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Connectors;
@@ -8,6 +9,7 @@ import ca.edsquebec.trackingbms.connector.WorkingState;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -24,6 +26,9 @@ final class Channel {
 
   /** Of the first frame that the state goes back to. */
   private OptionalLong sinceMicros = OptionalLong.empty();
+
+  /** Null before the first. */
+  private volatile FrameHeard heard;
 
   /**
    * @param highWaterMicros frame time up to which all is stored already
@@ -46,6 +51,15 @@ final class Channel {
   /** Frames up to this time are the past; epoch microseconds. */
   long highWaterMicros() {
     return highWaterMicros;
+  }
+
+  /** For a reader of any thread, who needs no monitor. */
+  Optional<FrameHeard> heard() {
+    return Optional.ofNullable(heard);
+  }
+
+  void heard(FrameHeard last) {
+    heard = last;
   }
 
   /** A copy to try further frames on. */
@@ -80,7 +94,8 @@ final class Channel {
                             .formatted(battery.connectorId(), battery.code())));
     return new Snapshots(
         battery.storagePeriod().toMillis(),
-        connector.newDecoder(ConnectorSettings.of(connector, battery.connectorSettings())),
+        CommonSettings.decoder(
+            connector, ConnectorSettings.of(connector, battery.connectorSettings())),
         new WorkingState());
   }
 }

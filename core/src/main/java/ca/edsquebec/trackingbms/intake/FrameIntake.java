@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -87,7 +88,19 @@ public final class FrameIntake {
     }
     passage.failure().ifPresent(why -> logFailure(tenant, battery, why));
     keepRefused(tenant, battery, passage.refused(frames));
-    return passage.receipt(durable, since);
+    FrameReceipt receipt = passage.receipt(durable, since);
+    channel.heard(
+        new FrameHeard(
+            clock.instant(), receipt.decoded(), receipt.ignored(), receipt.invalidCount()));
+    return receipt;
+  }
+
+  /** The last request of that battery since this program runs; empty out of the viewer's scope. */
+  public Optional<FrameHeard> heard(Viewer viewer, long batteryId) {
+    return viewer.scope().includes(batteryId)
+        ? Optional.ofNullable(channels.getOrDefault(viewer.tenant(), Map.of()).get(batteryId))
+            .flatMap(Channel::heard)
+        : Optional.empty();
   }
 
   private static OptionalLong millis(OptionalLong micros) {

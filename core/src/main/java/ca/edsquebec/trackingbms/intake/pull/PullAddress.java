@@ -68,7 +68,9 @@ public record PullAddress(Transport transport, String host, int port, String bus
   }
 
   private static InvalidException wrong(String given, String what) {
-    return new InvalidException(FIELD, "\"" + given + "\" is no such address: it " + what);
+    // What stands before an at sign may be a password: it is shown to nobody.
+    String shown = given.replaceAll("//[^/]*@", "//…@");
+    return new InvalidException(FIELD, "\"" + shown + "\" is no such address: it " + what);
   }
 
   private static String schemes() {

@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.intake.pull;
 
 import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.connector.CommonSettings;
 import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.Decoder;
 import ca.edsquebec.trackingbms.connector.Dialogue;
@@ -96,8 +97,8 @@ public final class PullTrial {
 
   private static Decoder decoder(Battery battery) {
     Connector connector = InstalledConnectors.named(battery.connectorId());
-    return connector.newDecoder(
-        InstalledConnectors.settings(connector, battery.connectorSettings()));
+    return CommonSettings.decoder(
+        connector, InstalledConnectors.settings(connector, battery.connectorSettings()));
   }
 
   private static BusyException busy(Battery battery) {

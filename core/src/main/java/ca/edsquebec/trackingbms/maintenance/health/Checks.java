@@ -18,6 +18,7 @@ final class Checks {
         new ClientsCheck(around),
         new IngestCheck(around),
         new GatewayCheck(around),
+        new PullCheck(around),
         new CronCheck(around),
         new JobsCheck(around),
         new OutboxCheck(around),

@@ -14,6 +14,7 @@ import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.notification.Delivery;
 import ca.edsquebec.trackingbms.notification.Outbox;
 import ca.edsquebec.trackingbms.notification.mail.MailChannel;
+import ca.edsquebec.trackingbms.platform.InstantConverter;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.secret.KeptSettings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
@@ -151,6 +152,17 @@ class HealthCheckIT {
         .filteredOn(state -> state.incident().isPresent())
         .extracting(state -> state.finding().detail())
         .containsOnlyOnce("toit, 2");
+  }
+
+  @Test
+  void warnsWhereHalfOfAClientsAskedBatteriesAreSilent() {
+    ask("acme", 1, Duration.ofDays(3));
+    ask("acme", 2, Duration.ofMinutes(1));
+    assertThat(of(real().run(), "pull/acme")).isEqualTo("OK some");
+    ask("acme", 3, Duration.ofHours(2));
+    Health health = real().run();
+    assertThat(of(health, "pull/acme")).isEqualTo("WARN many");
+    assertThat(of(health, "pull/boreal")).isEqualTo("UNKNOWN none");
   }
 
   @Test
@@ -362,6 +374,27 @@ class HealthCheckIT {
                 return statement.executeUpdate(
                     "INSERT INTO %s.sample_latest (battery_id, ts, received_at, flags) VALUES (1, %d, %d, 0)"
                         .formatted(db, millis, millis));
+              }
+            });
+  }
+
+  // Of a battery that need not be there: the check looks at none.
+  private void ask(String slug, int battery, Duration heardAgo) {
+    String heard = InstantConverter.text(clock.instant().minus(heardAgo));
+    databases
+        .tenantDatabase()
+        .sql(
+            installation.tenant(slug),
+            (connection, db) -> {
+              try (Statement statement = connection.createStatement()) {
+                statement.execute("SET SESSION foreign_key_checks = 0");
+                int added =
+                    statement.executeUpdate(
+                        ("INSERT INTO %s.pull_device VALUES (%d, 'tcp://192.0.2.1:9001', TRUE,"
+                                + " 'WAITING', '%s', '%s', 'SILENT', '', 4, NULL, '%s')")
+                            .formatted(db, battery, heard, heard, heard));
+                statement.execute("SET SESSION foreign_key_checks = 1");
+                return added;
               }
             });
   }

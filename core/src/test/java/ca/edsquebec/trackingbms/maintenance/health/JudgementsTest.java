@@ -14,6 +14,23 @@ class JudgementsTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
   @ParameterizedTest
+  @CsvSource({
+    "0, 0, UNKNOWN, none",
+    "0, 5, OK, ok",
+    "1, 1, OK, some",
+    "1, 2, OK, some",
+    "2, 5, OK, some",
+    "2, 4, WARN, many",
+    "9, 9, WARN, many"
+  })
+  void warnsOfSilentBatteriesOnlyWhereHalfOfAClientsAre(
+      long silent, long asked, Status status, String cause) {
+    Finding finding = PullCheck.judge(silent, asked, "2026-11-25");
+    assertThat(finding.status()).isEqualTo(status);
+    assertThat(finding.cause()).isEqualTo(cause);
+  }
+
+  @ParameterizedTest
   @CsvSource({"10, 100, OK", "9, 100, WARN", "3, 100, WARN", "2, 100, FAIL", "0, 100, FAIL"})
   void ofTheDisk(long free, long total, Status status) {
     assertThat(DiskCheck.judge(free, total).status()).isEqualTo(status);

@@ -47,6 +47,8 @@ import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.Tenants;
 import ca.edsquebec.trackingbms.web.audit.AuditNames;
 import ca.edsquebec.trackingbms.web.clients.ClientView;
+import ca.edsquebec.trackingbms.web.connect.Checking;
+import ca.edsquebec.trackingbms.web.connect.Listening;
 import ca.edsquebec.trackingbms.web.fleet.Freshness;
 import ca.edsquebec.trackingbms.web.gateway.GatewayDesk;
 import ca.edsquebec.trackingbms.web.ingest.PushDesk;
@@ -196,6 +198,10 @@ final class Api extends ResourceConfig {
       bind(application.pullDevices).to(PullDevices.class);
       bind(application.pull).to(Pull.class);
       bind(application.pullTrial).to(PullTrial.class);
+      bind(new Listening(
+              application.latest, application.intake, application.quarantine, application.clock))
+          .to(Listening.class);
+      bind(new Checking(application.history, application.clock)).to(Checking.class);
       bind(application.pushDesk).to(PushDesk.class);
       bind(application.systemStatus).to(SystemStatus.class);
     }

@@ -102,6 +102,7 @@ final class Application implements AutoCloseable {
   final Ingest ingest;
   final History history;
   final Overview overview;
+  final Quarantine quarantine;
   final FrameIntake intake;
   final PullDevices pullDevices;
   final PullTrial pullTrial;
@@ -152,8 +153,8 @@ final class Application implements AutoCloseable {
     ingest = new Ingest(databases.tenantDatabase(), latest, trends, meter, clock);
     history = new History(databases.tenantDatabase(), new Placements(databases.tenantDatabase()));
     overview = new Overview(directory, latest, clock);
-    intake =
-        new FrameIntake(ingest, latest, new Quarantine(databases.tenantDatabase(), clock), clock);
+    quarantine = new Quarantine(databases.tenantDatabase(), clock);
+    intake = new FrameIntake(ingest, latest, quarantine, clock);
     OutboundGuard guard = new OutboundGuard(settings.flag(Setting.TBMS_ALLOW_PRIVATE_ADDRESSES));
     pullDevices = new PullDevices(databases.tenantDatabase(), guard, audit, clock);
     pullTrial = new PullTrial(databases.registry(), guard, pullDevices, clock);

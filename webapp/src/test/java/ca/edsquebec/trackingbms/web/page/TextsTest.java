@@ -15,6 +15,7 @@ import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.RightsRefused;
 import ca.edsquebec.trackingbms.identity.Role;
 import ca.edsquebec.trackingbms.incident.Incident;
+import ca.edsquebec.trackingbms.intake.check.Finding;
 import ca.edsquebec.trackingbms.intake.pull.PullFault;
 import ca.edsquebec.trackingbms.measure.AlarmCode;
 import ca.edsquebec.trackingbms.measure.AlarmLevel;
@@ -71,6 +72,7 @@ class TextsTest {
                   "restored",
                   "suspended",
                   "visit-ended")),
+          Map.entry("check.", names(Finding.What.values())),
           Map.entry("pull.fault.", names(PullFault.values())),
           Map.entry("pull.hint.", names(Medium.values())),
           Map.entry("pull.state.", Set.of("connecting", "idle", "off", "talking", "waiting")),

@@ -1,0 +1,41 @@
+package ca.edsquebec.trackingbms.intake.check;
+
+import ca.edsquebec.trackingbms.intake.check.Finding.What;
+import ca.edsquebec.trackingbms.measure.Sample;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** How many cells tell their voltage, against how many there are to be. */
+final class Cells {
+
+  private static final int MIN_SAMPLES = 10;
+
+  private Cells() {}
+
+  static Optional<Finding> count(List<Sample> samples, int expected) {
+    List<Double> counts =
+        samples.stream()
+            .filter(sample -> sample.cellVoltages().length > 0)
+            .map(Cells::known)
+            .toList();
+    double told = Medians.of(counts);
+    if (expected == 0 || counts.size() < MIN_SAMPLES || told == expected) {
+      return Optional.empty();
+    }
+    int speaking = (int) counts.stream().filter(one -> one == told).count();
+    return Optional.of(
+        new Finding(
+            What.CELL_COUNT_DIFFERS,
+            samples.get(0).ts(),
+            samples.get(samples.size() - 1).ts(),
+            counts.size(),
+            speaking,
+            told,
+            expected));
+  }
+
+  private static double known(Sample sample) {
+    return Arrays.stream(sample.cellVoltages()).filter(volts -> !Double.isNaN(volts)).count();
+  }
+}

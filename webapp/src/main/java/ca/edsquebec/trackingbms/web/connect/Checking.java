@@ -1,0 +1,71 @@
+package ca.edsquebec.trackingbms.web.connect;
+
+import ca.edsquebec.trackingbms.fleet.Battery;
+import ca.edsquebec.trackingbms.intake.check.Finding;
+import ca.edsquebec.trackingbms.intake.check.SelfCheck;
+import ca.edsquebec.trackingbms.measure.Sample;
+import ca.edsquebec.trackingbms.measure.TimeRange;
+import ca.edsquebec.trackingbms.platform.Formats;
+import ca.edsquebec.trackingbms.telemetry.History;
+import ca.edsquebec.trackingbms.tenant.Viewer;
+import ca.edsquebec.trackingbms.web.page.Texts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Checks the last hours of a battery. */
+public final class Checking {
+
+  /** Long enough for most batteries to be used. */
+  private static final Duration PERIOD = Duration.ofHours(6);
+
+  /** Whole samples of 200 cells are some 8 MB then; six hours at the usual 5 s are fewer. */
+  private static final int MOST_SAMPLES = 5_000;
+
+  private static final int RATIO_DECIMALS = 3;
+
+  private final History history;
+  private final Clock clock;
+
+  public Checking(History history, Clock clock) {
+    this.history = history;
+    this.clock = clock;
+  }
+
+  List<Checked> check(Viewer viewer, Battery battery, Texts texts) {
+    Instant now = clock.instant();
+    List<Sample> samples =
+        history.samples(
+            viewer, battery.id(), TimeRange.between(now.minus(PERIOD), now), MOST_SAMPLES);
+    Formats formats = new Formats(texts.locale(), battery.zone());
+    return SelfCheck.of(samples, battery.cellCount()).stream()
+        .map(finding -> inWords(finding, texts, formats))
+        .toList();
+  }
+
+  private static Checked inWords(Finding finding, Texts texts, Formats formats) {
+    String words =
+        texts.of(
+            "check." + finding.what().word(),
+            formats.count(finding.against()),
+            formats.count(finding.cases()),
+            formats.number(finding.measured(), decimals(finding)),
+            formats.number(finding.expected(), decimals(finding)));
+    return new Checked(
+        words,
+        finding.isGood(),
+        finding.proposesInversion(),
+        finding.fromMillis(),
+        finding.toMillis());
+  }
+
+  private static int decimals(Finding finding) {
+    return switch (finding.what()) {
+      case CELL_COUNT_DIFFERS, CURRENT_AGREES, CURRENT_INVERTED_BY_CHARGE, CURRENT_CONTRADICTORY ->
+          0;
+      case TEMPERATURE_IMPLAUSIBLE -> 1;
+      default -> RATIO_DECIMALS;
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package ca.edsquebec.trackingbms.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.fleet.Battery;
+import ca.edsquebec.trackingbms.fleet.NewBattery;
+import ca.edsquebec.trackingbms.identity.Membership;
+import ca.edsquebec.trackingbms.web.testkit.Cast;
+import ca.edsquebec.trackingbms.web.testkit.Http.Answer;
+import ca.edsquebec.trackingbms.web.testkit.Portal;
+import ca.edsquebec.trackingbms.web.testkit.PortalExtension;
+import ca.edsquebec.trackingbms.web.testkit.Visitor;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An installer listens to a battery that sends, and turns the sign of its current. */
+@ExtendWith(PortalExtension.class)
+class ConnectPageIT {
+
+  private final Portal portal;
+  private final Cast cast;
+  private final Visitor admin;
+
+  ConnectPageIT(Portal portal) {
+    this.portal = portal;
+    this.cast = new Cast(portal);
+    this.admin = new Visitor(portal.http());
+    admin.signIn(cast.join(Membership.WHOLE));
+  }
+
+  @Test
+  void showsWhatComesAndHowToSend() {
+    Battery battery = battery("push");
+    assertThat(admin.get(page(battery)).body())
+        .contains("Rien n’est arrivé", "InfluxDB", "emoncms", "ThingsBoard", "$KEY")
+        .doesNotContain("<code id=\"example-frames\"");
+    sendCurrent(battery, -12);
+    assertThat(admin.get(page(battery)).body())
+        .contains("52,80\u00a0V", "−12,0\u00a0A")
+        .doesNotContain("Rien n’est arrivé");
+  }
+
+  @Test
+  void showsWhyFramesAreRefused() {
+    Battery battery = battery("jbd");
+    Answer sent =
+        portal
+            .http()
+            .postText(
+                "/api/v1/ingest/frames/jbd?battery=" + battery.code(),
+                portal.acme().ingestKey(),
+                "(1700000000.0) can0 not-a-frame\n");
+    assertThat(sent.status()).isEqualTo(200);
+    assertThat(admin.get(page(battery)).body())
+        .contains("Trames refusées", "not-a-frame", "ingest/frames/jbd?battery=");
+  }
+
+  @Test
+  void turnsTheSignOfTheCurrentAndBackAgain() {
+    Battery battery = battery("push");
+    assertThat(admin.send(page(battery) + "/invert", Map.of("inverted", "yes")).status())
+        .isEqualTo(303);
+    assertThat(admin.get(page(battery)).body()).contains("Ne plus inverser");
+    sendCurrent(battery, -12);
+    assertThat(admin.get(page(battery)).body()).contains("12,0\u00a0A").doesNotContain("−12,0");
+    assertThat(admin.get("/c/acme/admin/audit").body())
+        .contains("Connecteur d’une batterie modifié");
+    admin.send(page(battery) + "/invert", Map.of("inverted", "no"));
+    assertThat(admin.get(page(battery)).body()).doesNotContain("Ne plus inverser");
+  }
+
+  @Test
+  void saysWhenTheEvidenceDoesNotSuffice() {
+    Battery battery = battery("push");
+    assertThat(admin.get(page(battery) + "?check=1").body()).contains("aucune conclusion");
+    assertThat(admin.get(page(battery)).body()).doesNotContain("aucune conclusion");
+  }
+
+  @Test
+  void isNothingForOthers() {
+    Battery battery = battery("push");
+    Visitor user = new Visitor(portal.http());
+    user.signIn(portal.acme().user());
+    assertThat(user.get(page(battery)).status()).isEqualTo(403);
+    assertThat(user.send(page(battery) + "/invert", Map.of("inverted", "yes")).status())
+        .isEqualTo(403);
+    Visitor other = new Visitor(portal.http());
+    other.signIn(portal.boreal().admin());
+    String there = page(battery).replace("/acme/", "/boreal/");
+    assertThat(other.get(there).status()).isEqualTo(404);
+    assertThat(other.send(there + "/invert", Map.of("inverted", "yes")).status()).isEqualTo(404);
+  }
+
+  private void sendCurrent(Battery battery, int amperes) {
+    Answer sent =
+        portal
+            .http()
+            .postText(
+                "/influx/api/v2/write?org=any&bucket=any",
+                portal.acme().ingestKey(),
+                "battery,battery=%s voltage=52.8,current=%d".formatted(battery.code(), amperes));
+    assertThat(sent.status()).isEqualTo(204);
+  }
+
+  private Battery battery(String connector) {
+    String code = "CON-" + UUID.randomUUID().toString().substring(0, 8);
+    return cast.fleet()
+        .add(
+            Actor.SYSTEM,
+            portal.acme().tenant(),
+            NewBattery.builder(code, "Essai", "Banc", connector).build());
+  }
+
+  private static String page(Battery battery) {
+    return "/c/acme/batteries/" + battery.uid() + "/connect";
+  }
+}
