@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * Modules in parallel as one battery. Cells and probes follow each other in the order of the
  * modules' numbers; voltages and states of health are averaged, currents, charges and limits of
  * current added, and the state of charge is weighed by the modules' capacities. A module that has
- * been silent for {@link WorkingState#MAX_AGE_MICROS} is no longer added up; its cells and probes keep
- * their places and are not known. Bounded; not for several threads.
+ * been silent for {@link WorkingState#MAX_AGE_MICROS} is no longer added up; its cells and probes
+ * keep their places and are not known. Bounded; not for several threads.
  */
 final class ModuleStack {
 

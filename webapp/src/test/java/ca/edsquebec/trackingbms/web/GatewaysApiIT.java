@@ -158,16 +158,14 @@ class GatewaysApiIT {
     Answer made =
         admin.send(
             "/c/acme/admin/gateways",
-            Map.of(
-                "code", code, "name", "Toit <sud>", "silent", "7", "batteries", battery.code()));
+            Map.of("code", code, "name", "Toit <sud>", "silent", "7", "batteries", battery.code()));
     assertThat(made.status()).isEqualTo(303);
     JsonNode shown = gateway(admin, code);
     assertThat(shown.get("state").asText()).isEqualTo("awaited");
     assertThat(shown.get("silentAfter").asLong()).isEqualTo(420);
     String page = "/c/acme/admin/gateways/" + shown.get("id").asText();
     assertThat(admin.get("/c/acme/admin/gateways").body()).contains("Toit &lt;sud&gt;", "Attendue");
-    Answer wrong =
-        admin.send(page, Map.of("name", "", "silent", "0", "batteries", "NO-SUCH <b>"));
+    Answer wrong = admin.send(page, Map.of("name", "", "silent", "0", "batteries", "NO-SUCH <b>"));
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.body()).contains("Aucune batterie n’a ce code").doesNotContain("<b>\"");
     assertThat(admin.send(page, Map.of("name", "Toit", "silent", "0", "batteries", "")).body())
@@ -203,8 +201,7 @@ class GatewaysApiIT {
         cast.join(
             new Membership(
                 Role.CLIENT_ADMIN,
-                BatteryAccess.places(
-                    Set.of(cast.place("Autre " + code).uid())))));
+                BatteryAccess.places(Set.of(cast.place("Autre " + code).uid())))));
     assertThat(manager.get("/c/acme/admin/gateways").status()).isEqualTo(200);
     assertThat(gateway(manager, code)).isNull();
     assertThat(manager.get("/c/acme/admin/gateways/" + uid).status()).isEqualTo(404);

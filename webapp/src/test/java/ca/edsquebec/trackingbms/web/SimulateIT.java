@@ -3,8 +3,8 @@ package ca.edsquebec.trackingbms.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ca.edsquebec.trackingbms.jobs.simulate.feed.Progress;
 import ca.edsquebec.trackingbms.jobs.portal.RefusedException;
+import ca.edsquebec.trackingbms.jobs.simulate.feed.Progress;
 import ca.edsquebec.trackingbms.jobs.simulate.feed.SimulatedBattery;
 import ca.edsquebec.trackingbms.jobs.simulate.feed.Simulation;
 import ca.edsquebec.trackingbms.jobs.simulate.model.BatteryModel;

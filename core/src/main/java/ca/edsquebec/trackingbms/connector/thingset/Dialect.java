@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param version of the specification
  * @param identity read once
  * @param live the group of measurements
- * @param livePieces the same in several requests, for when the whole is too large for the node's buffer
+ * @param livePieces the same in several requests, for when the whole is too large for the node's
+ *     buffer
  * @param reportsCells whether its reports say the cells' voltages; else they are asked for too
  */
 record Dialect(
@@ -39,8 +40,7 @@ record Dialect(
               "rCellVoltages_V", "rCellAvgVoltage_V", "rCellMinVoltage_V", "rCellMaxVoltage_V"));
 
   /** Both voltages and a temperature come together: the last tells which voltage is which. */
-  private static final ReadRequest VOLTAGES =
-      voltagesAnd("rCellTemps_degC");
+  private static final ReadRequest VOLTAGES = voltagesAnd("rCellTemps_degC");
 
   private static final ReadRequest VOLTAGES_23 = voltagesAnd("rBatTemp_degC");
 

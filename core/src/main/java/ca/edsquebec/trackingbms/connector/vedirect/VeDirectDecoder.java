@@ -23,7 +23,9 @@ final class VeDirectDecoder implements Decoder {
   /** CR LF and a line, for each line so far. */
   private byte[] pending;
 
-  /** Whether a block has ended: the first one may have been cut by the beginning of the listening. */
+  /**
+   * Whether a block has ended: the first one may have been cut by the beginning of the listening.
+   */
   private boolean begun;
 
   VeDirectDecoder() {

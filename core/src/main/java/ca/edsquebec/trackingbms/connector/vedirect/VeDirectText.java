@@ -88,8 +88,8 @@ final class VeDirectText {
   }
 
   /**
-   * A line without the HEX message at its end, whose line feed went with that of the line. The colon
-   * of a check byte begins none.
+   * A line without the HEX message at its end, whose line feed went with that of the line. The
+   * colon of a check byte begins none.
    */
   static byte[] withoutHexAtEnd(byte[] line) {
     int i = line.length - 1;

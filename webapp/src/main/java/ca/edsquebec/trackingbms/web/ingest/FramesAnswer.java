@@ -18,8 +18,8 @@ import java.util.OptionalLong;
  * @param rejected samples refused for their time; absent when there are none
  * @param durableUntil frame time, epoch milliseconds, up to which all is stored; null before the
  *     first sample
- * @param since frame time, epoch milliseconds, of the first frame that the battery's state goes back
- *     to: what was sent before it and is not durable was forgotten by a restart. Null when all
+ * @param since frame time, epoch milliseconds, of the first frame that the battery's state goes
+ *     back to: what was sent before it and is not durable was forgotten by a restart. Null when all
  *     frames were older than what is known
  */
 record FramesAnswer(

@@ -17,9 +17,8 @@ import java.util.Optional;
 
 /**
  * Reads {@code {"battery":…,"frames":[[epochMicros,"233","050E…"],…]}}, {@code "lines"} with epoch
- * milliseconds and text, {@code "exchanges"} with request and answer in hexadecimal,
- * and with topic and variant where a frame has them. A bad item
- * costs that item and no other.
+ * milliseconds and text, {@code "exchanges"} with request and answer in hexadecimal, and with topic
+ * and variant where a frame has them. A bad item costs that item and no other.
  *
  * @param battery the code in the body; empty when it has none
  */

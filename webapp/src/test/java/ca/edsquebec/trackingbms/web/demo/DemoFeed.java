@@ -1,7 +1,7 @@
 package ca.edsquebec.trackingbms.web.demo;
 
-import ca.edsquebec.trackingbms.jobs.simulate.feed.Progress;
 import ca.edsquebec.trackingbms.jobs.portal.RefusedException;
+import ca.edsquebec.trackingbms.jobs.simulate.feed.Progress;
 import ca.edsquebec.trackingbms.jobs.simulate.feed.Simulation;
 import java.net.URI;
 import java.time.Clock;

@@ -161,11 +161,15 @@ class ForwardIT {
         client.key(),
         folder.resolve("spool"),
         folder.resolve("said"),
-        "--battery", CODE,
-        "--connector", "foxbms",
-        "--from", log.toString(),
+        "--battery",
+        CODE,
+        "--connector",
+        "foxbms",
+        "--from",
+        log.toString(),
         "--follow",
-        "--every", "300ms");
+        "--every",
+        "300ms");
   }
 
   private ForwarderProcess undisturbed(URI portal, Client client) throws Exception {
@@ -174,9 +178,12 @@ class ForwardIT {
         client.key(),
         folder.resolve("spool-undisturbed"),
         folder.resolve("said-undisturbed"),
-        "--battery", CODE,
-        "--connector", "foxbms",
-        "--from", log.toString());
+        "--battery",
+        CODE,
+        "--connector",
+        "foxbms",
+        "--from",
+        log.toString());
   }
 
   /** Appends what the bus says until then, in steps, as a recorder does. */
