@@ -1,26 +1,20 @@
 package ca.edsquebec.trackingbms.maintenance.health;
 
+import static ca.edsquebec.trackingbms.maintenance.health.Told.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.audit.Actor;
-import ca.edsquebec.trackingbms.fleet.Fleet;
-import ca.edsquebec.trackingbms.fleet.NewBattery;
-import ca.edsquebec.trackingbms.gateway.Gateways;
-import ca.edsquebec.trackingbms.gateway.Hello;
-import ca.edsquebec.trackingbms.gateway.StoredGateways;
 import ca.edsquebec.trackingbms.identity.PasswordHash;
 import ca.edsquebec.trackingbms.identity.PlatformAdministrators;
 import ca.edsquebec.trackingbms.identity.Users;
 import ca.edsquebec.trackingbms.notification.Delivery;
 import ca.edsquebec.trackingbms.notification.Outbox;
 import ca.edsquebec.trackingbms.notification.mail.MailChannel;
-import ca.edsquebec.trackingbms.platform.InstantConverter;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.secret.KeptSettings;
 import ca.edsquebec.trackingbms.secret.KeyRing;
 import ca.edsquebec.trackingbms.secret.SecretBox;
 import ca.edsquebec.trackingbms.tenant.Databases;
-import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.testkit.SettableClock;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import com.icegreen.greenmail.util.GreenMail;
@@ -33,13 +27,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -108,61 +99,6 @@ class HealthCheckIT {
         .filteredOn(
             state -> state.finding().subject().equals("acme") && state.incident().isPresent())
         .hasSize(1);
-  }
-
-  @Test
-  void knowsWhenEachClientSentLast() {
-    receive("acme", Duration.ofMinutes(2));
-    receive("boreal", Duration.ofHours(2));
-    Health health = real().run();
-    assertThat(of(health, "ingest")).isEqualTo("OK ok");
-    assertThat(of(health, "ingest/acme")).isEqualTo("OK ok");
-    assertThat(of(health, "ingest/boreal")).isEqualTo("WARN silent");
-    clock.advance(Duration.ofMinutes(20));
-    assertThat(of(real().run(), "ingest")).isEqualTo("FAIL silent");
-    clock.advance(Duration.ofDays(8));
-    assertThat(of(real().run(), "ingest")).isEqualTo("UNKNOWN dormant");
-  }
-
-  @Test
-  void tellsOfASilentGatewayOnceAndNotOfItsClientToo() {
-    TenantId boreal = installation.tenant("boreal");
-    Fleet fleet = new Fleet(databases.tenantDatabase(), (c, g) -> {}, installation.audit(), clock);
-    Set<Long> behind = new HashSet<>();
-    for (String code : List.of("B-1", "B-2")) {
-      NewBattery battery = NewBattery.builder(code, "Maison", "Banc", "push").build();
-      behind.add(fleet.add(Actor.SYSTEM, boreal, battery).id());
-    }
-    Actor key = new Actor(Actor.Kind.KEY, "key1", "");
-    Hello hello = new Hello("toit", "", OptionalLong.empty(), OptionalLong.empty());
-    try (Gateways gateways =
-        new Gateways(databases.tenantDatabase(), installation.audit(), clock)) {
-      assertThat(gateways.contact(boreal, key, hello, behind)).isEmpty();
-    }
-    String uid = new StoredGateways(databases.tenantDatabase()).of(boreal).get(0).uid();
-    receive("boreal", Duration.ZERO);
-    assertThat(of(real().run(), "gateways/boreal/" + uid)).isEqualTo("OK ok");
-    clock.advance(Duration.ofHours(2));
-    receive("acme", Duration.ofMinutes(2));
-    Health health = real().run();
-    assertThat(of(health, "gateways/boreal/" + uid)).isEqualTo("WARN silent");
-    assertThat(of(health, "ingest/boreal")).isEqualTo("UNKNOWN gateways");
-    clock.advance(Duration.ofMinutes(2));
-    assertThat(real().run().states())
-        .filteredOn(state -> state.incident().isPresent())
-        .extracting(state -> state.finding().detail())
-        .containsOnlyOnce("toit, 2");
-  }
-
-  @Test
-  void warnsWhereHalfOfAClientsAskedBatteriesAreSilent() {
-    ask("acme", 1, Duration.ofDays(3));
-    ask("acme", 2, Duration.ofMinutes(1));
-    assertThat(of(real().run(), "pull/acme")).isEqualTo("OK some");
-    ask("acme", 3, Duration.ofHours(2));
-    Health health = real().run();
-    assertThat(of(health, "pull/acme")).isEqualTo("WARN many");
-    assertThat(of(health, "pull/boreal")).isEqualTo("UNKNOWN none");
   }
 
   @Test
@@ -347,56 +283,6 @@ class HealthCheckIT {
 
   private Users users() {
     return new Users(databases.registry(), new PasswordHash(), installation.audit(), clock);
-  }
-
-  private static String of(Health health, String name) {
-    return health.states().stream()
-        .map(State::finding)
-        .filter(
-            finding ->
-                (finding.subject().isEmpty()
-                        ? finding.check()
-                        : finding.check() + "/" + finding.subject())
-                    .equals(name))
-        .map(finding -> finding.status() + " " + finding.cause())
-        .findFirst()
-        .orElse("not there");
-  }
-
-  private void receive(String slug, Duration ago) {
-    long millis = clock.instant().minus(ago).toEpochMilli();
-    databases
-        .tenantDatabase()
-        .sql(
-            installation.tenant(slug),
-            (connection, db) -> {
-              try (Statement statement = connection.createStatement()) {
-                return statement.executeUpdate(
-                    "INSERT INTO %s.sample_latest (battery_id, ts, received_at, flags) VALUES (1, %d, %d, 0)"
-                        .formatted(db, millis, millis));
-              }
-            });
-  }
-
-  // Of a battery that need not be there: the check looks at none.
-  private void ask(String slug, int battery, Duration heardAgo) {
-    String heard = InstantConverter.text(clock.instant().minus(heardAgo));
-    databases
-        .tenantDatabase()
-        .sql(
-            installation.tenant(slug),
-            (connection, db) -> {
-              try (Statement statement = connection.createStatement()) {
-                statement.execute("SET SESSION foreign_key_checks = 0");
-                int added =
-                    statement.executeUpdate(
-                        ("INSERT INTO %s.pull_device VALUES (%d, 'tcp://192.0.2.1:9001', TRUE,"
-                                + " 'WAITING', '%s', '%s', 'SILENT', '', 4, NULL, '%s')")
-                            .formatted(db, battery, heard, heard, heard));
-                statement.execute("SET SESSION foreign_key_checks = 1");
-                return added;
-              }
-            });
   }
 
   private List<String> column(String columns) {
