@@ -51,7 +51,7 @@ final class DalyModbus {
   }
 
   private static OptionalInt guessed(ModbusAnswer answer, DalyRegisters registers, int count) {
-    boolean d2 = registers == DalyRegisters.D2;
+    boolean d2 = registers.equals(DalyRegisters.D2);
     boolean second = !d2 && count == P81_SECOND_LENGTH;
     boolean whole = d2 ? count == MIN_D2 || count == LONG_D2 : count == P81_FIRST_LENGTH;
     int first = second ? P81_SECOND_BLOCK : 0;

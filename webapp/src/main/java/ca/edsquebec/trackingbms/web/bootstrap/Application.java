@@ -109,6 +109,7 @@ final class Application implements AutoCloseable {
   final Pull pull;
   final PushDesk pushDesk;
   final Freshness freshness = new Freshness(clock);
+  private final LiveBoard liveBoard = new LiveBoard();
   final LivePayload livePayload;
   final LiveHub liveHub;
   final HealthCheck health;
@@ -145,7 +146,6 @@ final class Application implements AutoCloseable {
     scopes = new Scopes(directory);
     customFields = new CustomFields(databases.tenantDatabase(), audit, clock);
     gateways = new Gateways(databases.tenantDatabase(), audit, clock);
-    LiveBoard liveBoard = new LiveBoard();
     latest = new LatestState(databases.tenantDatabase(), List.of(liveBoard), clock);
     trends = new Trends(databases.tenantDatabase(), clock);
     meter = new SampleMeter(databases.registry(), databases.tenants(), clock);
@@ -155,10 +155,9 @@ final class Application implements AutoCloseable {
     overview = new Overview(directory, latest, clock);
     quarantine = new Quarantine(databases.tenantDatabase(), clock);
     intake = new FrameIntake(ingest, latest, quarantine, clock);
-    OutboundGuard guard = new OutboundGuard(settings.flag(Setting.TBMS_ALLOW_PRIVATE_ADDRESSES));
-    pullDevices = new PullDevices(databases.tenantDatabase(), guard, audit, clock);
-    pullTrial = new PullTrial(databases.registry(), guard, pullDevices, clock);
-    pull = new Pull(databases, directory, guard, intake, clock);
+    pullDevices = new PullDevices(databases.tenantDatabase(), guard(), audit, clock);
+    pullTrial = new PullTrial(databases.registry(), guard(), pullDevices, clock);
+    pull = new Pull(databases, directory, guard(), intake, clock);
     pushDesk = new PushDesk(new PushIntake(ingest, latest, history, clock), directory, clock);
     liveFeed = new LiveFeed(liveBoard, latest);
     liveHub = new LiveHub(liveFeed);
@@ -166,6 +165,10 @@ final class Application implements AutoCloseable {
     health = SystemFaces.health(settings, databases, platformAdministrators, outbox, clock);
     systemStatus = SystemFaces.status(databases, directory, health, clock);
     routines = new Routines(this);
+  }
+
+  private OutboundGuard guard() {
+    return new OutboundGuard(settings.flag(Setting.TBMS_ALLOW_PRIVATE_ADDRESSES));
   }
 
   LiveEndpoint liveEndpoint() {
