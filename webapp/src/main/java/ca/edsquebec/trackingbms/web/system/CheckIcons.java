@@ -14,6 +14,7 @@ final class CheckIcons {
           Map.entry("clients", "building"),
           Map.entry("gateways", "router"),
           Map.entry("ingest", "cloud-upload"),
+          Map.entry("pull", "arrows-left-right"),
           Map.entry("cron", "clock"),
           Map.entry("jobs", "player-play"),
           Map.entry("outbox", "mail"),
