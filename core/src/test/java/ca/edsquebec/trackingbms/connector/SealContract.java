@@ -107,7 +107,7 @@ final class SealContract {
   private static byte[] tagged(byte[] like, SplittableRandom random) {
     int length = random.nextInt(21, 400);
     byte[] all = joined(Arrays.copyOf(like, 11), contents(like, 11, length - 15, random));
-    all[2] = (byte) (length - 2 >> 8);
+    all[2] = (byte) ((length - 2) >> 8);
     all[3] = (byte) (length - 2);
     int sum = Bytes.sum(all, 0, all.length);
     return joined(all, new byte[] {0, (byte) (sum >> 16), (byte) (sum >> 8), (byte) sum});
