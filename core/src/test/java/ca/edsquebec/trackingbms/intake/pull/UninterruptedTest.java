@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.intake.pull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -48,13 +49,15 @@ class UninterruptedTest {
   void waitsForThreadsAlthoughInterrupted() {
     CompletableFuture<Void> stored = new CompletableFuture<>();
     ExecutorService threads = Executors.newFixedThreadPool(1);
-    threads.execute(
+    CountDownLatch interrupted = new CountDownLatch(1);
+    threads.submit(
         () -> {
-          Thread.yield();
-          stored.complete(null);
+          interrupted.await();
+          return stored.complete(null);
         });
     threads.shutdown();
     Thread.currentThread().interrupt();
+    interrupted.countDown();
     assertThat(Uninterrupted.awaitEnd(threads, LONG)).isTrue();
     assertThat(stored).isDone();
   }

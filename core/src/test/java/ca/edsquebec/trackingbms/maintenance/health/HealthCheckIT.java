@@ -1,6 +1,6 @@
 package ca.edsquebec.trackingbms.maintenance.health;
 
-import static ca.edsquebec.trackingbms.maintenance.health.Told.of;
+import static ca.edsquebec.trackingbms.maintenance.health.Sayings.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.audit.Actor;
@@ -72,17 +72,17 @@ class HealthCheckIT {
   void findsAllOfAFreshInstallation() {
     Health health = real().run();
     assertThat(health.checkedAt()).contains(clock.instant());
-    assertThat(of(health, "database")).isEqualTo("OK ok");
-    assertThat(of(health, "clients/acme")).isEqualTo("OK ok");
-    assertThat(of(health, "clients/boreal")).isEqualTo("OK ok");
-    assertThat(of(health, "ingest")).isEqualTo("UNKNOWN none");
-    assertThat(of(health, "cron")).isEqualTo("WARN never");
-    assertThat(of(health, "outbox")).isEqualTo("OK ok");
-    assertThat(of(health, "mail-quota")).isEqualTo("OK ok");
-    assertThat(of(health, "quota")).isEqualTo("OK ok");
-    assertThat(of(health, "connections")).startsWith("OK");
-    assertThat(of(health, "certificate")).isEqualTo("UNKNOWN no-https");
-    assertThat(of(health, "backup")).isEqualTo("UNKNOWN not-set");
+    assertThat(told(health, "database")).isEqualTo("OK ok");
+    assertThat(told(health, "clients/acme")).isEqualTo("OK ok");
+    assertThat(told(health, "clients/boreal")).isEqualTo("OK ok");
+    assertThat(told(health, "ingest")).isEqualTo("UNKNOWN none");
+    assertThat(told(health, "cron")).isEqualTo("WARN never");
+    assertThat(told(health, "outbox")).isEqualTo("OK ok");
+    assertThat(told(health, "mail-quota")).isEqualTo("OK ok");
+    assertThat(told(health, "quota")).isEqualTo("OK ok");
+    assertThat(told(health, "connections")).startsWith("OK");
+    assertThat(told(health, "certificate")).isEqualTo("UNKNOWN no-https");
+    assertThat(told(health, "backup")).isEqualTo("UNKNOWN not-set");
     assertThat(health.states()).allMatch(state -> state.incident().isEmpty());
   }
 
@@ -90,10 +90,10 @@ class HealthCheckIT {
   void tellsWhichClientsDatabaseIsMissingAndStillChecksTheOthers() throws SQLException {
     installation.access().execute("DROP DATABASE `" + installation.databaseOf("acme") + "`");
     Health health = real().run();
-    assertThat(of(health, "clients/acme")).isEqualTo("FAIL away");
-    assertThat(of(health, "ingest/acme")).isEqualTo("UNKNOWN away");
-    assertThat(of(health, "clients/boreal")).isEqualTo("OK ok");
-    assertThat(of(health, "outbox")).isEqualTo("OK ok");
+    assertThat(told(health, "clients/acme")).isEqualTo("FAIL away");
+    assertThat(told(health, "ingest/acme")).isEqualTo("UNKNOWN away");
+    assertThat(told(health, "clients/boreal")).isEqualTo("OK ok");
+    assertThat(told(health, "outbox")).isEqualTo("OK ok");
     clock.advance(Duration.ofMinutes(5));
     assertThat(real().run().states())
         .filteredOn(
@@ -191,8 +191,8 @@ class HealthCheckIT {
           }
         };
     Health health = health(databases, () -> List.of(broken, disk().get(0))).run();
-    assertThat(of(health, "backup")).isEqualTo("UNKNOWN error");
-    assertThat(of(health, "disk")).isEqualTo("OK low");
+    assertThat(told(health, "backup")).isEqualTo("UNKNOWN error");
+    assertThat(told(health, "disk")).isEqualTo("OK low");
   }
 
   @Test
@@ -206,10 +206,10 @@ class HealthCheckIT {
     check(Status.OK);
     found = Status.FAIL;
     health(databases, this::disk).runUnlessYounger(Duration.ofMinutes(15));
-    assertThat(of(health(databases, this::disk).last(), "disk")).isEqualTo("OK low");
+    assertThat(told(health(databases, this::disk).last(), "disk")).isEqualTo("OK low");
     clock.advance(Duration.ofMinutes(16));
     health(databases, this::disk).runUnlessYounger(Duration.ofMinutes(15));
-    assertThat(of(health(databases, this::disk).last(), "disk")).isEqualTo("FAIL low");
+    assertThat(told(health(databases, this::disk).last(), "disk")).isEqualTo("FAIL low");
   }
 
   private void check(Status... statuses) {

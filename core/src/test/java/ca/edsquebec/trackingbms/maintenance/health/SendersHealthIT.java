@@ -1,6 +1,6 @@
 package ca.edsquebec.trackingbms.maintenance.health;
 
-import static ca.edsquebec.trackingbms.maintenance.health.Told.of;
+import static ca.edsquebec.trackingbms.maintenance.health.Sayings.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.edsquebec.trackingbms.audit.Actor;
@@ -46,13 +46,13 @@ class SendersHealthIT {
     receive("acme", Duration.ofMinutes(2));
     receive("boreal", Duration.ofHours(2));
     Health health = real().run();
-    assertThat(of(health, "ingest")).isEqualTo("OK ok");
-    assertThat(of(health, "ingest/acme")).isEqualTo("OK ok");
-    assertThat(of(health, "ingest/boreal")).isEqualTo("WARN silent");
+    assertThat(told(health, "ingest")).isEqualTo("OK ok");
+    assertThat(told(health, "ingest/acme")).isEqualTo("OK ok");
+    assertThat(told(health, "ingest/boreal")).isEqualTo("WARN silent");
     clock.advance(Duration.ofMinutes(20));
-    assertThat(of(real().run(), "ingest")).isEqualTo("FAIL silent");
+    assertThat(told(real().run(), "ingest")).isEqualTo("FAIL silent");
     clock.advance(Duration.ofDays(8));
-    assertThat(of(real().run(), "ingest")).isEqualTo("UNKNOWN dormant");
+    assertThat(told(real().run(), "ingest")).isEqualTo("UNKNOWN dormant");
   }
 
   @Test
@@ -72,12 +72,12 @@ class SendersHealthIT {
     }
     String uid = new StoredGateways(databases.tenantDatabase()).of(boreal).get(0).uid();
     receive("boreal", Duration.ZERO);
-    assertThat(of(real().run(), "gateways/boreal/" + uid)).isEqualTo("OK ok");
+    assertThat(told(real().run(), "gateways/boreal/" + uid)).isEqualTo("OK ok");
     clock.advance(Duration.ofHours(2));
     receive("acme", Duration.ofMinutes(2));
     Health health = real().run();
-    assertThat(of(health, "gateways/boreal/" + uid)).isEqualTo("WARN silent");
-    assertThat(of(health, "ingest/boreal")).isEqualTo("UNKNOWN gateways");
+    assertThat(told(health, "gateways/boreal/" + uid)).isEqualTo("WARN silent");
+    assertThat(told(health, "ingest/boreal")).isEqualTo("UNKNOWN gateways");
     clock.advance(Duration.ofMinutes(2));
     assertThat(real().run().states())
         .filteredOn(state -> state.incident().isPresent())
@@ -89,11 +89,11 @@ class SendersHealthIT {
   void warnsWhereHalfOfAClientsAskedBatteriesAreSilent() {
     ask("acme", 1, Duration.ofDays(3));
     ask("acme", 2, Duration.ofMinutes(1));
-    assertThat(of(real().run(), "pull/acme")).isEqualTo("OK some");
+    assertThat(told(real().run(), "pull/acme")).isEqualTo("OK some");
     ask("acme", 3, Duration.ofHours(2));
     Health health = real().run();
-    assertThat(of(health, "pull/acme")).isEqualTo("WARN many");
-    assertThat(of(health, "pull/boreal")).isEqualTo("UNKNOWN none");
+    assertThat(told(health, "pull/acme")).isEqualTo("WARN many");
+    assertThat(told(health, "pull/boreal")).isEqualTo("UNKNOWN none");
   }
 
   private HealthCheck real() {

@@ -34,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -82,13 +83,13 @@ class ForwardIT {
             "forwarder: undisturbed in %d ms, its start included: %s%n",
             (System.nanoTime() - begun) / 1_000_000,
             Files.readString(folder.resolve("said-undisturbed")).strip());
-        TreeMap<Long, String> expected = stored(installation, boreal);
+        Map<Long, String> expected = stored(installation, boreal);
         awaitAll(installation, acme, expected);
         assertThat(forwarder.stop()).as(forwarder.said()).isEqualTo(3);
         assertThat(forwarder.said())
             .contains("can't be reached", "takes it again")
             .doesNotContain("LOST");
-        TreeMap<Long, String> disturbed = stored(installation, acme);
+        Map<Long, String> disturbed = stored(installation, acme);
         tell(expected, disturbed);
         assertThat(disturbed).isEqualTo(expected);
       } finally {
@@ -200,15 +201,14 @@ class ForwardIT {
   }
 
   private static void awaitAll(
-      TestInstallation installation, Client client, TreeMap<Long, String> expected)
-      throws Exception {
+      TestInstallation installation, Client client, Map<Long, String> expected) throws Exception {
     long until = System.nanoTime() + Duration.ofSeconds(90).toNanos();
     while (stored(installation, client).size() < expected.size() && System.nanoTime() < until) {
       TimeUnit.MILLISECONDS.sleep(200);
     }
   }
 
-  private static void tell(TreeMap<Long, String> expected, TreeMap<Long, String> disturbed) {
+  private static void tell(Map<Long, String> expected, Map<Long, String> disturbed) {
     long lost = expected.keySet().stream().filter(ts -> !disturbed.containsKey(ts)).count();
     long more = disturbed.keySet().stream().filter(ts -> !expected.containsKey(ts)).count();
     long other =
@@ -225,13 +225,13 @@ class ForwardIT {
   }
 
   /** Rows by their time, all of their columns as text. */
-  private static TreeMap<Long, String> stored(TestInstallation installation, Client client)
+  private static Map<Long, String> stored(TestInstallation installation, Client client)
       throws SQLException {
     DatabaseAccess access = installation.access();
     String sql =
         "SELECT * FROM `%s`.sample WHERE battery_id = %d"
             .formatted(installation.databaseOf(client.name()), client.battery().id());
-    TreeMap<Long, String> stored = new TreeMap<>();
+    Map<Long, String> stored = new TreeMap<>();
     try (var connection =
             DriverManager.getConnection(access.server(), access.user(), access.password());
         var statement = connection.createStatement();

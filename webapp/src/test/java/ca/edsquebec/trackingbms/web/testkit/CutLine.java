@@ -56,9 +56,8 @@ public final class CutLine implements AutoCloseable {
         } else {
           join(near);
         }
-      } catch (IOException e) {
-        // The portal is gone, or this line: whoever connected sees that it ended.
-        continue;
+      } catch (IOException gone) {
+        // The portal, or this line: whoever connected sees that it ended.
       }
     }
   }

@@ -1,14 +1,14 @@
 package ca.edsquebec.trackingbms.maintenance.health;
 
 /** What a check said, in two words that a test reads well. */
-final class Told {
+final class Sayings {
 
-  private Told() {}
+  private Sayings() {}
 
   /**
    * @param name of the check, with {@code /subject} where it has one
    */
-  static String of(Health health, String name) {
+  static String told(Health health, String name) {
     return health.states().stream()
         .map(State::finding)
         .filter(
