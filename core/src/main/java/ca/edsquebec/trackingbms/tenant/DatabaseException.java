@@ -25,6 +25,11 @@ public final class DatabaseException extends RuntimeException {
   }
 
   public boolean isWorthRetrying() {
-    return errorNumber == DEADLOCK || errorNumber == LOCK_TIMEOUT;
+    return isDeadlock() || errorNumber == LOCK_TIMEOUT;
+  }
+
+  /** Others wanted the same rows at once, and one of them goes on. */
+  boolean isDeadlock() {
+    return errorNumber == DEADLOCK;
   }
 }

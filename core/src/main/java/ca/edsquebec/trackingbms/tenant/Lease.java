@@ -22,6 +22,8 @@ public final class Lease implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final long RETRY_NANOS = Duration.ofMillis(500).toNanos();
 
+  private static final int CONTENTIONS = 10;
+
   private final RegistryDatabase registry;
   private final String name;
   private final String owner;
@@ -47,16 +49,29 @@ public final class Lease implements AutoCloseable {
       throw new IllegalArgumentException("longer than " + LONGEST + ": " + length);
     }
     String owner = UUID.randomUUID().toString();
-    long fence =
-        registry.sqlTransaction(
+    long fence = contend(registry, name, owner, length);
+    return fence == 0
+        ? Optional.empty()
+        : Optional.of(new Lease(registry, name, owner, length, fence));
+  }
+
+  /** Of several that insert at once, the server may send away all but one, which need not win. */
+  private static long contend(
+      RegistryDatabase registry, String name, String owner, Duration length) {
+    for (int left = CONTENTIONS; ; left--) {
+      try {
+        return registry.sqlTransaction(
             (connection, db) ->
                 takeOver(connection, db, name, owner, length)
                         || take(connection, db, name, owner, length)
                     ? fence(connection, db, name, owner)
                     : curtail(connection, db, name));
-    return fence == 0
-        ? Optional.empty()
-        : Optional.of(new Lease(registry, name, owner, length, fence));
+      } catch (DatabaseException e) {
+        if (left == 1 || !e.isDeadlock()) {
+          throw e;
+        }
+      }
+    }
   }
 
   /**

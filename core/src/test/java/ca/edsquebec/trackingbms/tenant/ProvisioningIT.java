@@ -130,14 +130,16 @@ class ProvisioningIT {
         .access()
         .execute(
             // Made by the last migration, which is the one that can break off.
-            "DROP TABLE `" + tenant.database() + "`.pull_device",
+            "DROP TABLE `" + tenant.database() + "`.gateway_battery",
             "UPDATE `"
                 + tenant.database()
                 + "`.flyway_schema_history SET success = 0"
                 + " ORDER BY installed_rank DESC LIMIT 1");
     provisioning.prepare(id, "Interrompu");
     assertThat(installation.databases().migrations().status(tenant).pending()).isZero();
-    installation.access().execute("SELECT COUNT(*) FROM `" + tenant.database() + "`.pull_device");
+    installation
+        .access()
+        .execute("SELECT COUNT(*) FROM `" + tenant.database() + "`.gateway_battery");
   }
 
   private static Provisioning provisioning(Duration patience) {
