@@ -67,7 +67,7 @@ public final class PrintCron implements Callable<Integer> {
     }
     if (!Boolean.getBoolean("tbms.archive")) {
       console.note(
-          "Run bin/tbms-archive after each deployment: tbms then starts in half the time.");
+          "Run bin/tbms-archive after each deployment: tbms then starts faster.");
     }
     return ExitCode.DONE;
   }
