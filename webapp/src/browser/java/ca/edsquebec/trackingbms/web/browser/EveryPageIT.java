@@ -82,11 +82,11 @@ class EveryPageIT {
     tab.go("/platform/clients/laval");
     check(tab, look, "client");
     tab.page().fill("#visitReason", "Billet 42");
-    tab.page().locator("form[action$='/platform/visits'] button").click();
+    tab.page().locator("form[action*='/platform/visits?'] button").click();
     tab.page().waitForURL("**/c/laval");
     tab.awaitLive();
     check(tab, look, "support-view");
-    tab.page().locator("form[action$='/platform/visits/end'] button").click();
+    tab.page().locator("form[action*='/platform/visits/end'] button").click();
     tab.page().waitForURL("**/platform/clients/laval?done=visit-ended");
   }
 
