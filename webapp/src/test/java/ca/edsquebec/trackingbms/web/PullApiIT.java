@@ -37,7 +37,7 @@ class PullApiIT {
 
   @BeforeEach
   void addBattery() {
-    String code = "PULL-" + UUID.randomUUID();
+    String code = "P-" + UUID.randomUUID();
     battery =
         cast.fleet()
             .add(
