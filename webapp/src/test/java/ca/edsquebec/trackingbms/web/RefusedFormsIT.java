@@ -39,6 +39,7 @@ class RefusedFormsIT {
   private final Visitor member;
   private final Visitor platform;
   private final String role;
+  private final String gateway;
 
   RefusedFormsIT(Portal portal) {
     this.portal = portal;
@@ -59,6 +60,18 @@ class RefusedFormsIT {
                 "Rôle " + UUID.randomUUID(),
                 Set.of())
             .id();
+    gateway =
+        portal
+            .http()
+            .postJson(
+                "/api/v1/gateways",
+                portal.signIn(portal.acme().admin()),
+                "{\"code\":\"g-%s\"}".formatted(UUID.randomUUID()),
+                "X-Client",
+                "acme")
+            .json()
+            .get("id")
+            .asText();
   }
 
   @Test
@@ -125,7 +138,12 @@ class RefusedFormsIT {
                 .findFirst()
                 .orElseThrow();
     String path =
-        endpoint.path().replace("{user}", admin).replace("{slug}", "acme").replace("{role}", role);
+        endpoint
+            .path()
+            .replace("{user}", admin)
+            .replace("{slug}", "acme")
+            .replace("{role}", role)
+            .replace("gateways/{id}", "gateways/" + gateway);
     return new Endpoint(endpoint.method(), path, null, endpoint.access(), endpoint.permission())
         .pathOf(battery);
   }
