@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
@@ -68,7 +69,7 @@ class PullApiIT {
       Answer heard = ask("POST", "/trial", body("tcp://127.0.0.1:" + device.port()));
       assertThat(heard.status()).isEqualTo(200);
       assertThat(heard.json().get("understood").asBoolean()).isTrue();
-      assertThat(heard.json().at("/sample/packVoltage").asDouble()).isEqualTo(52.5);
+      assertThat(heard.json().at("/sample/packVoltage").asDouble()).isCloseTo(52.5, within(0.01));
       assertThat(ask("GET", "", null).status()).isEqualTo(404);
     }
   }
