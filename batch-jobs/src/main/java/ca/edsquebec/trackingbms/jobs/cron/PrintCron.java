@@ -66,8 +66,7 @@ public final class PrintCron implements Callable<Integer> {
       console.note("TBMS_SCHEDULER is quartz: the portal runs the jobs, and cron must not.");
     }
     if (!Boolean.getBoolean("tbms.archive")) {
-      console.note(
-          "Run bin/tbms-archive after each deployment: tbms then starts faster.");
+      console.note("Run bin/tbms-archive after each deployment: tbms then starts faster.");
     }
     return ExitCode.DONE;
   }
