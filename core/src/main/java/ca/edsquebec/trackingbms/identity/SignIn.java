@@ -8,6 +8,7 @@ import ca.edsquebec.trackingbms.platform.RandomText;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -113,17 +114,29 @@ public final class SignIn {
         passwords.needsRehash(known.hash())
             ? Optional.of(passwords.hash(password))
             : Optional.empty();
-    Begun begun = registry.write(em -> begun(em, kind, known, rehashed, device));
+    Optional<Begun> stored = registry.write(em -> begun(em, kind, known, rehashed, device));
+    if (stored.isEmpty()) {
+      refuse(Optional.of(known), device);
+    }
+    Begun begun = stored.orElseThrow();
     return begun
         .granted()
         .<SignInStep>map(grants::signedIn)
         .orElseGet(() -> new FactorAsked(tokens.challenge(begun.userId(), begun.sessionId())));
   }
 
-  private Begun begun(
+  /** Empty when the account is no longer the one whose password was right. */
+  private Optional<Begun> begun(
       EntityManager em, SessionKind kind, Known known, Optional<String> rehashed, Device device) {
     Instant now = now();
-    UserRow user = em.find(UserRow.class, known.userId());
+    Optional<UserRow> unchanged =
+        Optional.ofNullable(locked(em, known.userId()))
+            .filter(found -> !found.isDeactivated())
+            .filter(found -> found.passwordHash().equals(known.hash()));
+    if (unchanged.isEmpty()) {
+      return Optional.empty();
+    }
+    UserRow user = unchanged.get();
     rehashed.ifPresent(user::setPasswordHash);
     SessionRow session = new SessionRow(RandomText.base32(32), user, kind, device, now);
     em.persist(session);
@@ -133,7 +146,12 @@ public final class SignIn {
         trusted || !SecondFactor.isOn(em, user.id())
             ? Optional.of(open(em, session, device, false))
             : Optional.empty();
-    return new Begun(granted, user.id(), session.id());
+    return Optional.of(new Begun(granted, user.id(), session.id()));
+  }
+
+  // Before what refers to it: two sign-ins would each hold it against the other's change.
+  private static UserRow locked(EntityManager em, long userId) {
+    return em.find(UserRow.class, userId, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /**
@@ -155,6 +173,7 @@ public final class SignIn {
     Grants.Granted granted =
         registry.write(
             em -> {
+              locked(em, userId);
               SessionRow session = em.find(SessionRow.class, claims.sessionId());
               boolean awaited =
                   session != null

@@ -92,9 +92,9 @@ class ErasedWhileInvitedIT {
       hold(holder, email);
       Future<Throwable> erased =
           threads.submit(() -> catchThrowable(() -> erasure.of(EDS, id, email)));
-      awaitWaiters(1);
+      Waiters.await(test.registry, 1);
       Future<Throwable> answered = threads.submit(() -> catchThrowable(answer));
-      awaitWaiters(2);
+      Waiters.await(test.registry, 2);
       holder.rollback();
       assertThat(erased.get()).isNull();
       return answered.get();
@@ -110,29 +110,6 @@ class ErasedWhileInvitedIT {
     try (var statement = holder.createStatement();
         var rows = statement.executeQuery(sql)) {
       assertThat(rows.next()).isTrue();
-    }
-  }
-
-  private void awaitWaiters(int wanted) throws InterruptedException {
-    for (int i = 0; i < 80; i++) {
-      int waiting = test.registry.sql((connection, db) -> waiters(connection));
-      if (waiting >= wanted) {
-        return;
-      }
-      // The server's list stands still while it is asked more often than ten times a second.
-      Thread.sleep(150);
-    }
-    throw new IllegalStateException("fewer than " + wanted + " wait for the invitation");
-  }
-
-  private static int waiters(Connection connection) throws java.sql.SQLException {
-    try (var query = connection.createStatement();
-        var rows =
-            query.executeQuery(
-                "SELECT COUNT(*) FROM information_schema.innodb_trx"
-                    + " WHERE trx_state = 'LOCK WAIT'")) {
-      rows.next();
-      return rows.getInt(1);
     }
   }
 

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web.testkit;
 import ca.edsquebec.trackingbms.testkit.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ public final class PortalProcess implements AutoCloseable {
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(UP)) {
-        drain(out);
+        drain(out, home.resolve("stdout.log"));
         URI url = URI.create(line.substring(UP.length()));
         return new PortalProcess(process, url, Duration.between(begun, Instant.now()));
       }
@@ -64,8 +65,9 @@ public final class PortalProcess implements AutoCloseable {
   }
 
   // Else it would wait for us when the pipe is full.
-  private static void drain(BufferedReader out) {
-    Thread reader = new Thread(() -> out.lines().forEach(line -> {}), "portal-output");
+  private static void drain(BufferedReader out, Path log) throws IOException {
+    PrintWriter kept = new PrintWriter(Files.newBufferedWriter(log), true);
+    Thread reader = new Thread(() -> out.lines().forEach(kept::println), "portal-output");
     reader.setDaemon(true);
     reader.start();
   }
