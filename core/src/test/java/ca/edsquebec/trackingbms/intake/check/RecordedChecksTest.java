@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the self-check concludes from what devices really said: each session as it was recorded,
@@ -27,59 +27,75 @@ class RecordedChecksTest {
     List<Sample> samples() throws IOException;
   }
 
-  /** Sessions, and whether each has enough in it to tell the sign of the current. */
-  private enum Session {
-    /** Ten minutes of 36 cells: drive with regeneration, rest, charge. */
-    FOXBMS(true, 36, true, () -> RecordedSessions.foxBms(VectorFiles.folder("foxbms"))),
-    WHOLE_FOXBMS(false, 36, true, () -> RecordedSessions.foxBms(shared("foxbms"))),
-
-    /** Ten minutes of 16 cells as the firmware's lines tell them: discharge, rest, charge. */
-    WHOLE_GREENBMS(
-        false,
-        16,
-        true,
-        () -> RecordedSessions.greenBms(shared("greenbms").resolve("session-16s.timed.txt"))),
-
-    /** What was fed to that firmware, without charge and voltage: nothing to compare with. */
-    GREENBMS_TRUTH(true, 16, false, () -> RecordedSessions.samples(session("greenbms"))),
-
-    /** Seven minutes of a steady discharge by less than four points, in which nothing jumps. */
-    VEDIRECT(true, 0, false, () -> RecordedSessions.samples(session("vedirect"))),
-    WHOLE_VEDIRECT(
-        false,
-        0,
-        false,
-        () ->
-            RecordedSessions.veDirectReplay(shared("bms").resolve("vedirect-bmv702-replay.jsonl")));
-
-    private final boolean ours;
-    private final int cells;
-    private final boolean conclusive;
-    private final Reading reading;
-
-    Session(boolean ours, int cells, boolean conclusive, Reading reading) {
-      this.ours = ours;
-      this.cells = cells;
-      this.conclusive = conclusive;
-      this.reading = reading;
-    }
-
-    private static Path session(String connector) {
-      return VectorFiles.folder(connector).resolve("session.samples.jsonl");
-    }
-
-    private static Path shared(String set) {
-      return VectorFiles.shared().resolve(set);
-    }
+  /**
+   * A session.
+   *
+   * @param ours whether it is part of the project
+   * @param cells in series by the battery's row; 0 for unknown
+   * @param conclusive whether there is enough in it to tell the sign of the current
+   */
+  private record Session(
+      String name, boolean ours, int cells, boolean conclusive, Reading reading) {
 
     List<Finding> findings(UnaryOperator<Sample> as) throws IOException {
       assumeTrue(ours || VectorFiles.fullSet("bms").isPresent(), "full sets are not beside us");
       return SelfCheck.of(reading.samples().stream().map(as).toList(), cells);
     }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static List<Session> sessions() {
+    return List.of(
+        new Session(
+            "foxBMS: drive with regeneration, rest, charge",
+            true,
+            36,
+            true,
+            () -> RecordedSessions.foxBms(VectorFiles.folder("foxbms"))),
+        new Session(
+            "foxBMS, all frames", false, 36, true, () -> RecordedSessions.foxBms(shared("foxbms"))),
+        new Session(
+            "Green-BMS, lines of its firmware: discharge, rest, charge",
+            false,
+            16,
+            true,
+            () -> RecordedSessions.greenBms(shared("greenbms").resolve("session-16s.timed.txt"))),
+        new Session(
+            "Green-BMS, what its firmware was fed, without charge and voltage",
+            true,
+            16,
+            false,
+            () -> RecordedSessions.samples(session("greenbms"))),
+        new Session(
+            "VE.Direct: a steady discharge by less than four points",
+            true,
+            0,
+            false,
+            () -> RecordedSessions.samples(session("vedirect"))),
+        new Session(
+            "VE.Direct, the whole replay",
+            false,
+            0,
+            false,
+            () ->
+                RecordedSessions.veDirectReplay(
+                    shared("bms").resolve("vedirect-bmv702-replay.jsonl"))));
+  }
+
+  private static Path session(String connector) {
+    return VectorFiles.folder(connector).resolve("session.samples.jsonl");
+  }
+
+  private static Path shared(String set) {
+    return VectorFiles.shared().resolve(set);
   }
 
   @ParameterizedTest
-  @EnumSource(Session.class)
+  @MethodSource("sessions")
   void signIsRightOrTheEvidenceDoesNotSuffice(Session session) throws IOException {
     assertThat(session.findings(one -> one))
         .extracting(Finding::what)
@@ -88,7 +104,7 @@ class RecordedChecksTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Session.class)
+  @MethodSource("sessions")
   void turnedSignIsSeenOrTheEvidenceDoesNotSuffice(Session session) throws IOException {
     List<Finding> findings = session.findings(RecordedChecksTest::turned);
     if (session.conclusive) {
@@ -100,7 +116,7 @@ class RecordedChecksTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Session.class)
+  @MethodSource("sessions")
   void wrongScaleIsSeenWhereCellsAreTold(Session session) throws IOException {
     for (double scale : new double[] {10, 0.1, 0.001, 1000}) {
       List<Finding> scales =
