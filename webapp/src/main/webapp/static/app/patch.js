@@ -29,11 +29,15 @@ function draw() {
   for (const element of document.querySelectorAll('[data-battery]')) {
     const item = pending.get(element.dataset.battery);
     // By poll and WebSocket an older one may come behind a newer.
-    if (item && !(item.ts < shownAt(element))) show(element, item);
+    if (item && !isOlder(item, shownAt(element))) show(element, item);
   }
   pending.clear();
   announce();
 }
+
+// What lies so far ahead was dated before the portal's clock was set back: what comes now is newer.
+const SET_BACK = 300_000;
+const isOlder = (item, shown) => item.ts < shown && shown <= now() + SET_BACK;
 
 // When the sample was measured that the element shows; NaN when there is none.
 const shownAt = (element) =>

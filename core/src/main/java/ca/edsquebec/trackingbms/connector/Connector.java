@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.connector;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
@@ -57,6 +58,17 @@ public interface Connector {
    */
   default ToLongFunction<Frame> pages(ConnectorSettings settings) {
     return frame -> 0;
+  }
+
+  /**
+   * The settings with which the pack's voltage would be read in another scale; empty when none of
+   * its settings does that, or when they are so already.
+   *
+   * @param given the settings of a battery
+   * @param factor by which the voltage is too large now: a power of ten
+   */
+  default Optional<Map<String, String>> rescaled(Map<String, String> given, double factor) {
+    return Optional.empty();
   }
 
   /**

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * <p>Nothing is remembered of frames that could not be stored: the same request again gives the
  * same samples. Frames up to the battery's high-water mark are backlog: decoded with fresh state,
  * stored, and neither latest nor live. So are frames that a fast clock dates ahead, which would
- * otherwise make all that follows look old.
+ * otherwise make all that follows look old. Where our own clock was set back, the mark is ahead of
+ * it and counts no more: decoding begins afresh.
  */
 public final class FrameIntake {
 
@@ -198,7 +199,7 @@ public final class FrameIntake {
   private Channel channel(TenantId tenant, Battery battery) {
     Map<Long, Channel> ofTenant = channels.computeIfAbsent(tenant, t -> new ConcurrentHashMap<>());
     Channel known = ofTenant.get(battery.id());
-    if (known != null && known.fits(battery)) {
+    if (known != null && goesOn(known, battery)) {
       return known;
     }
     // Read outside compute(): it may open the tenant's database.
@@ -206,7 +207,12 @@ public final class FrameIntake {
     return ofTenant.compute(
         battery.id(),
         (id, present) ->
-            present != null && present.fits(battery) ? present : new Channel(battery, stored));
+            present != null && goesOn(present, battery) ? present : new Channel(battery, stored));
+  }
+
+  private boolean goesOn(Channel channel, Battery battery) {
+    return channel.fits(battery)
+        && channel.highWaterMicros() <= Latest.newestPossible(clock) * 1000;
   }
 
   // After a restart the sender starts again from its durable instant: the grid at or before the
@@ -216,6 +222,7 @@ public final class FrameIntake {
     return latest
         .latest(Viewer.system(tenant), battery.id())
         .map(Latest::sample)
+        .filter(sample -> sample.ts() <= Latest.newestPossible(clock))
         .map(sample -> Math.floorDiv(sample.ts(), period) * period * 1000)
         .orElse(Long.MIN_VALUE);
   }

@@ -22,11 +22,14 @@ final class Board {
   private final Map<Long, Entry> entries = new HashMap<>();
   private long seq;
 
+  /** What has become the newest, told in that order; its time goes back when our clock did. */
   synchronized void put(long batteryId, Sample sample) {
-    Entry present = entries.get(batteryId);
-    if (present == null || present.sample().ts() < sample.ts()) {
-      entries.put(batteryId, new Entry(++seq, sample));
-    }
+    entries.put(batteryId, new Entry(++seq, sample));
+  }
+
+  /** What was the newest at the start; whatever was put meanwhile is newer. */
+  synchronized void begin(long batteryId, Sample sample) {
+    entries.computeIfAbsent(batteryId, id -> new Entry(++seq, sample));
   }
 
   /** What changed since the cursor among the batteries that the viewer may see and wants to see. */

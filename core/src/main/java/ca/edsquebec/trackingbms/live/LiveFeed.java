@@ -49,7 +49,7 @@ public final class LiveFeed {
     Board made = board.makeBoard(tenant);
     latest
         .all(Viewer.system(tenant))
-        .forEach((battery, newest) -> made.put(battery, newest.sample()));
+        .forEach((battery, newest) -> made.begin(battery, newest.sample()));
     return made;
   }
 }

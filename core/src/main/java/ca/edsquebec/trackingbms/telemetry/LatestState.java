@@ -72,7 +72,8 @@ public final class LatestState implements AutoCloseable {
   }
 
   /**
-   * Takes the sample when it is newer than what is known of that battery, and tells the listeners.
+   * Takes the sample when it is newer than what is known of that battery, and tells the listeners;
+   * also when our clock was set back since, and what is known lies ahead of it.
    *
    * @param sample one that was judged
    */
@@ -80,7 +81,9 @@ public final class LatestState implements AutoCloseable {
     OfTenant known = of(tenant);
     synchronized (known.order) {
       Latest before = known.latest.get(batteryId);
-      if (before != null && before.sample().ts() >= sample.ts()) {
+      if (before != null
+          && before.sample().ts() >= sample.ts()
+          && before.sample().ts() <= Latest.newestPossible(clock)) {
         return;
       }
       known.latest.put(
@@ -115,7 +118,7 @@ public final class LatestState implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    OfTenant loaded = new OfTenant(table.load(tenant));
+    OfTenant loaded = new OfTenant(table.load(tenant, Latest.newestPossible(clock)));
     OfTenant earlier = tenants.putIfAbsent(tenant, loaded);
     return earlier == null ? loaded : earlier;
   }
@@ -134,7 +137,7 @@ public final class LatestState implements AutoCloseable {
       Map<Long, Latest> latest = new HashMap<>();
       some.forEach(battery -> latest.put(battery, known.latest.get(battery)));
       try {
-        table.save(tenant, latest);
+        table.save(tenant, latest, Latest.newestPossible(clock));
         failing.remove(tenant);
       } catch (RuntimeException e) {
         known.unsaved.addAll(some);

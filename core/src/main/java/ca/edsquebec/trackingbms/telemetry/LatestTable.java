@@ -35,9 +35,9 @@ final class LatestTable {
       " ON DUPLICATE KEY UPDATE "
           + Arrays.stream(("received_at, " + StoredSample.COLUMNS).split(", "))
               .filter(column -> !column.equals("ts"))
-              .map("%1$s = IF(VALUES(ts) > ts, VALUES(%1$s), %1$s)"::formatted)
+              .map("%1$s = IF(VALUES(ts) > ts OR ts > :possible, VALUES(%1$s), %1$s)"::formatted)
               .collect(Collectors.joining(", "))
-          + ", ts = GREATEST(ts, VALUES(ts))";
+          + ", ts = IF(VALUES(ts) > ts OR ts > :possible, VALUES(ts), ts)";
 
   private static final String NEWEST_TIMES =
       "SELECT battery_id, MAX(ts) FROM %s.sample GROUP BY battery_id";
@@ -45,7 +45,7 @@ final class LatestTable {
   private static final String NEWER_SAMPLE =
       "SELECT battery_id, ts, "
           + StoredSample.COLUMNS
-          + " FROM %s.sample WHERE battery_id = ? AND ts > ? AND flags & "
+          + " FROM %s.sample WHERE battery_id = ? AND ts > ? AND ts <= ? AND flags & "
           + (StoredSample.SKEWED | StoredSample.BACKFILLED)
           + " = 0 ORDER BY ts DESC LIMIT 1";
 
@@ -79,8 +79,10 @@ final class LatestTable {
   /**
    * The table is some seconds behind after a crash: newer samples are looked up where they are.
    * When those were received is not known; they were measured shortly before.
+   *
+   * @param newestPossible epoch milliseconds, as {@link Latest#newestPossible}
    */
-  Loaded load(TenantId tenant) {
+  Loaded load(TenantId tenant, long newestPossible) {
     Map<Long, Stored> rows = new HashMap<>();
     Set<Long> behind = new HashSet<>();
     db.sql(
@@ -91,7 +93,7 @@ final class LatestTable {
             Stored known = rows.get(newest.getKey());
             long knownTs = known == null ? Long.MIN_VALUE : known.sample().ts();
             if (newest.getValue() > knownTs
-                && readNewer(connection, name, newest.getKey(), knownTs, rows)) {
+                && readNewer(connection, name, newest.getKey(), knownTs, newestPossible, rows)) {
               behind.add(newest.getKey());
             }
           }
@@ -131,11 +133,17 @@ final class LatestTable {
   }
 
   private static boolean readNewer(
-      Connection connection, String db, long battery, long than, Map<Long, Stored> into)
+      Connection connection,
+      String db,
+      long battery,
+      long than,
+      long newestPossible,
+      Map<Long, Stored> into)
       throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(NEWER_SAMPLE.formatted(db))) {
       query.setLong(1, battery);
       query.setLong(2, than);
+      query.setLong(3, newestPossible);
       try (ResultSet rows = query.executeQuery()) {
         if (!rows.next()) {
           return false;
@@ -146,8 +154,12 @@ final class LatestTable {
     }
   }
 
-  /** Writes these where the table has older ones. */
-  void save(TenantId tenant, Map<Long, Latest> latest) {
+  /**
+   * Writes these where the table has older ones, or some that can't be true.
+   *
+   * @param newestPossible epoch milliseconds, as {@link Latest#newestPossible}
+   */
+  void save(TenantId tenant, Map<Long, Latest> latest, long newestPossible) {
     MetricNames.Dictionary dictionary = names.with(tenant, namesIn(latest));
     // In the order of the key, as whoever writes several rows.
     List<Long> batteries = latest.keySet().stream().sorted().toList();
@@ -159,12 +171,13 @@ final class LatestTable {
       StoredSample.of(one.sample(), 0, dictionary::id).appendTo(values);
       values.append(')');
     }
+    String onlyIfNewer = ONLY_IF_NEWER.replace(":possible", Long.toString(newestPossible));
     db.sql(
         tenant,
         (connection, name) -> {
           try (Statement insert = connection.createStatement()) {
             insert.setEscapeProcessing(false);
-            return insert.executeUpdate(INSERT.formatted(name) + values + ONLY_IF_NEWER);
+            return insert.executeUpdate(INSERT.formatted(name) + values + onlyIfNewer);
           }
         });
   }

@@ -31,6 +31,7 @@ import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,6 +141,26 @@ class FrameIntakeIT {
     send(0, 425);
     long age = START.plusSeconds(425).toEpochMilli() - newest().ts();
     assertThat(age).isGreaterThan(5_000).isLessThan(10_000);
+  }
+
+  @Test
+  void goesOnLiveWhenOurClockWasSetBack() {
+    clock.advance(Duration.ofMinutes(50));
+    send(0, 60, Duration.ofHours(1));
+    long ahead = newest().ts();
+    assertThat(ahead).isGreaterThan(START.plusSeconds(3600).toEpochMilli());
+    clock.advance(Duration.ofMinutes(-55));
+    FrameReceipt receipt = send(60, 120);
+    assertThat(newest().ts()).isBetween(ahead - 3_600_000, ahead - 3_000_000);
+    assertThat(receipt.since()).as("a memory that begins anew").isPresent();
+    send(120, 180);
+    long after = newest().ts();
+    assertThat(after).isGreaterThan(START.plusSeconds(170).toEpochMilli());
+    // The table that a restart reads has gone back, too.
+    close();
+    restart();
+    assertThat(newest().ts()).isEqualTo(after);
+    assertThat(stored()).isNotEmpty();
   }
 
   @Test
@@ -303,6 +324,19 @@ class FrameIntakeIT {
     assertThat(latest.all(Viewer.system(other))).isEmpty();
     assertThat(history().samples(Viewer.system(other), battery.id(), range(), 1000)).isEmpty();
     assertThat(newest().value(Metric.PACK_VOLTAGE)).isCloseTo(140, within(20.0));
+  }
+
+  /** As below, dated by a clock that is so much ahead. */
+  private void send(int fromSecond, int toSecond, Duration later) {
+    List<FrameBatch.Offered> dated =
+        frames(fromSecond, toSecond).stream()
+            .map(
+                offered ->
+                    new FrameBatch.Offered(
+                        offered.offset(),
+                        offered.frame().at(offered.frame().timeMicros() + later.toMillis() * 1000)))
+            .toList();
+    var unused = intake.accept(tenant, battery, new FrameBatch(dated, List.of()));
   }
 
   private FrameReceipt send(int fromSecond, int toSecond) {

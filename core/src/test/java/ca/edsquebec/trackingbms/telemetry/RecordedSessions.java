@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.connector.Captured;
 import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Connectors;
+import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.connector.Snapshots;
 import ca.edsquebec.trackingbms.connector.Tally;
 import ca.edsquebec.trackingbms.connector.VectorFiles;
@@ -14,6 +15,8 @@ import ca.edsquebec.trackingbms.measure.Sample;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +26,7 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /** What batteries really said, as samples in order of time. */
-final class RecordedSessions {
+public final class RecordedSessions {
 
   /** The sessions without a date begin here. */
   private static final long START = 1_767_225_600_000L;
@@ -31,7 +34,7 @@ final class RecordedSessions {
   private RecordedSessions() {}
 
   /** As the portal would store it. */
-  static List<Sample> foxBms(Path folder) throws IOException {
+  public static List<Sample> foxBms(Path folder) throws IOException {
     Connector connector = Connectors.withId("foxbms").orElseThrow();
     ConnectorSettings settings =
         ConnectorSettings.of(connector, Map.of("cells", "36", "sensors", "16"));
@@ -49,7 +52,7 @@ final class RecordedSessions {
   }
 
   /** The project's own form: a sample a line in the names of the outside contract. */
-  static List<Sample> samples(Path file) {
+  public static List<Sample> samples(Path file) {
     return VectorFiles.lines(file).stream().map(RecordedSessions::sample).toList();
   }
 
@@ -81,6 +84,22 @@ final class RecordedSessions {
         .toArray();
   }
 
+  /** What the firmware said of it, a line behind the second at which it said it. */
+  public static List<Sample> greenBms(Path file) throws IOException {
+    Connector connector = Connectors.withId("greenbms").orElseThrow();
+    ConnectorSettings settings = ConnectorSettings.of(connector, Map.of("cells", "16"));
+    Snapshots snapshots = new Snapshots(5000, connector.newDecoder(settings), new WorkingState());
+    List<Sample> samples = new ArrayList<>();
+    Tally tally = new Tally();
+    for (String line : Files.readAllLines(file)) {
+      String[] parts = line.split(" ", 2);
+      long micros = START * 1000 + new BigDecimal(parts[0]).movePointRight(6).longValueExact();
+      byte[] said = parts[1].getBytes(StandardCharsets.ISO_8859_1);
+      snapshots.accept(0, Frame.bytes(micros, said), tally, samples::add);
+    }
+    return samples;
+  }
+
   /** What was fed to the firmware; of several lines of one moment the last. */
   static List<Sample> greenBmsTruth(Path file) {
     TreeMap<Long, Sample> samples = new TreeMap<>();
@@ -99,7 +118,7 @@ final class RecordedSessions {
     return List.copyOf(samples.values());
   }
 
-  static List<Sample> veDirectReplay(Path file) {
+  public static List<Sample> veDirectReplay(Path file) {
     return VectorFiles.lines(file).stream().map(RecordedSessions::veDirect).toList();
   }
 

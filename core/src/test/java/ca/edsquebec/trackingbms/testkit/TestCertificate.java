@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -16,6 +17,8 @@ import javax.net.ssl.TrustManagerFactory;
 public final class TestCertificate {
 
   public static final String PASSWORD = "test-only";
+
+  private static final String ALIAS = "localhost";
 
   private final Path file;
   private final KeyStore store;
@@ -34,7 +37,7 @@ public final class TestCertificate {
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-alias",
-                "localhost",
+                ALIAS,
                 "-keyalg",
                 "EC",
                 "-dname",
@@ -66,6 +69,24 @@ public final class TestCertificate {
   /** A PKCS 12 store that {@link #PASSWORD} opens. */
   public Path file() {
     return file;
+  }
+
+  /** The certificate alone, as PEM. */
+  public Path pem() throws IOException, GeneralSecurityException {
+    return pem("cert.pem", "CERTIFICATE", store.getCertificate(ALIAS).getEncoded());
+  }
+
+  /** Its key as PEM, without a password. */
+  public Path keyPem() throws IOException, GeneralSecurityException {
+    byte[] key = store.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded();
+    return pem("key.pem", "PRIVATE KEY", key);
+  }
+
+  private Path pem(String name, String kind, byte[] content) throws IOException {
+    String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+    return Files.writeString(
+        file.resolveSibling(name),
+        "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, lines, kind));
   }
 
   /** The certificate and its key. */

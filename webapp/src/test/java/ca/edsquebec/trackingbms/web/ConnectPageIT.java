@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
 import ca.edsquebec.trackingbms.identity.Membership;
+import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.web.testkit.Cast;
 import ca.edsquebec.trackingbms.web.testkit.Http.Answer;
 import ca.edsquebec.trackingbms.web.testkit.Portal;
@@ -80,6 +81,67 @@ class ConnectPageIT {
   }
 
   @Test
+  void correctsTheScaleWhereASettingDoesThat() {
+    Battery battery = battery("can35x");
+    sendTenfold(battery, "\"cellVoltageMin\":3.257,\"cellVoltageMax\":3.266");
+    assertThat(admin.get(page(battery) + "?check=1").body())
+        .contains("mauvaise échelle", "voltageScale=0.01", "Corriger l’échelle");
+    assertThat(admin.send(page(battery) + "/rescale", Map.of("factor", "1000")).status())
+        .isEqualTo(303);
+    assertThat(settings(battery)).isEmpty();
+    for (int i = 0; i < 2; i++) {
+      assertThat(admin.send(page(battery) + "/rescale", Map.of("factor", "10.0")).status())
+          .isEqualTo(303);
+      assertThat(settings(battery)).isEqualTo(Map.of("voltageScale", "0.01"));
+    }
+    assertThat(admin.get(page(battery) + "?check=1").body())
+        .contains("mauvaise échelle", "pas de réglage d’échelle")
+        .doesNotContain("Corriger l’échelle");
+    assertThat(admin.send(page(battery) + "/rescale", Map.of("factor", "ten")).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void saysWhereElseTheScaleIsCorrected() {
+    String cells =
+        "\"cellVoltages\":[3.26,3.26,3.26,3.26,3.26,3.26,3.26,3.26,3.26,3.26,3.26,3.26,3.26,3.26,3.26,3.26]";
+    Battery push = battery("push");
+    sendTenfold(push, cells);
+    assertThat(admin.get(page(push) + "?check=1").body())
+        .contains("mauvaise échelle", "qu’il envoie des volts")
+        .doesNotContain("Corriger l’échelle");
+    Battery jk = battery("jk");
+    sendTenfold(jk, cells);
+    assertThat(admin.get(page(jk) + "?check=1").body())
+        .contains("mauvaise échelle", "pas de réglage d’échelle", "layout")
+        .doesNotContain("Corriger l’échelle");
+    assertThat(admin.send(page(jk) + "/rescale", Map.of("factor", "10")).status()).isEqualTo(303);
+    assertThat(settings(jk)).isEmpty();
+  }
+
+  private Map<String, String> settings(Battery battery) {
+    return cast.fleet()
+        .battery(Viewer.system(portal.acme().tenant()), battery.uid())
+        .connectorSettings();
+  }
+
+  /** A minute of a pack of 16 cells and ten times their 52.17 V. */
+  private void sendTenfold(Battery battery, String cells) {
+    long now = System.currentTimeMillis();
+    for (int i = 12; i > 0; i--) {
+      Answer sent =
+          portal
+              .http()
+              .postJson(
+                  "/api/v1/ingest/samples",
+                  portal.acme().ingestKey(),
+                  "{\"battery\":\"%s\",\"ts\":%d,\"packVoltage\":521.7,%s}"
+                      .formatted(battery.code(), now - i * 5000L, cells));
+      assertThat(sent.json().at("/rejected")).as(sent.body()).isEmpty();
+    }
+  }
+
+  @Test
   void isNothingForOthers() {
     Battery battery = battery("push");
     Visitor user = new Visitor(portal.http());
@@ -87,11 +149,14 @@ class ConnectPageIT {
     assertThat(user.get(page(battery)).status()).isEqualTo(403);
     assertThat(user.send(page(battery) + "/invert", Map.of("inverted", "yes")).status())
         .isEqualTo(403);
+    assertThat(user.send(page(battery) + "/rescale", Map.of("factor", "10")).status())
+        .isEqualTo(403);
     Visitor other = new Visitor(portal.http());
     other.signIn(portal.boreal().admin());
     String there = page(battery).replace("/acme/", "/boreal/");
     assertThat(other.get(there).status()).isEqualTo(404);
     assertThat(other.send(there + "/invert", Map.of("inverted", "yes")).status()).isEqualTo(404);
+    assertThat(other.send(there + "/rescale", Map.of("factor", "10")).status()).isEqualTo(404);
   }
 
   private void sendCurrent(Battery battery, int amperes) {
@@ -111,7 +176,7 @@ class ConnectPageIT {
         .add(
             Actor.SYSTEM,
             portal.acme().tenant(),
-            NewBattery.builder(code, "Essai", "Banc", connector).build());
+            NewBattery.builder(code, "Essai", "Banc", connector).cellCount(16).build());
   }
 
   private static String page(Battery battery) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Shows what is heard of one battery and whether the portal would take it; sends no frame. */
 final class Check implements Receiver {
@@ -27,6 +28,7 @@ final class Check implements Receiver {
   private final Feed feed;
   private final Source source;
   private final Decoder decoder;
+  private final Thread hearing;
   private final WorkingState state = new WorkingState();
   private long understood;
   private long ignored;
@@ -37,6 +39,7 @@ final class Check implements Receiver {
   Check(Feed feed, Source source) {
     this.feed = feed;
     this.source = source;
+    this.hearing = new Thread(this::hear, "check " + feed.battery());
     this.decoder = feed.connector().newDecoder(feed.connectorSettings());
   }
 
@@ -60,26 +63,37 @@ final class Check implements Receiver {
     trouble = reason;
   }
 
+  /** Begins to listen. */
+  void start() {
+    hearing.setDaemon(true);
+    hearing.start();
+  }
+
   /**
-   * Listens for ten seconds, or to the source's end, and tells.
+   * Listens until ten seconds have passed since then, or to the source's end.
+   *
+   * @param begun as {@link System#nanoTime}
+   */
+  void await(long begun) throws InterruptedException {
+    long left = ENOUGH.toNanos() - (System.nanoTime() - begun);
+    // 0 would wait for ever.
+    hearing.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+    hearing.interrupt();
+  }
+
+  /**
+   * Tells what was heard.
    *
    * @return whether something was understood and the portal takes it
    */
-  boolean run(Uplink uplink, Console console) throws InterruptedException {
-    console.progress("Listening to battery " + feed.battery() + " …");
-    listen();
-    console.progress("");
+  boolean tell(Uplink uplink, Console console) throws InterruptedException {
     Optional<String> refusal = refusal(uplink);
     tell(console, refusal);
-    return understood > 0 && refusal.isEmpty();
+    return isUnderstood() && refusal.isEmpty();
   }
 
-  private void listen() throws InterruptedException {
-    Thread hearing = new Thread(this::hear, "check " + feed.battery());
-    hearing.setDaemon(true);
-    hearing.start();
-    hearing.join(ENOUGH.toMillis());
-    hearing.interrupt();
+  private synchronized boolean isUnderstood() {
+    return understood > 0;
   }
 
   private void hear() {
@@ -102,17 +116,19 @@ final class Check implements Receiver {
     }
   }
 
+  private String heard() {
+    String why = trouble.isEmpty() ? "." : " (" + trouble + ").";
+    return understood + ignored + refused == 0
+        ? "%s: nothing was heard from %s within %d s%s"
+            .formatted(feed.battery(), String.join(", ", feed.from()), ENOUGH.toSeconds(), why)
+        : "%s: %d frames understood, %d of no interest, %d refused%s"
+            .formatted(feed.battery(), understood, ignored, refused, why);
+  }
+
   private synchronized void tell(Console console, Optional<String> refusal) {
     Sample sample = state.snapshot(newestMicros / 1000);
     List<String> sentences = new ArrayList<>();
-    sentences.add(
-        "%s: %d frames understood, %d of no interest, %d refused%s"
-            .formatted(
-                feed.battery(),
-                understood,
-                ignored,
-                refused,
-                trouble.isEmpty() ? "." : " (" + trouble + ")."));
+    sentences.add(heard());
     sentences.addAll(ShownSample.lines(sample));
     sentences.add(refusal.map(why -> "Not taken: " + why).orElse("The portal takes it."));
     console.tell(

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.jobs.forward.send.SendListener;
 import ca.edsquebec.trackingbms.jobs.forward.send.Uplink;
 import ca.edsquebec.trackingbms.jobs.forward.source.InletListener;
 import ca.edsquebec.trackingbms.jobs.forward.spool.SpoolListener;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -96,6 +97,20 @@ final class Counts implements InletListener, SpoolListener, SendListener {
     if (!receipt.reason().isEmpty()) {
       report.problem(battery, "unusable", "the portal can't use all of it: " + receipt.reason());
     }
+  }
+
+  @Override
+  public void setAside(Frame frame, int bytes, Path file) {
+    report.say(
+        battery,
+        "set-aside",
+        "a frame of %d bytes at %s is too large for the portal or for what lies before it: %s"
+            .formatted(
+                bytes,
+                Instant.ofEpochMilli(frame.timeMicros() / 1000),
+                file == null
+                    ? "it is LOST, for the file of such frames is full"
+                    : "it is not sent, but kept in " + file));
   }
 
   @Override

@@ -6,6 +6,8 @@ import ca.edsquebec.trackingbms.jobs.forward.send.Uplink;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Option;
       "  tcp://HOST:PORT   serial server with the device's own bytes; rtu-tcp://, modbus-tcp://",
       "  socketcand://HOST:29536/can0, canlog://HOST:28700",
       "  mqtt://HOST:1883/TOPIC/#, mqtts://HOST:8883/…   messages; name and password from",
-      "                    TBMS_MQTT_USER and TBMS_MQTT_PASSWORD or --mqtt-password-file",
+      "                    TBMS_MQTT_USER and TBMS_MQTT_PASSWORD or --mqtt-password-file;",
+      "                    a GX device is kept talking (R/ID/keepalive, the one topic published)",
       "",
       "Examples:",
       "  candump -L can0 | tbms forward --url https://portal.example --key-file /etc/tbms/key \\",
@@ -63,7 +66,7 @@ public final class Forward implements Callable<Integer> {
       names = "--check",
       description =
           "Shows what is heard of each battery within 10 s, and whether the portal would take it;"
-              + " sends nothing.")
+              + " sends no frame. Exit code 1 unless something was understood of each and is taken.")
   boolean check;
 
   /**
@@ -81,7 +84,7 @@ public final class Forward implements Callable<Integer> {
     Site site = options.site(file);
     Secrets secrets = new Secrets(environment);
     Uplink uplink = new Uplink(site.portal(), secrets.key(options.keyFile(file)));
-    Sources sources = new Sources(console.input(), secrets, options.mqttPasswordFile(file), clock);
+    Sources sources = new Sources(console.input(), secrets, options.mqttFiles(file), clock);
     if (check) {
       return checked(site, uplink, sources) ? ExitCode.DONE : ExitCode.FAILED;
     }
@@ -94,9 +97,20 @@ public final class Forward implements Callable<Integer> {
 
   private boolean checked(Site site, Uplink uplink, Sources sources)
       throws IOException, InterruptedException {
-    boolean well = true;
+    List<Check> checks = new ArrayList<>();
     for (Feed feed : site.feeds()) {
-      well &= new Check(feed, sources.of(feed)).run(uplink, console);
+      checks.add(new Check(feed, sources.of(feed)));
+    }
+    console.progress("Listening …");
+    long begun = System.nanoTime();
+    checks.forEach(Check::start);
+    for (Check one : checks) {
+      one.await(begun);
+    }
+    console.progress("");
+    boolean well = true;
+    for (Check one : checks) {
+      well &= one.tell(uplink, console);
     }
     return well;
   }

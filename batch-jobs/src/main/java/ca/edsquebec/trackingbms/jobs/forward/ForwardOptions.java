@@ -44,6 +44,14 @@ final class ForwardOptions {
   Path mqttPasswordFile;
 
   @Option(
+      names = "--mqtt-ca-file",
+      paramLabel = "FILE",
+      description =
+          "Certificates (PEM) of whom to trust for mqtts://, such as a site's own authority or a"
+              + " broker's own certificate; else whom Java trusts.")
+  Path mqttCaFile;
+
+  @Option(
       names = "--battery",
       paramLabel = "CODE",
       description = "The battery's code in the portal.")
@@ -123,12 +131,16 @@ final class ForwardOptions {
   }
 
   Optional<Path> keyFile(SiteFile file) {
-    return Optional.ofNullable(keyFile).or(() -> Optional.ofNullable(file.keyFile()).map(Path::of));
+    return path(keyFile, file.keyFile());
   }
 
-  Optional<Path> mqttPasswordFile(SiteFile file) {
-    return Optional.ofNullable(mqttPasswordFile)
-        .or(() -> Optional.ofNullable(file.mqttPasswordFile()).map(Path::of));
+  MqttFiles mqttFiles(SiteFile file) {
+    return new MqttFiles(
+        path(mqttPasswordFile, file.mqttPasswordFile()), path(mqttCaFile, file.mqttCaFile()));
+  }
+
+  private static Optional<Path> path(Path option, String inFile) {
+    return Optional.ofNullable(option).or(() -> Optional.ofNullable(inFile).map(Path::of));
   }
 
   private List<Feed> feeds(SiteFile file) {

@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.jobs.forward;
 
 import ca.edsquebec.trackingbms.jobs.forward.send.Pauses;
 import ca.edsquebec.trackingbms.jobs.forward.send.Sender;
+import ca.edsquebec.trackingbms.jobs.forward.send.SetAside;
 import ca.edsquebec.trackingbms.jobs.forward.send.Uplink;
 import ca.edsquebec.trackingbms.jobs.forward.source.Inlet;
 import ca.edsquebec.trackingbms.jobs.forward.source.Source;
@@ -39,7 +40,7 @@ final class Forwarding implements AutoCloseable {
   private final CountDownLatch over = new CountDownLatch(1);
 
   private int sourcesLeft;
-  private Exception failure;
+  private Throwable failure;
   private boolean closed;
 
   /** One battery's way. */
@@ -76,7 +77,15 @@ final class Forwarding implements AutoCloseable {
         new Pauses(FIRST_PAUSE, LONGEST_PAUSE, () -> ThreadLocalRandom.current().nextDouble());
     Sender sender =
         new Sender(
-            feed.battery(), feed.connectorId(), spool, uplink, site.every(), pauses, counts, clock);
+            feed.battery(),
+            feed.connectorId(),
+            spool,
+            new SetAside(folder.of(feed.battery()).resolve("too-large.jsonl")),
+            uplink,
+            site.every(),
+            pauses,
+            counts,
+            clock);
     return new Line(feed, source, spool, inlet, sender, counts);
   }
 
@@ -159,12 +168,13 @@ final class Forwarding implements AutoCloseable {
     } catch (InterruptedException stopped) {
       // Whoever closes it knows.
       Thread.currentThread().interrupt();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // An error too: a thread that dies in silence would leave the others waiting for it.
       failed(e);
     }
   }
 
-  private synchronized void failed(Exception e) {
+  private synchronized void failed(Throwable e) {
     // What a thread says that was interrupted while it wrote is no failure.
     if (!closed) {
       failure = failure == null ? e : failure;

@@ -20,6 +20,7 @@ record SiteFile(
     String url,
     String keyFile,
     String mqttPasswordFile,
+    String mqttCaFile,
     String spool,
     String spoolLimit,
     String every,
@@ -35,7 +36,7 @@ record SiteFile(
           .build();
 
   /** Nothing is written anywhere. */
-  static final SiteFile NONE = new SiteFile(null, null, null, null, null, null, null);
+  static final SiteFile NONE = new SiteFile(null, null, null, null, null, null, null, null);
 
   SiteFile {
     batteries = batteries == null ? List.of() : List.copyOf(batteries);

@@ -2,7 +2,9 @@ package ca.edsquebec.trackingbms.jobs.forward;
 
 import ca.edsquebec.trackingbms.connector.Medium;
 import ca.edsquebec.trackingbms.intake.pull.PullAddress;
+import ca.edsquebec.trackingbms.jobs.forward.source.Authorities;
 import ca.edsquebec.trackingbms.jobs.forward.source.DeviceSource;
+import ca.edsquebec.trackingbms.jobs.forward.source.MqttAccess;
 import ca.edsquebec.trackingbms.jobs.forward.source.MqttAddress;
 import ca.edsquebec.trackingbms.jobs.forward.source.MqttSource;
 import ca.edsquebec.trackingbms.jobs.forward.source.Source;
@@ -22,17 +24,16 @@ final class Sources {
 
   private final InputStream input;
   private final Secrets secrets;
-  private final Optional<Path> mqttPassword;
+  private final MqttFiles mqttFiles;
   private final Clock clock;
 
   /**
    * @param input what {@code -} stands for
-   * @param mqttPassword file with the password of brokers; empty for the environment
    */
-  Sources(InputStream input, Secrets secrets, Optional<Path> mqttPassword, Clock clock) {
+  Sources(InputStream input, Secrets secrets, MqttFiles mqttFiles, Clock clock) {
     this.input = input;
     this.secrets = secrets;
-    this.mqttPassword = mqttPassword;
+    this.mqttFiles = mqttFiles;
     this.clock = clock;
   }
 
@@ -49,17 +50,22 @@ final class Sources {
     }
     if (single && MqttAddress.recognises(first)) {
       return new MqttSource(
-          MqttAddress.parse(first),
-          feed.connector().medium() == Medium.TOPICS,
-          secrets.named("TBMS_MQTT_USER", Optional.empty()),
-          secrets.named("TBMS_MQTT_PASSWORD", mqttPassword),
-          clock);
+          MqttAddress.parse(first), feed.connector().medium() == Medium.TOPICS, access(), clock);
     }
     if (single && first.contains("://")) {
       return new DeviceSource(PullAddress.parse(first), feed.connectorId(), feed.settings(), clock);
     }
     List<Path> files = feed.from().stream().map(from -> file(feed, from)).toList();
     return new TextFile(files, feed.follow(), clock);
+  }
+
+  private MqttAccess access() throws IOException {
+    return new MqttAccess(
+        secrets.named("TBMS_MQTT_USER", Optional.empty()),
+        secrets.named("TBMS_MQTT_PASSWORD", mqttFiles.password()),
+        mqttFiles.authorities().isPresent()
+            ? Optional.of(Authorities.of(mqttFiles.authorities().get()))
+            : Optional.empty());
   }
 
   private static Path file(Feed feed, String from) {

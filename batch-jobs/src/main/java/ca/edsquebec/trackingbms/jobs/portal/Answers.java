@@ -37,8 +37,12 @@ public final class Answers {
     throw new RefusedException(
         status,
         switch (status) {
-          case 401 -> "the portal does not know this API key, or it was revoked";
-          case 403 -> "this API key may not send: make one with scope ingest";
+          case 401 ->
+              "the portal does not know this API key, or it has expired or was revoked: make another"
+                  + " one with scope ingest, put it in its place and start this program again";
+          case 403 ->
+              "this API key may not send: make one with scope ingest, put it in its place and start"
+                  + " this program again";
           default ->
               detail.isEmpty()
                   ? "%s answers %d: is this the address of a TrackingBMS portal?"

@@ -7,6 +7,9 @@ import ca.edsquebec.trackingbms.connector.Decoder;
 import ca.edsquebec.trackingbms.connector.Medium;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The messages 0x351 to 0x379 by which batteries talk to inverters: Pylontech, Victron, SMA, BYD,
@@ -17,6 +20,8 @@ import java.util.List;
  */
 @AutoService(Connector.class)
 public final class Can35xConnector implements Connector {
+
+  private static final String SCALE = "voltageScale";
 
   @Override
   public String id() {
@@ -37,11 +42,25 @@ public final class Can35xConnector implements Connector {
   public List<ConnectorSetting> settings() {
     return List.of(
         ConnectorSetting.choice(
-            "voltageScale", Can35xVoltage.AUTO, List.of(Can35xVoltage.AUTO, "0.01", "0.1")));
+            SCALE,
+            Can35xVoltage.AUTO,
+            List.of(Can35xVoltage.AUTO, Can35xVoltage.HUNDREDTHS, Can35xVoltage.TENTHS)));
+  }
+
+  @Override
+  public Optional<Map<String, String>> rescaled(Map<String, String> given, double factor) {
+    String wanted =
+        factor == 10 ? Can35xVoltage.HUNDREDTHS : factor == 0.1 ? Can35xVoltage.TENTHS : "";
+    if (wanted.isEmpty() || wanted.equals(given.get(SCALE))) {
+      return Optional.empty();
+    }
+    Map<String, String> changed = new TreeMap<>(given);
+    changed.put(SCALE, wanted);
+    return Optional.of(changed);
   }
 
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
-    return new Can35xDecoder(settings.text("voltageScale"));
+    return new Can35xDecoder(settings.text(SCALE));
   }
 }

@@ -13,7 +13,8 @@ import java.math.BigDecimal;
 record Can35xVoltage(String setting, int chargeLimit) {
 
   static final String AUTO = "auto";
-  private static final String TENTHS = "0.1";
+  static final String HUNDREDTHS = "0.01";
+  static final String TENTHS = "0.1";
 
   /** No pack on this bus has less than 10 V; in tenths the number would mean up to 100 V. */
   private static final int LEAST_HUNDREDTHS = 1000;

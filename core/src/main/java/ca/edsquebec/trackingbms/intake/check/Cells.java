@@ -13,14 +13,22 @@ final class Cells {
 
   private Cells() {}
 
-  static Optional<Finding> count(List<Sample> samples, int expected) {
+  /**
+   * @param expected cells in series by the battery's row; 0 when unknown
+   * @param modules in parallel, each of which tells its cells
+   */
+  static Optional<Finding> count(List<Sample> samples, int expected, int modules) {
     List<Double> counts =
         samples.stream()
             .filter(sample -> sample.cellVoltages().length > 0)
             .map(Cells::known)
             .toList();
     double told = Medians.of(counts);
-    if (expected == 0 || counts.size() < MIN_SAMPLES || told == expected) {
+    // A row may hold the cells of all of them, too.
+    if (expected == 0
+        || told == expected
+        || counts.size() < MIN_SAMPLES
+        || told == expected * modules) {
       return Optional.empty();
     }
     int speaking = (int) counts.stream().filter(one -> one == told).count();

@@ -35,6 +35,8 @@ public record Finding(
     CURRENT_CONTRADICTORY,
     /** Cases are samples; measured is the pack's voltage by the sum of its cells. */
     VOLTAGE_AGREES,
+    /** As above, where modules in parallel tell all their cells; expected is their number. */
+    VOLTAGE_OF_MODULES,
     /** As above, with a power of ten as the expected ratio. */
     VOLTAGE_SCALE,
     /** As above; the bus voltage is what the cells add up to. */
@@ -53,7 +55,9 @@ public record Finding(
 
   /** Whether nothing is wrong. */
   public boolean isGood() {
-    return what == What.CURRENT_AGREES || what == What.VOLTAGE_AGREES;
+    return what == What.CURRENT_AGREES
+        || what == What.VOLTAGE_AGREES
+        || what == What.VOLTAGE_OF_MODULES;
   }
 
   /** Whether turning the sign of the current is proposed. */

@@ -1,8 +1,10 @@
 package ca.edsquebec.trackingbms.intake.check;
 
+import ca.edsquebec.trackingbms.intake.check.Finding.What;
 import ca.edsquebec.trackingbms.measure.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks at a stretch of a battery's samples for what the installer may have got wrong. Says nothing
@@ -24,8 +26,14 @@ public final class SelfCheck {
       return findings;
     }
     CurrentSign.of(samples).ifPresent(findings::add);
-    PackVoltage.of(samples).ifPresent(findings::add);
-    Cells.count(samples, cellCount).ifPresent(findings::add);
+    Optional<Finding> voltage = PackVoltage.of(samples, cellCount);
+    voltage.ifPresent(findings::add);
+    int modules =
+        voltage
+            .filter(one -> one.what() == What.VOLTAGE_OF_MODULES)
+            .map(one -> (int) one.expected())
+            .orElse(1);
+    Cells.count(samples, cellCount, modules).ifPresent(findings::add);
     Temperatures.of(samples).ifPresent(findings::add);
     return findings;
   }

@@ -40,24 +40,32 @@ public final class Checking {
             viewer, battery.id(), TimeRange.between(now.minus(PERIOD), now), MOST_SAMPLES);
     Formats formats = new Formats(texts.locale(), battery.zone());
     return SelfCheck.of(samples, battery.cellCount()).stream()
-        .map(finding -> inWords(finding, texts, formats))
+        .map(finding -> inWords(finding, battery, texts, formats))
         .toList();
   }
 
-  private static Checked inWords(Finding finding, Texts texts, Formats formats) {
+  private static Checked inWords(Finding finding, Battery battery, Texts texts, Formats formats) {
+    boolean scaled = finding.what() == Finding.What.VOLTAGE_SCALE;
+    double factor = finding.expected();
     String words =
         texts.of(
             "check." + finding.what().word(),
             formats.count(finding.against()),
             formats.count(finding.cases()),
             formats.number(finding.measured(), decimals(finding)),
-            formats.number(finding.expected(), decimals(finding)));
+            formats.number(finding.expected(), expectedDecimals(finding)));
     return new Checked(
         words,
         finding.isGood(),
         finding.proposesInversion(),
+        scaled && Scale.corrected(battery, factor).isPresent() ? Double.toString(factor) : "",
+        scaled ? Scale.advice(battery, factor, texts) : "",
         finding.fromMillis(),
         finding.toMillis());
+  }
+
+  private static int expectedDecimals(Finding finding) {
+    return finding.what() == Finding.What.VOLTAGE_OF_MODULES ? 0 : decimals(finding);
   }
 
   private static int decimals(Finding finding) {

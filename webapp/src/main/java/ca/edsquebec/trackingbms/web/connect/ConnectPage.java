@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.connector.CommonSettings;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.Permission;
+import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.web.page.Form;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.security.Caller;
@@ -89,6 +90,45 @@ public final class ConnectPage {
             caller.tenant(),
             battery,
             settings -> CommonSettings.withInverted(settings, inverted));
+    return back(battery, visit);
+  }
+
+  /**
+   * Has the voltage read in another scale, by the setting that does that; sent twice it is the
+   * same, and without such a setting nothing changes.
+   */
+  @POST
+  @Path("rescale")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response rescale(
+      @PathParam("id") String uid,
+      MultivaluedMap<String, String> sent,
+      @Context Caller caller,
+      @Context Visit visit,
+      @Context Actor by) {
+    Battery battery = fleet.battery(caller.viewer(), uid);
+    double factor = factor(Form.of(sent).value("factor"));
+    var unused =
+        fleet.configure(
+            by,
+            caller.tenant(),
+            battery,
+            given -> Scale.corrected(battery.connectorId(), given, factor).orElse(given));
+    return back(battery, visit);
+  }
+
+  /**
+   * @throws InvalidException when it is no number
+   */
+  private static double factor(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new InvalidException("factor", "the factor must be a number");
+    }
+  }
+
+  private static Response back(Battery battery, Visit visit) {
     return Response.seeOther(URI.create(visit.at("/batteries/" + battery.uid() + "/connect")))
         .build();
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code tbms forward} as it is delivered, in a process of its own. */
@@ -25,6 +26,17 @@ final class ForwarderProcess implements AutoCloseable {
    */
   static ForwarderProcess start(URI portal, String key, Path spool, Path said, String... options)
       throws IOException {
+    return start(portal, Map.of("TBMS_KEY", key), spool, said, options);
+  }
+
+  /**
+   * As above.
+   *
+   * @param environment what it finds there of ours
+   */
+  static ForwarderProcess start(
+      URI portal, Map<String, String> environment, Path spool, Path said, String... options)
+      throws IOException {
     Path tbms = TestDatabase.projectRoot().resolve("batch-jobs/target/tbms/bin/tbms");
     List<String> command = new ArrayList<>(List.of(tbms.toString(), "forward"));
     command.addAll(List.of("--url", portal.toString(), "--spool", spool.toString()));
@@ -32,7 +44,7 @@ final class ForwarderProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("TBMS_"));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("TBMS_KEY", key);
+    builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
     return new ForwarderProcess(builder.start(), said);

@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.jobs.forward.send;
 
+import ca.edsquebec.trackingbms.connector.Frame;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Hears how sending fares. Called on the sender's thread: must not block. */
@@ -11,6 +13,13 @@ public interface SendListener {
    * @param frames that were sent for the first time
    */
   void delivered(int frames, Uplink.Receipt receipt);
+
+  /**
+   * A frame is too large for the portal, or for what lies between, even by itself: it is not sent.
+   *
+   * @param file that has it now; null when that is full, and the frame is lost
+   */
+  void setAside(Frame frame, int bytes, Path file);
 
   /** The portal does not answer, or asks to wait: it is tried again. */
   void away(String reason, Duration pause);

@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.jobs.forward.send;
 
 import ca.edsquebec.trackingbms.jobs.forward.spool.Batch;
+import ca.edsquebec.trackingbms.jobs.forward.spool.Position;
 import ca.edsquebec.trackingbms.jobs.forward.spool.Spool;
 import ca.edsquebec.trackingbms.jobs.portal.AwayException;
 import ca.edsquebec.trackingbms.jobs.portal.RefusedException;
@@ -24,35 +25,40 @@ public final class Sender {
 
   private static final int TOO_LARGE = 413;
   private static final Duration REFUSED = Duration.ofMinutes(5);
+
+  /** Nobody means to be left alone for longer, whatever stands in an answer. */
+  private static final Duration LONGEST_ASKED = Duration.ofHours(1);
+
   private static final Duration AHEAD = Duration.ofMinutes(2);
 
-  private final String battery;
-  private final String connector;
   private final Spool spool;
-  private final Uplink uplink;
+  private final Parts parts;
+  private final RequestSize size = new RequestSize(FRAMES);
   private final Duration every;
   private final Pauses pauses;
   private final SendListener listener;
   private final Clock clock;
-  private int limit = FRAMES;
   private long lastSentMillis = Long.MIN_VALUE;
 
+  /** Behind the batch that was too large just now; null when the last one was not. */
+  private Position tooLarge;
+
   /**
+   * @param aside takes what is too large to be sent
    * @param every how often what is new is sent
    */
   public Sender(
       String battery,
       String connector,
       Spool spool,
+      SetAside aside,
       Uplink uplink,
       Duration every,
       Pauses pauses,
       SendListener listener,
       Clock clock) {
-    this.battery = battery;
-    this.connector = connector;
     this.spool = spool;
-    this.uplink = uplink;
+    this.parts = new Parts(battery, connector, uplink, size, aside, listener);
     this.every = every;
     this.pauses = pauses;
     this.listener = listener;
@@ -67,7 +73,7 @@ public final class Sender {
   public void run() throws IOException, InterruptedException {
     spool.goBack();
     while (true) {
-      Optional<Batch> batch = spool.next(limit, every.toMillis());
+      Optional<Batch> batch = spool.next(size.limit(), every.toMillis());
       if (batch.isPresent() && sent(batch.get()) && !batch.get().more()) {
         Thread.sleep(every.toMillis());
       }
@@ -76,14 +82,17 @@ public final class Sender {
 
   private boolean sent(Batch batch) throws IOException, InterruptedException {
     try {
-      settle(batch, uplink.send(battery, connector, batch.frames()));
+      // What the spool can't give in a smaller batch is cut without regard to minutes.
+      boolean again = batch.end().equals(tooLarge);
+      settle(batch, again ? parts.halves(batch.frames()) : parts.send(batch.frames()));
+      tooLarge = null;
       pauses.succeeded();
       return true;
     } catch (AwayException e) {
       if (!e.isTooOften()) {
         spool.goBack();
       }
-      Duration pause = e.retryAfter().map(pauses::atLeast).orElseGet(pauses::next);
+      Duration pause = e.retryAfter().map(this::asked).orElseGet(pauses::next);
       listener.away(e.getMessage(), pause);
       Thread.sleep(pause.toMillis());
     } catch (RefusedException e) {
@@ -92,11 +101,17 @@ public final class Sender {
     return false;
   }
 
+  private Duration asked(Duration retryAfter) {
+    return pauses.atLeast(retryAfter.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : retryAfter);
+  }
+
   private void refused(RefusedException e, Batch batch) throws IOException, InterruptedException {
-    if (e.status() == TOO_LARGE && limit > 1 && batch.frames().size() > 1) {
-      limit = Math.max(1, Math.min(limit, batch.frames().size()) / 2);
+    if (e.status() == TOO_LARGE && !batch.end().equals(tooLarge)) {
+      size.tooLarge(batch.frames().size() - batch.again());
+      tooLarge = batch.end();
       return;
     }
+    tooLarge = null;
     spool.goBack();
     Duration pause = pauses.spread(REFUSED);
     listener.refused(e.getMessage(), pause);

@@ -51,7 +51,24 @@ public final class Uplink {
       long samples,
       long duplicates,
       OptionalLong durableUntil,
-      OptionalLong since) {}
+      OptionalLong since) {
+
+    /** Of no request. */
+    static final Receipt NONE =
+        new Receipt(0, 0, "", 0, 0, OptionalLong.empty(), OptionalLong.empty());
+
+    /** Of what came right behind it, too. */
+    Receipt and(Receipt next) {
+      return new Receipt(
+          sentBytes + next.sentBytes,
+          unusable + next.unusable,
+          reason.isEmpty() ? next.reason : reason,
+          samples + next.samples,
+          duplicates + next.duplicates,
+          next.durableUntil.isPresent() ? next.durableUntil : durableUntil,
+          since.isPresent() ? since : next.since);
+    }
+  }
 
   /**
    * @param key an API key of scope ingest

@@ -2,192 +2,120 @@ package ca.edsquebec.trackingbms.jobs.forward.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.connector.Decoder;
 import ca.edsquebec.trackingbms.connector.Frame;
+import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.intake.pull.PullAddress;
-import ca.edsquebec.trackingbms.jobs.forward.spool.Mark;
+import ca.edsquebec.trackingbms.jobs.simulate.device.DeviceServer;
+import ca.edsquebec.trackingbms.jobs.simulate.device.SimulatedDevices;
+import ca.edsquebec.trackingbms.jobs.simulate.device.TimedBattery;
+import ca.edsquebec.trackingbms.jobs.simulate.model.BatteryModel;
+import ca.edsquebec.trackingbms.jobs.simulate.model.Kind;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.paho.client.mqttv3.MqttClient;
-import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
-import org.eclipse.paho.client.mqttv3.MqttMessage;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Sources against servers: a real Mosquitto, and TCP servers that lose their connection. */
+/** Sources against TCP servers that lose their connection, in the middle of a frame too. */
 class SourcesIT {
 
-  private static final String USER = "site";
-  private static final String PASSWORD = "geheim-7";
+  private static final String CLOSED = "closed the connection";
 
-  @TempDir Path folder;
-
-  private final BlockingQueue<Frame> heard = new LinkedBlockingQueue<>();
-  private final BlockingQueue<String> troubles = new LinkedBlockingQueue<>();
-
-  private final class Heard implements Receiver {
-    @Override
-    public void take(Frame frame, Mark before, Mark behind) {
-      heard.add(frame);
-    }
-
-    @Override
-    public void trouble(String reason) {
-      troubles.add(reason);
-    }
+  private static Overheard hearing(String address, String connector) {
+    return new Overheard(
+        new DeviceSource(PullAddress.parse(address), connector, Map.of(), Clock.systemUTC()));
   }
 
-  private Thread running(Source source) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                source.run(new Heard());
-              } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-              } catch (IOException e) {
-                troubles.add(e.getMessage());
-              }
-            });
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
-  }
-
-  private Frame next() throws InterruptedException {
-    Frame frame = heard.poll(30, TimeUnit.SECONDS);
-    assertThat(frame).as("troubles: " + troubles).isNotNull();
-    return frame;
+  private static void says(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Test
   void hearsACanLogServerAgainAfterItsConnectionWasLost() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      Thread source =
-          running(
-              new DeviceSource(
-                  PullAddress.parse("canlog://127.0.0.1:" + server.getLocalPort()),
-                  "foxbms",
-                  Map.of(),
-                  Clock.systemUTC()));
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        Overheard heard = hearing("canlog://127.0.0.1:" + server.getLocalPort(), "foxbms")) {
       for (int i = 1; i <= 2; i++) {
         try (Socket socket = server.accept()) {
-          String line = "(1767225600.000000) can0 233#050E8B0A8F05DC0%d\n".formatted(i);
-          socket.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
-          assertThat(next()).hasToString("233#050E8B0A8F05DC0" + i);
+          says(socket, "(1767225600.000000) can0 233#050E8B0A8F05DC0%d\n".formatted(i));
+          assertThat(heard.next()).hasToString("233#050E8B0A8F05DC0" + i);
         }
-        assertThat(troubles.poll(30, TimeUnit.SECONDS)).contains("closed the connection");
+        assertThat(heard.trouble()).contains(CLOSED);
       }
-      source.interrupt();
-      source.join(10_000);
-      assertThat(source.isAlive()).isFalse();
     }
   }
 
   @Test
-  void hearsABrokerThatIsStartedAnew() throws Exception {
-    int port = freePort();
-    MqttAddress address = MqttAddress.parse("mqtt://127.0.0.1:" + port + "/N/+/battery/#");
-    Process broker = mosquitto(port);
-    Thread source =
-        running(
-            new MqttSource(
-                address, true, Optional.of(USER), Optional.of(PASSWORD), Clock.systemUTC()));
-    try {
-      published(port, "N/1/battery/0/Soc", "{\"value\":61}");
-      assertThat(next().topic()).isEqualTo("N/1/battery/0/Soc");
-      broker.destroy();
-      broker.waitFor();
-      assertThat(troubles.poll(30, TimeUnit.SECONDS)).contains("lost");
-      broker = mosquitto(port);
-      published(port, "N/1/battery/0/Soc", "{\"value\":62}");
-      assertThat(new String(next().data(), StandardCharsets.UTF_8)).isEqualTo("{\"value\":62}");
-    } finally {
-      source.interrupt();
-      broker.destroy();
-      broker.waitFor();
+  void halfAFrameOfSocketcandIsNoneAndDoesNotSpoilTheNext() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        Overheard heard =
+            hearing("socketcand://127.0.0.1:%d/can0".formatted(server.getLocalPort()), "foxbms")) {
+      for (int i = 1; i <= 3; i++) {
+        try (Socket socket = server.accept()) {
+          opened(socket);
+          // In two pieces, as a network may deliver it.
+          says(socket, "< frame 233 1767225600.000000 05 0E 8B");
+          socket.getOutputStream().flush();
+          says(socket, " 0A 8F 05 DC 0%d >< frame 234 1767225600.0001 01 02".formatted(i));
+          assertThat(heard.next()).hasToString("233#050E8B0A8F05DC0" + i);
+        }
+        assertThat(heard.trouble()).contains(CLOSED);
+      }
+      assertThat(heard.isSilent()).as("nothing of the half ones").isTrue();
     }
+  }
+
+  /** What socketcand says and awaits until a bus is heard (its doc/protocol.md). */
+  private static void opened(Socket socket) throws IOException {
+    says(socket, "< hi >");
+    assertThat(message(socket.getInputStream())).isEqualTo("< open can0 >");
+    says(socket, "< ok >");
+    assertThat(message(socket.getInputStream())).isEqualTo("< rawmode >");
+    says(socket, "< ok >");
+  }
+
+  private static String message(InputStream in) throws IOException {
+    StringBuilder message = new StringBuilder();
+    for (int c = in.read(); c >= 0; c = in.read()) {
+      message.append((char) c);
+      if (c == '>') {
+        break;
+      }
+    }
+    return message.toString();
   }
 
   @Test
-  void brokerThatDoesNotKnowTheNameIsTold() throws Exception {
-    int port = freePort();
-    MqttAddress address = MqttAddress.parse("mqtt://127.0.0.1:" + port + "/#");
-    Process broker = mosquitto(port);
-    Thread source =
-        running(
-            new MqttSource(
-                address, false, Optional.of(USER), Optional.of("wrong"), Clock.systemUTC()));
-    try {
-      assertThat(troubles.poll(30, TimeUnit.SECONDS)).containsIgnoringCase("not authorized");
-    } finally {
-      source.interrupt();
-      broker.destroy();
-      broker.waitFor();
-    }
-  }
-
-  /** Returns when it listens. */
-  private Process mosquitto(int port) throws Exception {
-    Path passwords = Files.writeString(folder.resolve("passwords"), USER + ":" + PASSWORD + "\n");
-    ended(new ProcessBuilder("mosquitto_passwd", "-U", passwords.toString()));
-    Path config =
-        Files.writeString(
-            folder.resolve("mosquitto.conf"),
-            "listener %d 127.0.0.1\nallow_anonymous false\npassword_file %s\nuser root\n"
-                .formatted(port, passwords));
-    ProcessBuilder builder = new ProcessBuilder("/usr/sbin/mosquitto", "-c", config.toString());
-    builder.redirectErrorStream(true).redirectOutput(folder.resolve("broker.log").toFile());
-    Process broker = builder.start();
-    while (broker.isAlive() && !listens(port)) {
-      broker.waitFor(50, TimeUnit.MILLISECONDS);
-    }
-    assertThat(broker.isAlive()).as(Files.readString(folder.resolve("broker.log"))).isTrue();
-    return broker;
-  }
-
-  private static void ended(ProcessBuilder builder) throws Exception {
-    assertThat(builder.inheritIO().start().waitFor()).isZero();
-  }
-
-  private static boolean listens(int port) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
-    } catch (IOException notYet) {
-      return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return server.getLocalPort();
-    }
-  }
-
-  /** Retained, so that whoever subscribes later hears it too. */
-  private static void published(int port, String topic, String payload) throws Exception {
-    MqttConnectOptions options = new MqttConnectOptions();
-    options.setUserName(USER);
-    options.setPassword(PASSWORD.toCharArray());
-    try (MqttClient client =
-        new MqttClient("tcp://127.0.0.1:" + port, "device", new MemoryPersistence())) {
-      client.connect(options);
-      MqttMessage message = new MqttMessage(payload.getBytes(StandardCharsets.UTF_8));
-      message.setRetained(true);
-      message.setQos(1);
-      client.publish(topic, message);
-      client.disconnect();
+  void asksASerialServerAgainThatWasCutInTheMiddleOfAnAnswer() throws Exception {
+    Decoder decoder =
+        InstalledConnectors.named("jbd")
+            .newDecoder(InstalledConnectors.settings(InstalledConnectors.named("jbd"), Map.of()));
+    BatteryModel model =
+        new BatteryModel("S-1", Kind.STATIONARY, 16, 280, ZoneOffset.UTC, List.of());
+    try (DeviceServer device =
+            DeviceServer.start(
+                SimulatedDevices.of("jbd").orElseThrow(),
+                TimedBattery.of(model),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                Clock.systemUTC());
+        // An answer of 16 cells has 39 bytes, the other one some more: each cut is within one.
+        SeveredLine line = new SeveredLine(device.address(), 10, 50, 130);
+        Overheard heard = hearing("tcp://127.0.0.1:" + line.port(), "jbd")) {
+      for (int cut = 1; cut <= 3; cut++) {
+        assertThat(heard.trouble()).contains(CLOSED);
+      }
+      line.awaitWhole();
+      for (int i = 0; i < 6; i++) {
+        Frame frame = heard.next();
+        assertThat(decoder.decode(frame)).as("a whole answer: " + frame).isPresent();
+      }
     }
   }
 }
