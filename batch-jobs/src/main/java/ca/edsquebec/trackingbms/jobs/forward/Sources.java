@@ -50,7 +50,7 @@ final class Sources {
     if (single && MqttAddress.recognises(first)) {
       return new MqttSource(
           MqttAddress.parse(first),
-          feed.connector().medium() == Medium.TOPICS,
+          feed.connector().medium(feed.connectorSettings()) == Medium.TOPICS,
           secrets.named("TBMS_MQTT_USER", Optional.empty()),
           secrets.named("TBMS_MQTT_PASSWORD", mqttPassword),
           clock);
