@@ -30,8 +30,8 @@ public interface Connector {
     return Optional.empty();
   }
 
-  /** What its frames travel on. */
-  default Medium medium() {
+  /** What the frames of a device with these settings travel on. */
+  default Medium medium(ConnectorSettings settings) {
     return Medium.LINE;
   }
 

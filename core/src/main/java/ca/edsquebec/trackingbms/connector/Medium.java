@@ -4,7 +4,7 @@ package ca.edsquebec.trackingbms.connector;
 public enum Medium {
   /** Bytes of a serial line, or of what stands for one; the connector knows where frames end. */
   LINE,
-  /** A line on which Modbus RTU is spoken; a gateway may turn it into Modbus TCP. */
+  /** A line all of whose frames are Modbus RTU; a gateway may turn them into Modbus TCP. */
   MODBUS,
   /** A CAN bus. */
   CAN,

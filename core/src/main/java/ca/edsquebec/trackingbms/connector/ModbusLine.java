@@ -65,7 +65,8 @@ public final class ModbusLine {
   }
 
   /**
-   * As above, with a device that answers in another name.
+   * As above, with a device that answers in another name; a gateway may have put the one that was
+   * asked in its place.
    *
    * @param shift from the address that is asked to the one that answers
    */
@@ -76,7 +77,8 @@ public final class ModbusLine {
 
   private static boolean answers(byte[] request, byte[] answer, int shift) {
     boolean echo = Arrays.equals(request, answer);
-    boolean sameUnit = answer[0] == (byte) (request[0] + shift) && !echo;
+    boolean itsName = answer[0] == (byte) (request[0] + shift) || answer[0] == request[0];
+    boolean sameUnit = itsName && !echo;
     boolean refused = answer[1] == (byte) (request[1] | REFUSED);
     int asked = 2 * (request[5] & 0xFF);
     return sameUnit && (refused || (answer[1] == request[1] && (answer[2] & 0xFF) == asked));

@@ -57,6 +57,9 @@ class ConnectorContractTest {
                         dynamicTest(
                             "asksWhatIsWrittenDown",
                             () -> RequestContract.asksWhatIsWrittenDown(c)),
+                        dynamicTest(
+                            "saysWhenItSpeaksModbus",
+                            () -> RequestContract.saysWhenItSpeaksModbus(c)),
                         dynamicTest("dialogueSurvivesNoise", () -> StreamContract.noise(c)),
                         dynamicTest("memoryIsBounded", () -> memoryIsBounded(c)))));
   }

@@ -49,6 +49,29 @@ class ModbusLineTest {
     assertThat(hex(step.frames().get(0).request())).startsWith("010311030002");
   }
 
+  @Test
+  void aDeviceOfTwoNamesMayAnswerInEitherAndInNoOther() {
+    byte[] request = ModbusLine.read(0x81, 3, 0x1103, 2);
+    for (String name : List.of("51", "81", "52", "01")) {
+      Dialogue dialogue = ModbusLine.dialogue(List.of(new Poll(request, 1_000_000)), 0x51 - 0x81);
+      dialogue.step(0, new byte[0]);
+      byte[] said = ModbusLine.withCrc(bytes(name + "03041e020000"));
+      byte[] answered = dialogue.step(1000, said).frames().get(0).request();
+      boolean its = name.equals("51") || name.equals("81");
+      assertThat(hex(answered)).as(name).isEqualTo(its ? hex(request) : "");
+    }
+  }
+
+  @Test
+  void theEchoOfARequestIsNoAnswerInAnyName() {
+    byte[] request = ModbusLine.read(0x81, 3, 0x41, 0x3E);
+    Dialogue dialogue = ModbusLine.dialogue(List.of(new Poll(request, 1_000_000)), 0x51 - 0x81);
+    dialogue.step(0, new byte[0]);
+    for (Frame frame : dialogue.step(1000, request).frames()) {
+      assertThat(frame.request()).isEmpty();
+    }
+  }
+
   private static List<String> cut(String hex) {
     return new FrameStream(ModbusLine.ANSWERS)
         .take(bytes(hex)).stream().map(ModbusLineTest::hex).toList();

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,6 +39,29 @@ final class RequestContract {
       line.path("hex").forEach(hex -> written.add(hex.asText()));
       line.path("text").forEach(text -> written.add(hexOf(text.asText())));
       assertThat(asked(dialogue)).as(line.toString()).isEqualTo(written);
+    }
+  }
+
+  /**
+   * Modbus travels as such, so that gateways can carry it; and whatever travels so can be put into
+   * another envelope, since each request ends with the check of the line.
+   */
+  static void saysWhenItSpeaksModbus(Connector connector) {
+    for (ConnectorSettings settings : settings(connector)) {
+      boolean modbus = connector.medium(settings) == Medium.MODBUS;
+      assertThat(connector.framing(settings).equals(Optional.of(ModbusLine.ANSWERS)))
+          .as("cuts a stream as Modbus")
+          .isEqualTo(modbus);
+      if (modbus) {
+        assertThat(asked(connector.newDialogue(settings).orElseThrow()))
+            .isNotEmpty()
+            .allSatisfy(
+                hex -> {
+                  byte[] whole = HexFormat.of().parseHex(hex);
+                  byte[] bare = Arrays.copyOf(whole, whole.length - 2);
+                  assertThat(ModbusLine.withCrc(bare)).isEqualTo(whole);
+                });
+      }
     }
   }
 

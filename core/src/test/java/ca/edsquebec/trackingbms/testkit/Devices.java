@@ -1,7 +1,6 @@
 package ca.edsquebec.trackingbms.testkit;
 
 import java.io.BufferedReader;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,7 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +23,19 @@ public final class Devices {
   private static final Path VECTORS =
       TestDatabase.projectRoot().resolve("core/src/test/resources/vectors");
 
-  /** A PowerCube's three blocks, by their first register; without their check. */
-  private static final Map<Integer, String> POWERCUBE =
-      Map.of(
-          0x1100,
-          "0103661100010011001e02ffffcfc700fb003f019c214800004e201950ffff9e5800030cf00ce0001100cb"
-              + "011cfff10009006513671357000000000123fff40000000000620000000000000000000000000000"
-              + "00000000000000000000000000000000000000011000",
-          0x1136,
-          "010308001000f000000000",
-          0x1148,
-          "01030403e80000");
+  /** A PowerCube's three blocks. */
+  private static final ModbusDevice POWERCUBE =
+      new ModbusDevice(
+          Map.of(
+              "010311000033",
+              "03661100010011001e02ffffcfc700fb003f019c214800004e201950ffff9e5800030cf00ce0001100cb"
+                  + "011cfff10009006513671357000000000123fff4000000000062000000000000000000000000"
+                  + "000000000000000000000000000000000000000000011000",
+              "010311360004",
+              "0308001000f000000000",
+              "010311480002",
+              "030403e80000"),
+          0);
 
   private Devices() {}
 
@@ -82,35 +82,12 @@ public final class Devices {
 
   /** A PowerCube M2 behind Modbus TCP; it refuses what is no read of a block it has. */
   public static DeviceServer.Talk modbusTcp() {
-    return client -> {
-      DataInputStream in = new DataInputStream(client.getInputStream());
-      while (true) {
-        byte[] request = in.readNBytes(12);
-        if (request.length < 12) {
-          return;
-        }
-        byte[] answer = powerCube(request, 6);
-        byte[] header = Arrays.copyOf(request, 6);
-        header[4] = (byte) (answer.length >> 8);
-        header[5] = (byte) answer.length;
-        client.getOutputStream().write(join(header, answer));
-      }
-    };
+    return POWERCUBE.behindGateway();
   }
 
   /** The same behind a serial server that passes on what is on the line. */
   public static DeviceServer.Talk rtuTcp() {
-    return client -> {
-      DataInputStream in = new DataInputStream(client.getInputStream());
-      while (true) {
-        byte[] request = in.readNBytes(8);
-        if (request.length < 8) {
-          return;
-        }
-        byte[] answer = powerCube(request, 0);
-        client.getOutputStream().write(join(answer, crc(answer)));
-      }
-    };
+    return POWERCUBE.onLine();
   }
 
   /** A JBD of four cells, 15.60 V, −2.87 A, 100 %; it answers what has the right check. */
@@ -156,32 +133,6 @@ public final class Devices {
         client.getOutputStream().write(bytes);
       }
     };
-  }
-
-  private static byte[] powerCube(byte[] request, int at) {
-    int first = (request[at + 2] & 0xFF) << 8 | (request[at + 3] & 0xFF);
-    boolean reads = request[at] == 1 && request[at + 1] == 3 && POWERCUBE.containsKey(first);
-    return reads
-        ? HexFormat.of().parseHex(POWERCUBE.get(first))
-        : new byte[] {request[at], (byte) (request[at + 1] | 0x80), 2};
-  }
-
-  // Its own sum, so that ours is tested by another.
-  private static byte[] crc(byte[] bytes) {
-    int crc = 0xFFFF;
-    for (byte b : bytes) {
-      crc ^= b & 0xFF;
-      for (int bit = 0; bit < 8; bit++) {
-        crc = (crc & 1) == 1 ? crc >> 1 ^ 0xA001 : crc >> 1;
-      }
-    }
-    return new byte[] {(byte) crc, (byte) (crc >> 8)};
-  }
-
-  private static byte[] join(byte[] head, byte[] tail) {
-    byte[] both = Arrays.copyOf(head, head.length + tail.length);
-    System.arraycopy(tail, 0, both, head.length, tail.length);
-    return both;
   }
 
   private static void repeat(Socket client, long pauseMillis, List<String> texts)

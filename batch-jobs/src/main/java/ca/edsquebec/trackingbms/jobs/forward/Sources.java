@@ -50,7 +50,10 @@ final class Sources {
     }
     if (single && MqttAddress.recognises(first)) {
       return new MqttSource(
-          MqttAddress.parse(first), feed.connector().medium() == Medium.TOPICS, access(), clock);
+          MqttAddress.parse(first),
+          feed.connector().medium(feed.connectorSettings()) == Medium.TOPICS,
+          access(),
+          clock);
     }
     if (single && first.contains("://")) {
       return new DeviceSource(PullAddress.parse(first), feed.connectorId(), feed.settings(), clock);

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
       "Lets the portal ask a battery, from its next round on.",
       "The battery's connector says how it can be reached:",
       "  tcp://HOST:PORT              the device's own line, as a serial server passes it on",
-      "  rtu-tcp://HOST:PORT          Modbus RTU over TCP",
+      "  rtu-tcp://HOST:PORT          Modbus RTU over TCP, also as makers speak it",
       "  modbus-tcp://HOST[:PORT]     Modbus TCP (502)",
       "  socketcand://HOST[:PORT]/BUS a CAN bus by socketcand (29536)",
       "  canlog://HOST[:PORT]         a CAN bus by canlogserver (28700)",

@@ -269,8 +269,7 @@ public final class Simulate implements Callable<Integer> {
   }
 
   private InvalidException noSuchConnector() {
-    List<String> ids =
-        SimulatedDevices.installed().stream().map(SimulatedDevice::connector).toList();
+    List<String> ids = SimulatedDevices.installed().stream().map(SimulatedDevice::id).toList();
     return new InvalidException(
         "connector",
         "no simulator of \"%s\": there is foxbms, %s".formatted(connector, String.join(", ", ids)));
@@ -299,7 +298,7 @@ public final class Simulate implements Callable<Integer> {
 
     @Override
     public Iterator<String> iterator() {
-      return SimulatedDevices.installed().stream().map(SimulatedDevice::connector).iterator();
+      return SimulatedDevices.installed().stream().map(SimulatedDevice::id).iterator();
     }
   }
 }

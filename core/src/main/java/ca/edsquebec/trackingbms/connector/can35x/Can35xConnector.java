@@ -34,7 +34,7 @@ public final class Can35xConnector implements Connector {
   }
 
   @Override
-  public Medium medium() {
+  public Medium medium(ConnectorSettings settings) {
     return Medium.CAN;
   }
 

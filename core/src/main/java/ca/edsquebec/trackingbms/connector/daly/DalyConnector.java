@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
 import ca.edsquebec.trackingbms.connector.Dialogue;
 import ca.edsquebec.trackingbms.connector.Framing;
+import ca.edsquebec.trackingbms.connector.Medium;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,11 @@ public final class DalyConnector implements Connector {
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new DalyDecoder();
+  }
+
+  @Override
+  public Medium medium(ConnectorSettings settings) {
+    return DalyRequests.named(settings.text("asked")).medium();
   }
 
   @Override

@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.connector.daly;
 
 import ca.edsquebec.trackingbms.connector.Dialogue;
 import ca.edsquebec.trackingbms.connector.Framing;
+import ca.edsquebec.trackingbms.connector.Medium;
 import ca.edsquebec.trackingbms.connector.ModbusLine;
 import ca.edsquebec.trackingbms.connector.Poll;
 import ca.edsquebec.trackingbms.connector.Polling;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What is asked in each language; in Modbus a newer BMS is asked at 81 and answers as 51. */
-record DalyRequests(Framing framing, Dialogue dialogue) {
+record DalyRequests(Medium medium, Framing framing, Dialogue dialogue) {
 
   static final String A5 = "a5";
   static final List<String> CHOICES = List.of(A5, "modbus-d2", "modbus-81");
@@ -39,7 +40,7 @@ record DalyRequests(Framing framing, Dialogue dialogue) {
    */
   static DalyRequests named(String choice) {
     return switch (choice) {
-      case A5 -> new DalyRequests(A5_ANSWERS, inA5());
+      case A5 -> new DalyRequests(Medium.LINE, A5_ANSWERS, inA5());
       case "modbus-d2" -> inModbus(0, ModbusLine.read(0xD2, REGISTERS, 0, 0x3E));
       default ->
           inModbus(
@@ -51,7 +52,7 @@ record DalyRequests(Framing framing, Dialogue dialogue) {
 
   private static DalyRequests inModbus(int shift, byte[]... requests) {
     List<Poll> polls = Arrays.stream(requests).map(r -> new Poll(r, OFTEN)).toList();
-    return new DalyRequests(ModbusLine.ANSWERS, ModbusLine.dialogue(polls, shift));
+    return new DalyRequests(Medium.MODBUS, ModbusLine.ANSWERS, ModbusLine.dialogue(polls, shift));
   }
 
   private static Dialogue inA5() {

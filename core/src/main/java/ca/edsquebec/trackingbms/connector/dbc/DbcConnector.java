@@ -34,7 +34,7 @@ public final class DbcConnector implements Connector {
   }
 
   @Override
-  public Medium medium() {
+  public Medium medium(ConnectorSettings settings) {
     return Medium.CAN;
   }
 

@@ -35,7 +35,7 @@ public final class FoxBmsConnector implements Connector {
   }
 
   @Override
-  public Medium medium() {
+  public Medium medium(ConnectorSettings settings) {
     return Medium.CAN;
   }
 

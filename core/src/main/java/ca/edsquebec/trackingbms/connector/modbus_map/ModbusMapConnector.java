@@ -44,7 +44,7 @@ public final class ModbusMapConnector implements Connector {
   }
 
   @Override
-  public Medium medium() {
+  public Medium medium(ConnectorSettings settings) {
     return Medium.MODBUS;
   }
 

@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
 import ca.edsquebec.trackingbms.connector.Dialogue;
 import ca.edsquebec.trackingbms.connector.Framing;
+import ca.edsquebec.trackingbms.connector.Medium;
 import ca.edsquebec.trackingbms.connector.StackDecoder;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class SeplosConnector implements Connector {
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new StackDecoder(SeplosTelegram.SHAPE, SeplosAnswers::read, settings.integer("modules"));
+  }
+
+  @Override
+  public Medium medium(ConnectorSettings settings) {
+    return SeplosRequests.of(settings).medium();
   }
 
   @Override

@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.connector.AsciiHexLine;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Dialogue;
 import ca.edsquebec.trackingbms.connector.Framing;
+import ca.edsquebec.trackingbms.connector.Medium;
 import ca.edsquebec.trackingbms.connector.ModbusLine;
 import ca.edsquebec.trackingbms.connector.Poll;
 import ca.edsquebec.trackingbms.connector.wire.AsciiHex;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What packs are asked: V2 from address 0 on; V3 the system at 0, and packs from 1 on. */
-record SeplosRequests(Framing framing, Dialogue dialogue) {
+record SeplosRequests(Medium medium, Framing framing, Dialogue dialogue) {
 
   static final String V2 = "v2";
   static final String V3 = "v3";
@@ -28,8 +29,8 @@ record SeplosRequests(Framing framing, Dialogue dialogue) {
   static SeplosRequests of(ConnectorSettings settings) {
     int packs = Math.max(1, settings.integer("modules"));
     return settings.text("asked").equals(V2)
-        ? new SeplosRequests(AsciiHexLine.ANSWERS, AsciiHexLine.dialogue(ofV2(packs)))
-        : new SeplosRequests(ModbusLine.ANSWERS, ModbusLine.dialogue(ofV3(packs)));
+        ? new SeplosRequests(Medium.LINE, AsciiHexLine.ANSWERS, AsciiHexLine.dialogue(ofV2(packs)))
+        : new SeplosRequests(Medium.MODBUS, ModbusLine.ANSWERS, ModbusLine.dialogue(ofV3(packs)));
   }
 
   private static List<Poll> ofV2(int packs) {

@@ -26,7 +26,7 @@ public final class VictronMqttConnector implements Connector {
   }
 
   @Override
-  public Medium medium() {
+  public Medium medium(ConnectorSettings settings) {
     return Medium.TOPICS;
   }
 

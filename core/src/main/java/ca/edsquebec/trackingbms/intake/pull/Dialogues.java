@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.intake.pull;
 import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Dialogue;
+import ca.edsquebec.trackingbms.connector.Medium;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import java.util.Arrays;
@@ -26,12 +27,12 @@ final class Dialogues {
   static Dialogue of(PullAddress address, String connectorId, Map<String, String> given) {
     Connector connector = InstalledConnectors.named(connectorId);
     ConnectorSettings settings = InstalledConnectors.settings(connector, given);
-    if (address.transport().medium() != connector.medium()) {
+    Medium medium = connector.medium(settings);
+    if (!address.transport().carries(medium)) {
       throw new InvalidException(
           "address",
           "%s can't be read over %s: %s"
-              .formatted(
-                  connector.displayName(), address.transport().scheme(), fitting(connector)));
+              .formatted(connector.displayName(), address.transport().scheme(), fitting(medium)));
     }
     return switch (address.transport()) {
       case TCP, RTU_TCP -> line(connector, settings);
@@ -52,14 +53,14 @@ final class Dialogues {
                         .formatted(connector.displayName())));
   }
 
-  private static String fitting(Connector connector) {
+  private static String fitting(Medium medium) {
     String schemes =
         Arrays.stream(Transport.values())
-            .filter(transport -> transport.medium() == connector.medium())
+            .filter(transport -> transport.carries(medium))
             .map(transport -> transport.scheme() + "://")
             .collect(Collectors.joining(" or "));
     return schemes.isEmpty()
-        ? "what it says is published under " + connector.medium().name().toLowerCase(Locale.ROOT)
+        ? "what it says is published under " + medium.name().toLowerCase(Locale.ROOT)
         : "such an address begins with " + schemes;
   }
 }

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -82,10 +83,15 @@ final class PullWorld implements AutoCloseable {
   }
 
   Battery battery(String client, String connector, Duration period) {
+    return battery(client, connector, Map.of(), period);
+  }
+
+  Battery battery(String client, String connector, Map<String, String> settings, Duration period) {
     return fleet.add(
         Actor.SYSTEM,
         installation.tenant(client),
         NewBattery.builder("P-" + NUMBER.incrementAndGet(), "Essai", "Banc", connector)
+            .connectorSettings(settings)
             .storagePeriod(period)
             .build());
   }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said over each transport, bytes and times alone. */
 class TransportDialoguesTest {
@@ -131,11 +133,30 @@ class TransportDialoguesTest {
   void saysWhichTransportFits() {
     assertRefused("tcp://a.example:1", "foxbms", "socketcand:// or canlog://");
     assertRefused("canlog://a.example", "thingset", "tcp://");
-    assertRefused("tcp://a.example:1", "modbus-map", "rtu-tcp:// or modbus-tcp://");
+    assertRefused("canlog://a.example", "modbus-map", "tcp:// or rtu-tcp:// or modbus-tcp://");
+    assertRefused("modbus-tcp://a.example", "daly", "with tcp://");
+    assertRefused("rtu-tcp://a.example:1", "seplos", "with tcp://");
     assertRefused("tcp://a.example:1", "victron-mqtt", "published");
     assertRefused("tcp://a.example:1", "nonsense", "no connector");
     PullAddress fits = PullAddress.parse("tcp://a.example:1");
     assertThat(Dialogues.of(fits, "thingset", Map.of())).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"modbus-map,map,pylontech-powercube-m2", "daly,asked,modbus-81", "seplos,asked,v3"})
+  void whatSpeaksModbusIsCarriedInEitherFraming(String connector, String name, String value) {
+    Map<String, String> settings = Map.of(name, value);
+    String onTheLine = firstRequest("rtu-tcp://a.example:1", connector, settings);
+    assertThat(firstRequest("tcp://a.example:1", connector, settings)).isEqualTo(onTheLine);
+    String framed = firstRequest("modbus-tcp://a.example", connector, settings);
+    String withoutCheck = onTheLine.substring(0, onTheLine.length() - 4);
+    assertThat(framed).isEqualTo("000100000006" + withoutCheck);
+  }
+
+  private static String firstRequest(
+      String address, String connector, Map<String, String> settings) {
+    Dialogue dialogue = Dialogues.of(PullAddress.parse(address), connector, settings);
+    return hex(dialogue.step(START, NOTHING).send().get(0));
   }
 
   private static void assertRefused(String address, String connector, String why) {

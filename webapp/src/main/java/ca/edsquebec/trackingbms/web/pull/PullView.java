@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.web.pull;
 
+import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.intake.pull.PullDevice;
@@ -21,8 +22,9 @@ public record PullView(
 
   /** What such a battery's frames travel on, as the texts have it. */
   public String medium() {
-    return InstalledConnectors.named(battery.connectorId())
-        .medium()
+    Connector connector = InstalledConnectors.named(battery.connectorId());
+    return connector
+        .medium(InstalledConnectors.settings(connector, battery.connectorSettings()))
         .name()
         .toLowerCase(Locale.ROOT);
   }

@@ -13,8 +13,29 @@ public interface SimulatedDevice {
   /** The id of the connector that reads it. */
   String connector();
 
+  /** What it is asked for by; not the connector's where that reads several. */
+  default String id() {
+    return connector();
+  }
+
+  /** What one is called, with its article. */
+  String name();
+
+  /** Cells that its words have room for. */
+  int maxCells();
+
+  /** Ah that its words have room for. */
+  default int maxAh() {
+    return Integer.MAX_VALUE;
+  }
+
   /** Why such a device can't have so many cells, or Ah, as a sentence's end; empty when it can. */
-  Optional<String> refusal(int cells, double capacityAh);
+  default Optional<String> refusal(int cells, double capacityAh) {
+    String most = maxAh() == Integer.MAX_VALUE ? "" : " and %d Ah".formatted(maxAh());
+    return cells > maxCells() || capacityAh > maxAh()
+        ? Optional.of("%s has at most %d cells%s".formatted(name(), maxCells(), most))
+        : Optional.empty();
+  }
 
   /** A conversation that has not begun. */
   Talk newTalk(TimedBattery battery);

@@ -10,17 +10,17 @@ public final class SimulatedDevices {
 
   private SimulatedDevices() {}
 
-  /** All that are installed, by their connectors' ids. */
+  /** All that are installed, by their ids. */
   public static List<SimulatedDevice> installed() {
     return ServiceLoader.load(SimulatedDevice.class, SimulatedDevices.class.getClassLoader())
         .stream()
         .map(ServiceLoader.Provider::get)
-        .sorted(Comparator.comparing(SimulatedDevice::connector))
+        .sorted(Comparator.comparing(SimulatedDevice::id))
         .toList();
   }
 
-  /** The one that this connector reads. */
-  public static Optional<SimulatedDevice> of(String connector) {
-    return installed().stream().filter(d -> d.connector().equals(connector)).findFirst();
+  /** The one of that id. */
+  public static Optional<SimulatedDevice> of(String id) {
+    return installed().stream().filter(d -> d.id().equals(id)).findFirst();
   }
 }

@@ -4,14 +4,10 @@ import ca.edsquebec.trackingbms.jobs.simulate.device.SimulatedDevice;
 import ca.edsquebec.trackingbms.jobs.simulate.device.Talk;
 import ca.edsquebec.trackingbms.jobs.simulate.device.TimedBattery;
 import com.google.auto.service.AutoService;
-import java.util.Optional;
 
 /** Up to 32 cells and 650 Ah, which is what its words hold. */
 @AutoService(SimulatedDevice.class)
 public final class Jbd implements SimulatedDevice {
-
-  private static final int MAX_CELLS = 32;
-  private static final int MAX_AH = 650;
 
   @Override
   public String connector() {
@@ -19,10 +15,18 @@ public final class Jbd implements SimulatedDevice {
   }
 
   @Override
-  public Optional<String> refusal(int cells, double capacityAh) {
-    return cells > MAX_CELLS || capacityAh > MAX_AH
-        ? Optional.of("a JBD has at most %d cells and %d Ah".formatted(MAX_CELLS, MAX_AH))
-        : Optional.empty();
+  public String name() {
+    return "a JBD";
+  }
+
+  @Override
+  public int maxCells() {
+    return 32;
+  }
+
+  @Override
+  public int maxAh() {
+    return 650;
   }
 
   @Override

@@ -22,36 +22,43 @@ final class NodeObjects {
   private NodeObjects() {}
 
   /** The root: single objects, and groups as {@code null}. */
-  static Map<String, String> root(BatteryModel battery) {
+  static Map<String, String> root(BatteryModel battery, Dialect dialect) {
     Map<String, String> root = new LinkedHashMap<>();
-    root.put("pNodeID", "\"%016X\"".formatted(0x1BE5_0000_0000L + battery.code().hashCode()));
-    root.put("pNodeName", "\"Libre Solar BMS\"");
+    String id = "\"%016X\"".formatted(0x1BE5_0000_0000L + battery.code().hashCode());
+    root.put(dialect.isOlder() ? "cNodeID" : "pNodeID", id);
+    if (!dialect.isOlder()) {
+      root.put("pNodeName", "\"Libre Solar BMS\"");
+    }
     for (String group : new String[] {"Device", "Conf", "Meas"}) {
       root.put(group, "null");
     }
-    root.put("mLive", "[\"Meas\"]");
+    root.put("mLive", dialect.isOlder() ? names(meas(battery.at(0), dialect)) : "[\"Meas\"]");
     return root;
   }
 
-  static Map<String, String> device() {
+  static Map<String, String> device(Dialect dialect) {
     return Map.of(
         "cManufacturer", "\"Libre Solar\"",
         "cDeviceType", "\"Simulated\"",
-        "cFirmwareVersion", "\"v23.1\"");
+        "cFirmwareVersion", dialect.isOlder() ? "\"v23.0\"" : "\"v23.1\"");
   }
 
   static Map<String, String> conf(BatteryModel battery) {
     return Map.of("sNominalCapacity_Ah", number(battery.capacityAh(), 1));
   }
 
-  static Map<String, String> meas(Measurement m) {
+  static Map<String, String> meas(Measurement m, Dialect dialect) {
     double[] inputs = Arrays.copyOf(m.cells(), CELLS);
     double hottest = Arrays.stream(m.temperatures()).max().orElse(20);
     Map<String, String> meas = new LinkedHashMap<>();
     meas.put("rPackVoltage_V", number(m.packVoltage(), 2));
     meas.put("rStackVoltage_V", number(m.packVoltage(), 2));
     meas.put("rPackCurrent_A", number(m.current(), 2));
-    meas.put("rCellTemps_degC", numbers(m.temperatures(), 1));
+    if (dialect.isOlder()) {
+      meas.put("rBatTemp_degC", number(m.temperatures()[0], 1));
+    } else {
+      meas.put("rCellTemps_degC", numbers(m.temperatures(), 1));
+    }
     meas.put("rICTemp_degC", number(hottest + 5, 1));
     meas.put("rMOSFETTemp_degC", number(hottest + 3, 1));
     meas.put("rSOC_pct", number(m.soc(), 1));

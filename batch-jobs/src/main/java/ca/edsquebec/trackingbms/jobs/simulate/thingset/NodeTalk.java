@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
 
 /**
  * Reports each second; answers a line at a time. A line with a wrong checksum is not answered, one
- * that is too long is forgotten.
+ * that is too long is forgotten. Version 0.5 knows no checksums.
  */
 final class NodeTalk implements Talk {
 
@@ -22,13 +22,15 @@ final class NodeTalk implements Talk {
   private static final Pattern CHECKED = Pattern.compile("(.*) ([0-9A-Fa-f]{8})#");
 
   private final TimedBattery battery;
+  private final Dialect dialect;
   private final StringBuilder line = new StringBuilder();
   private boolean tooLong;
   private boolean started;
   private long reportAt;
 
-  NodeTalk(TimedBattery battery) {
+  NodeTalk(TimedBattery battery, Dialect dialect) {
     this.battery = battery;
+    this.dialect = dialect;
   }
 
   @Override
@@ -43,9 +45,7 @@ final class NodeTalk implements Talk {
     }
     if (nowMillis >= reportAt) {
       reportAt = nowMillis + REPORT_MILLIS;
-      say(
-          "#mLive {\"Meas\":" + NodeObjects.json(NodeObjects.meas(battery.at(nowMillis))) + "}",
-          said);
+      say(dialect.report(battery.at(nowMillis)), said);
     }
     return new Step(said.toString().getBytes(StandardCharsets.ISO_8859_1), reportAt);
   }
@@ -62,16 +62,20 @@ final class NodeTalk implements Talk {
     line.setLength(0);
     tooLong = false;
     Matcher checked = CHECKED.matcher(request);
-    if (checked.matches()) {
+    if (checked.matches() && !dialect.isOlder()) {
       request = crc(checked.group(1)).equalsIgnoreCase(checked.group(2)) ? checked.group(1) : "";
     }
     if (!request.isBlank()) {
-      say(new Requests(battery, now).answer(request.strip()), said);
+      say(new Requests(battery, dialect, now).answer(request.strip()), said);
     }
   }
 
-  private static void say(String text, StringBuilder said) {
-    said.append(text).append(' ').append(crc(text)).append("#\r\n");
+  private void say(String text, StringBuilder said) {
+    said.append(text);
+    if (!dialect.isOlder()) {
+      said.append(' ').append(crc(text)).append('#');
+    }
+    said.append("\r\n");
   }
 
   private static String crc(String text) {

@@ -13,60 +13,63 @@ final class Requests {
 
   private static final Pattern READ = Pattern.compile("\\?([^ ]*)(?: +(.*))?");
   private static final Pattern NAME = Pattern.compile("\"([^\"]*)\"");
-  private static final String NOT_FOUND = ":A4";
 
   private final TimedBattery battery;
+  private final Dialect dialect;
   private final long now;
 
   /**
    * @param now epoch milliseconds
    */
-  Requests(TimedBattery battery, long now) {
+  Requests(TimedBattery battery, Dialect dialect, long now) {
     this.battery = battery;
+    this.dialect = dialect;
     this.now = now;
   }
 
   String answer(String request) {
     Matcher read = READ.matcher(request);
     if (!read.matches()) {
-      return "=+-!".indexOf(request.charAt(0)) >= 0 ? ":A3" : ":A0";
+      return "=+-!".indexOf(request.charAt(0)) >= 0 ? dialect.forbidden() : dialect.badRequest();
     }
     String path = read.group(1);
     String payload = read.group(2) == null ? "" : read.group(2);
-    if (path.startsWith("/")) {
+    if (path.startsWith("/") && !dialect.isOlder()) {
       return ":C5 \"Invalid endpoint\"";
     }
     return group(path.replaceFirst("/$", ""))
-        .map(group -> ofGroup(group, payload))
+        .map(group -> ofGroup(group, path, payload))
         .orElseGet(() -> item(path, payload));
   }
 
   private Optional<Map<String, String>> group(String name) {
     return switch (name) {
-      case "" -> Optional.of(NodeObjects.root(battery.model()));
-      case "Device" -> Optional.of(NodeObjects.device());
+      case "" -> Optional.of(NodeObjects.root(battery.model(), dialect));
+      case "Device" -> Optional.of(NodeObjects.device(dialect));
       case "Conf" -> Optional.of(NodeObjects.conf(battery.model()));
-      case "Meas" -> Optional.of(NodeObjects.meas(battery.at(now)));
+      case "Meas" -> Optional.of(NodeObjects.meas(battery.at(now), dialect));
       default -> Optional.empty();
     };
   }
 
-  private static String ofGroup(Map<String, String> group, String payload) {
-    if (payload.isEmpty()) {
-      return ":85 " + NodeObjects.json(group);
+  private String ofGroup(Map<String, String> group, String path, String payload) {
+    if (dialect.asksNames(path, payload)) {
+      return dialect.content(NodeObjects.names(group));
     }
-    if (payload.equals("null")) {
-      return ":85 " + NodeObjects.names(group);
+    if (payload.isEmpty()) {
+      return dialect.content(NodeObjects.json(group));
     }
     if (!payload.startsWith("[") || !payload.endsWith("]")) {
-      return ":A0";
+      return dialect.badRequest();
     }
     List<String> values = new ArrayList<>();
     Matcher names = NAME.matcher(payload);
     while (names.find()) {
       values.add(group.get(names.group(1)));
     }
-    return values.contains(null) ? NOT_FOUND : ":85 [" + String.join(",", values) + "]";
+    return values.contains(null)
+        ? dialect.notFound()
+        : dialect.content("[" + String.join(",", values) + "]");
   }
 
   private String item(String path, String payload) {
@@ -74,8 +77,8 @@ final class Requests {
     String inGroup = slash < 0 ? "" : path.substring(0, slash);
     String value = group(inGroup).map(group -> group.get(path.substring(slash + 1))).orElse(null);
     if (value == null) {
-      return NOT_FOUND;
+      return dialect.notFound();
     }
-    return payload.isEmpty() ? ":85 " + value : ":A0";
+    return payload.isEmpty() ? dialect.content(value) : dialect.badRequest();
   }
 }

@@ -4,9 +4,8 @@ import ca.edsquebec.trackingbms.jobs.simulate.device.SimulatedDevice;
 import ca.edsquebec.trackingbms.jobs.simulate.device.Talk;
 import ca.edsquebec.trackingbms.jobs.simulate.device.TimedBattery;
 import com.google.auto.service.AutoService;
-import java.util.Optional;
 
-/** Up to 16 cells, as its front end has. */
+/** With firmware of v23.1, which speaks 0.6; up to 16 cells, as its front end has. */
 @AutoService(SimulatedDevice.class)
 public final class ThingSet implements SimulatedDevice {
 
@@ -16,14 +15,17 @@ public final class ThingSet implements SimulatedDevice {
   }
 
   @Override
-  public Optional<String> refusal(int cells, double capacityAh) {
-    return cells > NodeObjects.CELLS
-        ? Optional.of("a Libre Solar BMS has at most %d cells".formatted(NodeObjects.CELLS))
-        : Optional.empty();
+  public String name() {
+    return "a Libre Solar BMS";
+  }
+
+  @Override
+  public int maxCells() {
+    return NodeObjects.CELLS;
   }
 
   @Override
   public Talk newTalk(TimedBattery battery) {
-    return new NodeTalk(battery);
+    return new NodeTalk(battery, Dialect.V06);
   }
 }

@@ -47,6 +47,7 @@ class RoundTripTest {
   @CsvSource({
     "jbd, 0.005, 0.0005, 0.005, 0.5, 0.05",
     "thingset, 0.005, 0.0005, 0.005, 0.05, 0.05",
+    "thingset-0.5, 0.005, 0.0005, 0.005, 0.05, 0.05",
     "greenbms, 0.05, 0.005, 0.75, 0.5, 0.5",
   })
   void saysWhatTheModelSaysToTheLastDigit(
@@ -93,7 +94,7 @@ class RoundTripTest {
   }
 
   static List<String> all() {
-    return SimulatedDevices.installed().stream().map(SimulatedDevice::connector).toList();
+    return SimulatedDevices.installed().stream().map(SimulatedDevice::id).toList();
   }
 
   @ParameterizedTest
@@ -121,7 +122,8 @@ class RoundTripTest {
   }
 
   private static List<Heard> conversation(String id, Talk talk) throws FrameException {
-    Connector connector = Connectors.withId(id).orElseThrow();
+    String reader = SimulatedDevices.of(id).orElseThrow().connector();
+    Connector connector = Connectors.withId(reader).orElseThrow();
     ConnectorSettings settings = ConnectorSettings.of(connector, Map.of());
     Dialogue dialogue = connector.newDialogue(settings).orElseThrow();
     Decoder decoder = connector.newDecoder(settings);
