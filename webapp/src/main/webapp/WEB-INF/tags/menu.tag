@@ -18,6 +18,7 @@
 <ui:entry name="users" icon="users" path="/admin/users" active="${active}" permission="MANAGE_USERS"/>
 <ui:entry name="roles" icon="lock-access" path="/admin/roles" active="${active}" permission="MANAGE_ROLES"/>
 <ui:entry name="gateways" icon="router" path="/admin/gateways" active="${active}" permission="MANAGE_FLEET"/>
+<c:if test="${v.seesAllBatteries()}"><ui:entry name="can-databases" icon="arrows-left-right" path="/admin/can-databases" active="${active}" permission="MANAGE_FLEET"/></c:if>
 <ui:entry name="fields" icon="forms" path="/admin/fields" active="${active}" permission="MANAGE_FIELDS"/>
 <ui:entry name="settings" icon="settings" path="/admin/settings" active="${active}" permission="MANAGE_CLIENT"/>
 <ui:entry name="audit" icon="history" path="/admin/audit" active="${active}" permission="VIEW_AUDIT"/>

@@ -65,6 +65,16 @@ class ArchitectureTest {
                   "telemetry.rollup")),
           Map.entry(
               "intake", Set.of("measure", "platform", "tenant", "fleet", "connector", "telemetry")),
+          Map.entry(
+              "candb",
+              Set.of(
+                  "platform",
+                  "tenant",
+                  "audit",
+                  "fleet",
+                  "connector",
+                  "connector.dbc",
+                  "connector.wire")),
           Map.entry("intake.check", Set.of("measure")),
           Map.entry(
               "intake.pull",

@@ -72,6 +72,14 @@ public interface Connector {
   }
 
   /**
+   * Whether the last frames of each identifier are worth keeping in memory, for whoever says later
+   * what they mean. Only for frames that hold no secret.
+   */
+  default boolean keepsLastFrames() {
+    return false;
+  }
+
+  /**
    * What may be kept or shown of data that could not be understood: the same bytes, with what may
    * be a secret blotted out. Called for frames and for pieces of text that hold some.
    *

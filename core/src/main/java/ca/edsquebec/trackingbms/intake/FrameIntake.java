@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.intake;
 
+import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.connector.Snapshots;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.telemetry.Ingest;
@@ -41,6 +42,7 @@ public final class FrameIntake {
   private final Quarantine quarantine;
   private final Clock clock;
   private final Map<TenantId, Map<Long, Channel>> channels = new ConcurrentHashMap<>();
+  private final LastFrames lastFrames = new LastFrames();
 
   public FrameIntake(Ingest ingest, LatestState latest, Quarantine quarantine, Clock clock) {
     this.ingest = ingest;
@@ -59,6 +61,7 @@ public final class FrameIntake {
     List<FrameBatch.Offered> frames = new ArrayList<>(batch.frames());
     // Stable, so that frames of one instant keep the order they were received in.
     frames.sort(Comparator.comparingLong(offered -> offered.frame().timeMicros()));
+    lastFrames.take(tenant, battery, frames);
     Passage passage = new Passage(battery);
     batch.faults().forEach(passage::count);
     Channel channel = channel(tenant, battery);
@@ -102,6 +105,17 @@ public final class FrameIntake {
         ? Optional.ofNullable(channels.getOrDefault(viewer.tenant(), Map.of()).get(batteryId))
             .flatMap(Channel::heard)
         : Optional.empty();
+  }
+
+  /**
+   * The last frames of each identifier that came from this battery since this program runs, in the
+   * order of their times, stored or not; none of a connector that does not keep them, or out of the
+   * viewer's scope.
+   */
+  public List<Frame> lastFrames(Viewer viewer, long batteryId) {
+    return viewer.scope().includes(batteryId)
+        ? lastFrames.of(viewer.tenant(), batteryId)
+        : List.of();
   }
 
   private static OptionalLong millis(OptionalLong micros) {

@@ -130,7 +130,7 @@ class ProvisioningIT {
         .access()
         .execute(
             // Made by the last migration, which is the one that can break off.
-            "DROP TABLE `" + tenant.database() + "`.gateway_battery",
+            "DROP TABLE `" + tenant.database() + "`.can_database_battery",
             "UPDATE `"
                 + tenant.database()
                 + "`.flyway_schema_history SET success = 0"
@@ -139,7 +139,7 @@ class ProvisioningIT {
     assertThat(installation.databases().migrations().status(tenant).pending()).isZero();
     installation
         .access()
-        .execute("SELECT COUNT(*) FROM `" + tenant.database() + "`.gateway_battery");
+        .execute("SELECT COUNT(*) FROM `" + tenant.database() + "`.can_database_battery");
   }
 
   private static Provisioning provisioning(Duration patience) {

@@ -17,11 +17,11 @@ import java.util.function.ToLongFunction;
 @AutoService(Connector.class)
 public final class DbcConnector implements Connector {
 
-  private static final String SIGNALS = "signals";
+  private static final String SIGNALS = DbcMapping.SETTING;
   private static final String NONE = "# no signal is mapped";
 
   /** With the rest of a battery's settings it must fit into 64 KiB. */
-  private static final int MAX_CHARS = 56_000;
+  static final int MAX_CHARS = 56_000;
 
   @Override
   public String id() {
@@ -36,6 +36,11 @@ public final class DbcConnector implements Connector {
   @Override
   public Medium medium(ConnectorSettings settings) {
     return Medium.CAN;
+  }
+
+  @Override
+  public boolean keepsLastFrames() {
+    return true;
   }
 
   @Override

@@ -5,11 +5,17 @@ import ca.edsquebec.trackingbms.connector.wire.Dbc;
 import ca.edsquebec.trackingbms.connector.wire.Dbc.Message;
 import ca.edsquebec.trackingbms.connector.wire.Dbc.Multiplex;
 import ca.edsquebec.trackingbms.connector.wire.Dbc.Signal;
+import ca.edsquebec.trackingbms.measure.Metric;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes a battery's {@code signals} setting of a CAN database and what somebody says its signals
@@ -17,7 +23,13 @@ import java.util.Set;
  */
 public final class DbcMapping {
 
+  /** Name of the setting that holds the lines. */
+  public static final String SETTING = "signals";
+
   private static final int LAYOUT = 2;
+
+  /** What a proposal may take of a setting: the rest is for what somebody adds to it. */
+  private static final int PROPOSED_CHARS = DbcConnector.MAX_CHARS * 3 / 4;
 
   private DbcMapping() {}
 
@@ -62,6 +74,93 @@ public final class DbcMapping {
               throw new IllegalArgumentException("the CAN database has no signal " + wanted);
             });
     return lines.toString();
+  }
+
+  /**
+   * The value of {@link #SETTING}; empty when nothing is mapped.
+   *
+   * @throws IllegalArgumentException as {@link #lines}, or when it is longer than a setting may be
+   */
+  public static String setting(Dbc dbc, Map<String, String> meanings) {
+    String lines = lines(dbc, meanings);
+    if (lines.length() > DbcConnector.MAX_CHARS) {
+      throw new IllegalArgumentException(
+          "%,d signals are more than a battery's setting holds".formatted(meanings.size()));
+    }
+    if (!lines.isEmpty()) {
+      var unused = SignalTable.parse(lines);
+    }
+    return lines;
+  }
+
+  /** Why that signal can't have that meaning; empty when it can. */
+  public static Optional<String> fault(Message message, Signal signal, String meaning) {
+    try {
+      var unused = alone(message, signal, meaning);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private static String alone(Message message, Signal signal, String meaning) {
+    List<Signal> needed =
+        message.signals().stream()
+            .filter(other -> other == signal || other.multiplex().selects())
+            .toList();
+    Message part =
+        new Message(
+            message.id(), message.extended(), message.name(), message.length(), "", 0, needed);
+    return lines(new Dbc(List.of(part)), Map.of(key(message, signal), meaning));
+  }
+
+  /** Those of the meanings that can be, as many as a setting holds. */
+  public static Map<String, String> readable(Dbc dbc, Map<String, String> meanings) {
+    Map<String, String> readable = new LinkedHashMap<>();
+    Set<String> seen = new HashSet<>();
+    int length = 0;
+    for (Message message : dbc.messages()) {
+      for (Signal signal : message.signals()) {
+        String key = key(message, signal);
+        String meaning = meanings.get(key);
+        if (!seen.add(key)) {
+          readable.remove(key);
+        } else if (meaning != null && fault(message, signal, meaning).isEmpty()) {
+          length += alone(message, signal, meaning).length();
+          if (length <= PROPOSED_CHARS) {
+            readable.put(key, meaning);
+          }
+        }
+      }
+    }
+    return readable;
+  }
+
+  /**
+   * Which kinds of meaning fit a signal by its unit: metrics, {@code cell} and {@code temperature}
+   * without their numbers; for one without a unit, also {@code balancing}, {@code charge-allowed},
+   * {@code discharge-allowed}. What an alarm and what any number is, fits always.
+   */
+  public static List<String> kinds(Signal signal) {
+    List<String> kinds = new ArrayList<>();
+    Stream.concat(
+            Stream.of(Metric.values()).map(Metric::jsonName), Stream.of("cell", "temperature"))
+        .filter(
+            kind ->
+                UnitChange.isPossible(kind + (Metric.named(kind).isEmpty() ? "/0" : ""), signal))
+        .forEach(kinds::add);
+    if (signal.unit().isBlank()) {
+      kinds.addAll(List.of("balancing", "charge-allowed", "discharge-allowed"));
+    }
+    return kinds;
+  }
+
+  /** The meaning by which a signal is kept under its own name. */
+  public static String asItself(Signal signal) {
+    String letters = signal.name().replaceAll("[^A-Za-z0-9]", "").replaceFirst("^[0-9]+", "");
+    String name = letters.isEmpty() ? "signal" : letters;
+    String lower = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    return "+" + (lower.length() > Meaning.MAX_NAME ? lower.substring(0, Meaning.MAX_NAME) : lower);
   }
 
   /**

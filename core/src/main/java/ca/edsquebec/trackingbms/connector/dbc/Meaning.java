@@ -18,7 +18,7 @@ final class Meaning {
   static final String NOTHING = "-";
 
   static final int MAX_INDEX = 511;
-  private static final int MAX_NAME = 40;
+  static final int MAX_NAME = 40;
 
   private final String text;
   private final Kind kind;

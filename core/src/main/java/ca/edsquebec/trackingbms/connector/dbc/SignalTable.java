@@ -26,7 +26,7 @@ import java.util.Optional;
 final class SignalTable {
 
   private static final int COLUMNS = 10;
-  private static final int MAX_SIGNALS = 2_000;
+  static final int MAX_SIGNALS = 2_000;
 
   private SignalTable() {}
 

@@ -1,9 +1,11 @@
 package ca.edsquebec.trackingbms.connector.dbc;
 
+import ca.edsquebec.trackingbms.connector.wire.Dbc.Signal;
 import ca.edsquebec.trackingbms.measure.Metric;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** From the unit that a file writes beside a signal to that of a meaning. */
@@ -34,28 +36,40 @@ record UnitChange(BigDecimal scale, BigDecimal shift) {
               Map.of(
                   "k", of("1", "-273.15"), "°f", FAHRENHEIT, "degf", FAHRENHEIT, "f", FAHRENHEIT));
 
+  static boolean isPossible(String meaning, Signal signal) {
+    return find(meaning, signal.unit()).isPresent();
+  }
+
   /**
    * @throws IllegalArgumentException when the file's unit is not one of that kind
    */
   static UnitChange to(String meaning, String unit) {
-    String wanted =
-        meaning.startsWith("cell/")
-            ? "V"
-            : meaning.startsWith("temperature/")
-                ? "°C"
-                : Metric.named(meaning).map(Metric::unit).orElse("");
+    return find(meaning, unit)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s is in %s, and the signal in %s".formatted(meaning, wanted(meaning), unit)));
+  }
+
+  private static String wanted(String meaning) {
+    return meaning.startsWith("cell/")
+        ? "V"
+        : meaning.startsWith("temperature/")
+            ? "°C"
+            : Metric.named(meaning).map(Metric::unit).orElse("");
+  }
+
+  private static Optional<UnitChange> find(String meaning, String unit) {
+    String wanted = wanted(meaning);
     String spelt = spelt(unit.strip());
     boolean same =
         wanted.isEmpty()
             || spelt.isEmpty()
             || spelt.equals(wanted.toLowerCase(Locale.ROOT))
             || SPELLINGS.getOrDefault(wanted, Set.of()).contains(spelt);
-    UnitChange change = same ? NONE : CHANGES.getOrDefault(wanted, Map.of()).get(spelt);
-    if (change == null) {
-      throw new IllegalArgumentException(
-          "%s is in %s, and the signal in %s".formatted(meaning, wanted, unit));
-    }
-    return change;
+    return same
+        ? Optional.of(NONE)
+        : Optional.ofNullable(CHANGES.getOrDefault(wanted, Map.of()).get(spelt));
   }
 
   /** In lower case, but for the M of mega, which is no milli. */

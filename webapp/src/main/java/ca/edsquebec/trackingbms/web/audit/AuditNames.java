@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.web.audit;
 
+import ca.edsquebec.trackingbms.candb.CanDatabase;
+import ca.edsquebec.trackingbms.candb.CanDatabases;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.CustomFields;
@@ -41,6 +43,7 @@ public final class AuditNames {
   private final BatteryDirectory directory;
   private final CustomFields fields;
   private final Gateways gateways;
+  private final CanDatabases canDatabases;
 
   @Inject
   public AuditNames(
@@ -52,7 +55,8 @@ public final class AuditNames {
       Fleet fleet,
       BatteryDirectory directory,
       CustomFields fields,
-      Gateways gateways) {
+      Gateways gateways,
+      CanDatabases canDatabases) {
     this.people = people;
     this.tenants = tenants;
     this.roles = roles;
@@ -62,6 +66,7 @@ public final class AuditNames {
     this.directory = directory;
     this.fields = fields;
     this.gateways = gateways;
+    this.canDatabases = canDatabases;
   }
 
   /** The words for a client's chain, to somebody of that client. */
@@ -80,7 +85,9 @@ public final class AuditNames {
                 "share", () -> byId(shares.list(client), ShareLink::id, ShareLink::name),
                 "role", () -> byId(roles.list(client), Role::id, visit::roleName),
                 "field", () -> fieldLabels(viewer, visit),
-                "gateway", () -> gatewayNames(viewer)),
+                "gateway", () -> gatewayNames(viewer),
+                "can-database",
+                    () -> byId(canDatabases.all(viewer), CanDatabase::uid, CanDatabase::name)),
             Optional.of(() -> new ScopeNames(fleet, directory, viewer)));
     return new AuditWords(names, visit.texts(), visit.zone());
   }

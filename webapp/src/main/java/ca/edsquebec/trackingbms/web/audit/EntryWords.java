@@ -22,6 +22,7 @@ public final class EntryWords {
   public static final Set<String> KINDS =
       Set.of(
           "battery",
+          "can-database",
           "client",
           "field",
           "gateway",

@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.web.bootstrap;
 
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.candb.CanDatabases;
 import ca.edsquebec.trackingbms.client.Export;
 import ca.edsquebec.trackingbms.client.Keeping;
 import ca.edsquebec.trackingbms.client.Looks;
@@ -46,6 +47,7 @@ import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.Tenants;
 import ca.edsquebec.trackingbms.web.audit.AuditNames;
+import ca.edsquebec.trackingbms.web.candb.CanDatabaseDesk;
 import ca.edsquebec.trackingbms.web.clients.ClientView;
 import ca.edsquebec.trackingbms.web.connect.Checking;
 import ca.edsquebec.trackingbms.web.connect.Listening;
@@ -187,8 +189,10 @@ final class Api extends ResourceConfig {
       bind(application.clients.export()).to(Export.class);
       bind(application.founding).to(Founding.class);
       bind(application.databases.retentionPeriods()).to(RetentionPeriods.class);
+      bind(application.canDatabases).to(CanDatabases.class);
       bind(application.gateways).to(Gateways.class);
       bind(GatewayDesk.class).to(GatewayDesk.class);
+      bind(CanDatabaseDesk.class).to(CanDatabaseDesk.class);
       bind(application.latest).to(LatestState.class);
       bind(application.ingest).to(Ingest.class);
       bind(application.history).to(History.class);

@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.web.bootstrap;
 
 import ca.edsquebec.trackingbms.audit.Audit;
+import ca.edsquebec.trackingbms.candb.CanDatabases;
 import ca.edsquebec.trackingbms.client.SampleMeter;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.CustomFields;
@@ -95,6 +96,7 @@ final class Application implements AutoCloseable {
   final CustomFields customFields;
   final ClientFaces clients;
   final Gateways gateways;
+  final CanDatabases canDatabases;
   final LiveFeed liveFeed;
   final LatestState latest;
   final Trends trends;
@@ -145,6 +147,7 @@ final class Application implements AutoCloseable {
     directory = new BatteryDirectory(fleet, clock);
     scopes = new Scopes(directory);
     customFields = new CustomFields(databases.tenantDatabase(), audit, clock);
+    canDatabases = new CanDatabases(databases.tenantDatabase(), fleet, directory, audit, clock);
     gateways = new Gateways(databases.tenantDatabase(), audit, clock);
     latest = new LatestState(databases.tenantDatabase(), List.of(liveBoard), clock);
     trends = new Trends(databases.tenantDatabase(), clock);

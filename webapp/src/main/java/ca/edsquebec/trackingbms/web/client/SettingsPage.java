@@ -14,6 +14,7 @@ import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.web.page.Form;
 import ca.edsquebec.trackingbms.web.page.PeriodText;
+import ca.edsquebec.trackingbms.web.page.Upload;
 import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import ca.edsquebec.trackingbms.web.security.Requires;

@@ -236,6 +236,11 @@ public final class Visit {
     return caller.isPresent() && caller.get().may(Permission.valueOf(permission));
   }
 
+  /** Whether this person sees all batteries of the client of this visit. */
+  public boolean seesAllBatteries() {
+    return caller.map(known -> known.viewer().scope().all()).orElse(false);
+  }
+
   /** Whether there is anything to administer for this person at the client of this visit. */
   public boolean mayAdminister() {
     return Arrays.stream(Permission.values())

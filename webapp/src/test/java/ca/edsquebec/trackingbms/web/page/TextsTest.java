@@ -20,6 +20,7 @@ import ca.edsquebec.trackingbms.intake.pull.PullFault;
 import ca.edsquebec.trackingbms.measure.AlarmCode;
 import ca.edsquebec.trackingbms.measure.AlarmLevel;
 import ca.edsquebec.trackingbms.measure.Chemistry;
+import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.overview.Condition;
 import ca.edsquebec.trackingbms.overview.FleetQuery;
 import ca.edsquebec.trackingbms.overview.Flow;
@@ -98,6 +99,9 @@ class TextsTest {
           Map.entry("fleet.facet.", Set.of("chemistry", "place", "q", "state", "tag", "type")),
           Map.entry("fleet.order.", names(FleetQuery.Sort.values())),
           Map.entry("flow.", names(Flow.values())),
+          Map.entry("candb.done.", Set.of("added", "deleted", "saved", "used")),
+          Map.entry("candb.meaning.", meanings()),
+          Map.entry("candb.wrong.", Set.of("count", "file", "name", "type")),
           Map.entry("gateways.done.", Set.of("created", "deleted", "saved")),
           Map.entry("gateways.state.", names(Gateway.State.values())),
           Map.entry("incident.done.", Set.of("changed", "recorded")),
@@ -144,6 +148,13 @@ class TextsTest {
     return ErrorPages.WORDED.stream()
         .flatMap(status -> Stream.of(status + ".title", status + ".text"))
         .collect(Collectors.toSet());
+  }
+
+  private static Set<String> meanings() {
+    return Stream.concat(
+            Arrays.stream(Metric.values()).map(Metric::jsonName),
+            Stream.of("balancing", "cell", "charge-allowed", "discharge-allowed", "temperature"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<String> columns() {

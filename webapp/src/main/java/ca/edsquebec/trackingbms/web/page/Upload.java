@@ -1,4 +1,4 @@
-package ca.edsquebec.trackingbms.web.client;
+package ca.edsquebec.trackingbms.web.page;
 
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import jakarta.ws.rs.core.MediaType;
@@ -7,21 +7,36 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The one file that a form of parts (RFC 7578) sends. */
-final class Upload {
+public final class Upload {
 
   /** Heads, boundaries and the form's other fields. */
   private static final int AROUND = 16 << 10;
 
+  private static final Pattern NAME = Pattern.compile("filename=\"([^\"]{0,500})\"");
+
   private Upload() {}
+
+  /** A file, and what it is called where it comes from. */
+  @SuppressWarnings("ArrayRecordComponent") // Passed along, never compared.
+  public record Named(String name, byte[] content) {}
 
   /**
    * @param max as many bytes as the file may have
    * @return its content; empty when none was chosen
    * @throws InvalidException when there is more, or it is no such form
    */
-  static byte[] file(MediaType type, InputStream body, String name, int max) throws IOException {
+  public static byte[] file(MediaType type, InputStream body, String name, int max)
+      throws IOException {
+    return named(type, body, name, max).content();
+  }
+
+  /** The same as {@link #file}, with its name; empty where the form has none. */
+  public static Named named(MediaType type, InputStream body, String name, int max)
+      throws IOException {
     String boundary = type.getParameters().get("boundary");
     byte[] all = body.readNBytes(max + AROUND + 1);
     if (boundary == null || all.length > max + AROUND) {
@@ -36,12 +51,21 @@ final class Upload {
       if (head < 0 || content < 0) {
         break;
       }
-      String heading = text.substring(head, content).toLowerCase(Locale.ROOT);
+      String given = text.substring(head, content);
+      String heading = given.toLowerCase(Locale.ROOT);
       int end = text.indexOf(delimiter, content + 2);
       if (end >= 0 && heading.contains("name=\"" + name + "\"") && heading.contains("filename=")) {
-        return Arrays.copyOfRange(all, content + 4, Math.max(content + 4, end));
+        return new Named(
+            called(given), Arrays.copyOfRange(all, content + 4, Math.max(content + 4, end)));
       }
     }
     throw new InvalidException(name, "no file came with the form");
+  }
+
+  // A browser sends it as UTF-8.
+  private static String called(String heading) {
+    Matcher name = NAME.matcher(heading);
+    byte[] bytes = (name.find() ? name.group(1) : "").getBytes(StandardCharsets.ISO_8859_1);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }
