@@ -43,7 +43,7 @@ final class Call implements Ear, Delivery.Listener {
     this.lease =
         new KeptLease(
             means.databases().registry(), leaseName(tenant, battery), means.times().lease());
-    this.delivery = new Delivery(means, tenant, battery, lease::renew, this);
+    this.delivery = new Delivery(means.storing(), tenant, battery, lease::renew, this);
     this.state = new DeviceState(means, tenant, device);
     this.dial = new Dial(means, battery, device.address());
   }

@@ -130,7 +130,8 @@ final class ClientCalls {
         && battery(device).map(is -> isReadAlike(was, is)).orElse(false);
   }
 
-  private static boolean isReadAlike(Battery was, Battery is) {
+  /** Whether a conversation with the one may go on as one with the other. */
+  static boolean isReadAlike(Battery was, Battery is) {
     return was.connectorId().equals(is.connectorId())
         && was.connectorSettings().equals(is.connectorSettings())
         && was.storagePeriod().equals(is.storagePeriod());

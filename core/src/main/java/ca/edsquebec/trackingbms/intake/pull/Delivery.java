@@ -26,7 +26,7 @@ final class Delivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
-  private final Means means;
+  private final Storing storing;
   private final TenantId tenant;
   private final Battery battery;
   private final BooleanSupplier mayStore;
@@ -62,13 +62,17 @@ final class Delivery {
    * @param mayStore asked on a worker before each batch; may wait for the database
    */
   Delivery(
-      Means means, TenantId tenant, Battery battery, BooleanSupplier mayStore, Listener listener) {
-    this.means = means;
+      Storing storing,
+      TenantId tenant,
+      Battery battery,
+      BooleanSupplier mayStore,
+      Listener listener) {
+    this.storing = storing;
     this.tenant = tenant;
     this.battery = battery;
     this.mayStore = mayStore;
     this.listener = listener;
-    this.waiting = new Backlog(means.held());
+    this.waiting = new Backlog(storing.held());
   }
 
   /**
@@ -77,7 +81,7 @@ final class Delivery {
   synchronized void add(int count, List<Frame> frames) {
     if (!closed && !frames.isEmpty()) {
       waiting.add(frames);
-      schedule(means.times().gather());
+      schedule(storing.gather());
     }
     count(count, 0, 0, 0, counts.complaint());
   }
@@ -107,7 +111,7 @@ final class Delivery {
     if (!scheduled) {
       scheduled = true;
       try {
-        var unused = means.workers().schedule(this::run, delay.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = storing.workers().schedule(this::run, delay.toMillis(), TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException closing) {
         LOG.debug("frames of battery {} come too late", battery.code());
       }
@@ -115,7 +119,7 @@ final class Delivery {
   }
 
   private void run() {
-    Duration again = means.times().gather();
+    Duration again = storing.gather();
     try {
       store();
     } catch (UnavailableException away) {
@@ -169,7 +173,7 @@ final class Delivery {
 
   private FrameReceipt accept(List<Frame> taken) {
     try {
-      FrameReceipt receipt = means.intake().accept(tenant, battery, batch(taken));
+      FrameReceipt receipt = storing.intake().accept(tenant, battery, batch(taken));
       done(taken.size(), receipt);
       return receipt;
     } catch (UnavailableException away) {

@@ -6,10 +6,7 @@ import ca.edsquebec.trackingbms.tenant.Databases;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,28 +47,15 @@ record Means(
         guard,
         intake,
         new Lines(clock),
-        workers(threads),
-        new Lookups(Executors.newFixedThreadPool(LOOKUPS, threads("pull-lookup-"))),
+        Storing.workers(threads, "pull-worker-"),
+        new Lookups(Executors.newFixedThreadPool(LOOKUPS, Storing.threads("pull-lookup-"))),
         new AtomicLong(),
         times,
         clock);
   }
 
-  private static ScheduledExecutorService workers(int threads) {
-    ScheduledThreadPoolExecutor workers =
-        new ScheduledThreadPoolExecutor(threads, threads("pull-worker-"));
-    workers.setRemoveOnCancelPolicy(true);
-    workers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    return workers;
-  }
-
-  private static ThreadFactory threads(String name) {
-    AtomicInteger number = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, name + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
+  Storing storing() {
+    return new Storing(intake, workers, held, times.gather());
   }
 
   @Override

@@ -99,7 +99,7 @@ final class Api extends ResourceConfig {
             ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED,
             true,
             ServletProperties.FILTER_STATIC_CONTENT_REGEX,
-            "/(static|ws)/.*",
+            "/(static|ws|node)/.*",
             JspMvcFeature.TEMPLATE_BASE_PATH,
             "/WEB-INF/jsp"));
   }

@@ -18,6 +18,7 @@ import ca.edsquebec.trackingbms.identity.Shares;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.intake.PushIntake;
+import ca.edsquebec.trackingbms.intake.pull.Arrivals;
 import ca.edsquebec.trackingbms.intake.pull.Pull;
 import ca.edsquebec.trackingbms.intake.pull.PullDevices;
 import ca.edsquebec.trackingbms.intake.pull.PullTrial;
@@ -40,6 +41,8 @@ import ca.edsquebec.trackingbms.telemetry.Trends;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.web.fleet.Freshness;
 import ca.edsquebec.trackingbms.web.ingest.PushDesk;
+import ca.edsquebec.trackingbms.web.ingest.thingset.NodeEndpoint;
+import ca.edsquebec.trackingbms.web.ingest.thingset.NodeHub;
 import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
 import ca.edsquebec.trackingbms.web.live.LiveHub;
 import ca.edsquebec.trackingbms.web.live.LivePayload;
@@ -114,6 +117,8 @@ final class Application implements AutoCloseable {
   private final LiveBoard liveBoard = new LiveBoard();
   final LivePayload livePayload;
   final LiveHub liveHub;
+  private final Arrivals arrivals;
+  final NodeHub nodeHub;
   final HealthCheck health;
   final SystemStatus systemStatus;
   final Routines routines;
@@ -165,6 +170,8 @@ final class Application implements AutoCloseable {
     liveFeed = new LiveFeed(liveBoard, latest);
     liveHub = new LiveHub(liveFeed);
     livePayload = new LivePayload(directory, overview, trends);
+    arrivals = new Arrivals(intake, clock);
+    nodeHub = new NodeHub(arrivals, directory);
     health = SystemFaces.health(settings, databases, platformAdministrators, outbox, clock);
     systemStatus = SystemFaces.status(databases, directory, health, clock);
     routines = new Routines(this);
@@ -178,11 +185,17 @@ final class Application implements AutoCloseable {
     return new LiveEndpoint(liveHub, livePayload, directory, json);
   }
 
+  NodeEndpoint nodeEndpoint() {
+    return new NodeEndpoint(nodeHub);
+  }
+
   /** Lets go in the opposite order: what was accepted is stored before its pool closes. */
   @Override
   public void close() {
     routines.close();
     liveHub.close();
+    nodeHub.close();
+    arrivals.close();
     background.close();
     pull.close();
     ingest.close();

@@ -7,6 +7,8 @@ import ca.edsquebec.trackingbms.platform.SettingsException;
 import ca.edsquebec.trackingbms.web.asset.Assets;
 import ca.edsquebec.trackingbms.web.asset.Icons;
 import ca.edsquebec.trackingbms.web.asset.StaticFiles;
+import ca.edsquebec.trackingbms.web.ingest.thingset.NodeEndpoint;
+import ca.edsquebec.trackingbms.web.ingest.thingset.NodeGate;
 import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
 import ca.edsquebec.trackingbms.web.page.Texts;
 import ca.edsquebec.trackingbms.web.problem.ProblemWriter;
@@ -20,6 +22,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Endpoint;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.EnumSet;
@@ -56,7 +59,8 @@ public final class Startup implements ServletContextListener {
     application.routines.begin();
     addFilters(context);
     addStaticFiles(context);
-    addLiveEndpoint(context);
+    addEndpoint(context, LiveEndpoint.PATH, application.liveEndpoint());
+    addEndpoint(context, NodeEndpoint.PATH, application.nodeEndpoint());
     LOG.info("TrackingBMS started at {}", path(context));
   }
 
@@ -73,7 +77,9 @@ public final class Startup implements ServletContextListener {
   private void addFilters(ServletContext context) {
     ProblemWriter problems = new ProblemWriter(application.json);
     Map<String, Permission> endpoints =
-        Map.of(LiveEndpoint.PATH, LiveEndpoint.class.getAnnotation(Requires.class).value());
+        Map.of(
+            LiveEndpoint.PATH, LiveEndpoint.class.getAnnotation(Requires.class).value(),
+            NodeEndpoint.PATH, NodeEndpoint.class.getAnnotation(Requires.class).value());
     add(
         context.addFilter(
             "entrance", new EntranceFilter(application.proxies, application.publicUrl, problems)),
@@ -94,15 +100,21 @@ public final class Startup implements ServletContextListener {
                 application.origins,
                 application.scopes,
                 application.databases.tenants())),
-        "/ws/*");
+        "/ws/*",
+        "/node/*");
+    add(
+        context.addFilter(
+            "node-gate",
+            new NodeGate(application.nodeHub, application.databases.tenants(), problems)),
+        "/node/*");
     add(
         context.addFilter("api", new ServletContainer(new Api(application, Resources.of(context)))),
         "/*");
   }
 
-  private static void add(FilterRegistration.Dynamic filter, String pattern) {
+  private static void add(FilterRegistration.Dynamic filter, String... patterns) {
     filter.setAsyncSupported(true);
-    filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, pattern);
+    filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, patterns);
   }
 
   private static void addStaticFiles(ServletContext context) {
@@ -116,12 +128,11 @@ public final class Startup implements ServletContextListener {
     context.addServlet("static", new StaticFiles(assets)).addMapping("/static/*");
   }
 
-  private void addLiveEndpoint(ServletContext context) {
+  private static void addEndpoint(ServletContext context, String path, Endpoint endpoint) {
     ServerContainer container =
         (ServerContainer) context.getAttribute(ServerContainer.class.getName());
-    LiveEndpoint endpoint = application.liveEndpoint();
     ServerEndpointConfig config =
-        ServerEndpointConfig.Builder.create(LiveEndpoint.class, LiveEndpoint.PATH)
+        ServerEndpointConfig.Builder.create(endpoint.getClass(), path)
             .configurator(
                 new ServerEndpointConfig.Configurator() {
                   @Override
@@ -133,7 +144,7 @@ public final class Startup implements ServletContextListener {
     try {
       container.addEndpoint(config);
     } catch (DeploymentException e) {
-      throw new IllegalStateException("could not offer " + LiveEndpoint.PATH, e);
+      throw new IllegalStateException("could not offer " + path, e);
     }
   }
 

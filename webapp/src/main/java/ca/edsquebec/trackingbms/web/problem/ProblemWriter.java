@@ -30,6 +30,17 @@ public final class ProblemWriter {
   /** Ends the response with that status. */
   public void write(HttpServletRequest request, HttpServletResponse response, int status)
       throws IOException {
+    write(request, response, status, null);
+  }
+
+  /**
+   * Ends the response with that status.
+   *
+   * @param detail what was wrong, where, what to do; null when there is no more to say
+   */
+  public void write(
+      HttpServletRequest request, HttpServletResponse response, int status, String detail)
+      throws IOException {
     String accept = request.getHeader("Accept");
     if (accept != null && accept.contains("text/html")) {
       response.sendError(status);
@@ -41,7 +52,7 @@ public final class ProblemWriter {
             kind.type(),
             kind.title(Language.preferred(request.getHeader("Accept-Language"))),
             status,
-            null,
+            detail,
             List.of(),
             UUID.randomUUID().toString(),
             Map.of());

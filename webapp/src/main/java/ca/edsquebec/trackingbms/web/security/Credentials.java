@@ -69,6 +69,11 @@ public final class Credentials {
     if (header == null && known instanceof Principal.User user) {
       return () -> sessions.current(user.sessionId());
     }
+    Optional<ForeignFormat> foreign = ForeignFormats.at(request.getServletPath());
+    if (foreign.isPresent() && (header == null || !isBearer(header))) {
+      Optional<String> key = foreign.get().key(request);
+      return () -> key.flatMap(keys::authenticate).map(Credentials::onlyIngesting);
+    }
     return header == null ? () -> guest(request) : () -> check(header);
   }
 

@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.web.security;
 
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.identity.Principal;
+import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import java.util.Optional;
@@ -44,6 +45,11 @@ public final class Watcher implements java.security.Principal {
   /** What it may see at this moment, by the rights that it had when last asked. */
   public Viewer viewer() {
     return caller.viewer();
+  }
+
+  /** For which batteries it may send, by the rights that it had when last asked. */
+  public BatteryScope sending() {
+    return caller.sending();
   }
 
   /**

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Enforces {@link Requires} on WebSocket endpoints, which JAX-RS does not see, and that the page
@@ -32,7 +33,8 @@ public final class WebSocketGate extends HttpFilter {
   private final transient Tenants tenants;
 
   /**
-   * @param endpoints what each path demands
+   * @param endpoints what each path demands; one that ends in a name in braces stands for all that
+   *     have any one word there
    */
   public WebSocketGate(
       Credentials credentials,
@@ -53,17 +55,31 @@ public final class WebSocketGate extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Permission permission = endpoints.get(request.getServletPath());
+    Permission permission = demanded(request.getServletPath());
     if (permission == null) {
       problems.write(request, response, 404);
     } else if (!(request.getUserPrincipal() instanceof CallerPrincipal known)) {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"TrackingBMS\"");
-      problems.write(request, response, 401);
+      problems.write(
+          request, response, 401, "send an API key or an access token: Authorization: Bearer …");
     } else if (!origins.isOursOrNone(request)) {
       problems.write(request, response, 403);
     } else {
       admit(request, response, chain, known, permission);
     }
+  }
+
+  /** Null where there is no endpoint. */
+  private Permission demanded(String path) {
+    Permission exact = endpoints.get(path);
+    String before = path.substring(0, path.lastIndexOf('/') + 1);
+    return exact != null || before.length() == path.length()
+        ? exact
+        : endpoints.entrySet().stream()
+            .filter(one -> one.getKey().matches(Pattern.quote(before) + "\\{\\w+}"))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(null);
   }
 
   private void admit(
@@ -89,7 +105,7 @@ public final class WebSocketGate extends HttpFilter {
       return;
     }
     if (!caller.may(permission)) {
-      problems.write(request, response, 403);
+      problems.write(request, response, 403, "this takes the permission " + permission);
       return;
     }
     Watcher watcher =

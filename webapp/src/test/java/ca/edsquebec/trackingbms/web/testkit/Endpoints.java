@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.web.testkit;
 
 import ca.edsquebec.trackingbms.identity.Permission;
+import ca.edsquebec.trackingbms.web.ingest.thingset.NodeEndpoint;
 import ca.edsquebec.trackingbms.web.live.LiveEndpoint;
 import ca.edsquebec.trackingbms.web.security.OpenToAll;
 import ca.edsquebec.trackingbms.web.security.Requires;
@@ -119,14 +120,18 @@ public final class Endpoints {
     return all;
   }
 
-  /** All of them, and the live feed's WebSocket, which JAX-RS does not know of; by path. */
+  /** All of them, and the WebSockets, which JAX-RS does not know of; by path. */
   public static List<Endpoint> withSockets() {
     List<Endpoint> all = all();
-    Permission permission = LiveEndpoint.class.getAnnotation(Requires.class).value();
-    all.add(
-        new Endpoint(SOCKET, LiveEndpoint.PATH, null, Access.PERMITTED, Optional.of(permission)));
+    all.add(socket(LiveEndpoint.PATH, LiveEndpoint.class));
+    all.add(socket(NodeEndpoint.PATH, NodeEndpoint.class));
     all.sort(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::toString));
     return all;
+  }
+
+  private static Endpoint socket(String path, Class<?> endpoint) {
+    Permission permission = endpoint.getAnnotation(Requires.class).value();
+    return new Endpoint(SOCKET, path, null, Access.PERMITTED, Optional.of(permission));
   }
 
   private static void add(List<Endpoint> all, Class<?> resource, Method method) {
