@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SenderTest {
 
   private static final long START = 1_767_225_600_000L;
-  private static final Function<Request, Refusal> ALL_IS_TAKEN = request -> null;
 
   @TempDir Path folder;
 
@@ -184,7 +183,7 @@ class SenderTest {
 
   @Test
   void spoolThatIsTakenIsSentOnce() throws Exception {
-    open(ALL_IS_TAKEN);
+    open(request -> null);
     spool(300, -1, 0);
     send();
     awaitSent();
