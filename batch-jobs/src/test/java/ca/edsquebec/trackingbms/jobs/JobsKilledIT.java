@@ -54,12 +54,24 @@ class JobsKilledIT {
     try (Connection lock = world.lock(job.table(), job.mode())) {
       Process process = world.start("job", "run", job.name());
       try {
-        JobWorld.await(process, () -> world.isWaiting(job.place()) && holds(job.half(), world));
+        JobWorld.await(
+            process,
+            () ->
+                world.isWaiting(job.place()) && isUnderWay(job, world) && holds(job.half(), world));
       } finally {
         process.destroyForcibly().waitFor();
       }
       assertThat(lock.isValid(1)).isTrue();
     }
+  }
+
+  /** Before that it may wait, too, and nothing would be left to go on with. */
+  private static boolean isUnderWay(HeldJob job, JobWorld world) {
+    return world.samples.count(
+            "SELECT COUNT(*) FROM %s.job_run WHERE state = 'RUNNING' AND job = '"
+                + job.name()
+                + "'")
+        > 0;
   }
 
   private static boolean holds(HeldJobs.State state, JobWorld world) {
