@@ -83,7 +83,8 @@ class CanDatabasesIT {
   void batteriesAreReadByWhatWasSaved() {
     Battery battery = battery("dbc");
     String page = added();
-    admin.send(page + "/batteries", Map.of("batteries", battery.uid()));
+    assertThat(admin.send(page + "/batteries", Map.of("batteries", battery.uid())).status())
+        .isEqualTo(303);
     assertThat(admin.send(page, mapping()).header("Location")).contains("done=saved");
     long now = System.currentTimeMillis() / 1000 - 5;
     Answer sent =

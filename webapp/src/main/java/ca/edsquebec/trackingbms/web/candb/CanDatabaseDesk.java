@@ -7,6 +7,7 @@ import ca.edsquebec.trackingbms.connector.dbc.DbcPreview;
 import ca.edsquebec.trackingbms.connector.wire.Dbc;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
+import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.intake.FrameIntake;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.web.page.Form;
@@ -27,12 +28,15 @@ public final class CanDatabaseDesk {
   private final CanDatabases databases;
   private final BatteryDirectory directory;
   private final FrameIntake intake;
+  private final Fleet fleet;
 
   @Inject
-  public CanDatabaseDesk(CanDatabases databases, BatteryDirectory directory, FrameIntake intake) {
+  public CanDatabaseDesk(
+      CanDatabases databases, BatteryDirectory directory, FrameIntake intake, Fleet fleet) {
     this.databases = databases;
     this.directory = directory;
     this.intake = intake;
+    this.fleet = fleet;
   }
 
   /** Batteries that can be read by a CAN database, by code. */
@@ -47,10 +51,12 @@ public final class CanDatabaseDesk {
    * @throws NotFoundException when there is none of that uid that can be read by one
    */
   Battery battery(Caller caller, String uid) {
-    return batteries(caller).stream()
-        .filter(battery -> battery.uid().equals(uid))
-        .findFirst()
-        .orElseThrow(() -> new NotFoundException("battery \"" + uid + "\""));
+    // Not of the directory, which does not know yet what another program added just now.
+    Battery battery = fleet.battery(caller.viewer(), uid);
+    if (!battery.connectorId().equals(CanDatabases.CONNECTOR)) {
+      throw new NotFoundException("battery \"" + uid + "\" of that connector");
+    }
+    return battery;
   }
 
   /** The meanings with those of the form in the place of theirs. */
