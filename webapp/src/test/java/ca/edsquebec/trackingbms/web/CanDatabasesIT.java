@@ -217,25 +217,8 @@ class CanDatabasesIT {
     return sent.header("Location").replaceFirst("[?].*", "");
   }
 
-  private Answer upload(Visitor visitor, String path, String name, String text) {
-    String body =
-        "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n%s\r\n--x\r\n"
-                .formatted(visitor.token())
-            + "Content-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n".formatted(name)
-            + "Content-Type: application/octet-stream\r\n\r\n%s\r\n--x--\r\n".formatted(text);
-    return portal
-        .http()
-        .post(
-            path,
-            null,
-            "multipart/form-data; boundary=x",
-            body.getBytes(StandardCharsets.UTF_8),
-            "Accept",
-            "text/html",
-            "Cookie",
-            visitor.cookies(),
-            "Origin",
-            visitor.origin());
+  private static Answer upload(Visitor visitor, String path, String name, String text) {
+    return visitor.sendFile(path, "file", name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private Battery battery(String connector) {

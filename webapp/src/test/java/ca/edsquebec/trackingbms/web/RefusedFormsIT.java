@@ -18,6 +18,7 @@ import ca.edsquebec.trackingbms.web.testkit.TestBattery;
 import ca.edsquebec.trackingbms.web.testkit.Visitor;
 import ca.edsquebec.trackingbms.web.testkit.Who;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ class RefusedFormsIT {
   private final Visitor platform;
   private final String role;
   private final String gateway;
+  private final String canDatabase;
 
   RefusedFormsIT(Portal portal) {
     this.portal = portal;
@@ -72,6 +74,16 @@ class RefusedFormsIT {
             .json()
             .get("id")
             .asText();
+    String dbc = "BO_ 512 Pack: 8 X\n SG_ V : 7|16@0+ (1,0) [0|0] \"V\" X\n";
+    canDatabase =
+        member
+            .sendFile(
+                "/c/acme/admin/can-databases",
+                "file",
+                UUID.randomUUID() + ".dbc",
+                dbc.getBytes(StandardCharsets.UTF_8))
+            .header("Location")
+            .replaceFirst(".*/([^?]+).*", "$1");
   }
 
   @Test
@@ -143,7 +155,8 @@ class RefusedFormsIT {
             .replace("{user}", admin)
             .replace("{slug}", "acme")
             .replace("{role}", role)
-            .replace("gateways/{id}", "gateways/" + gateway);
+            .replace("gateways/{id}", "gateways/" + gateway)
+            .replace("can-databases/{id}", "can-databases/" + canDatabase);
     return new Endpoint(endpoint.method(), path, null, endpoint.access(), endpoint.permission())
         .pathOf(battery);
   }

@@ -13,8 +13,13 @@ import ca.edsquebec.trackingbms.web.testkit.Portal;
 import ca.edsquebec.trackingbms.web.testkit.Portal.Account;
 import ca.edsquebec.trackingbms.web.testkit.PortalExtension;
 import ca.edsquebec.trackingbms.web.testkit.Visitor;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +109,32 @@ class SettingsPageIT {
     assertThat(admin.get(at("")).body()).contains("Vide\u00a0: 2\u00a0ans");
     assertThat(admin.get("/c/acme/admin/audit?action=retention-changed").body())
         .contains("1\u00a0an 6\u00a0mois", "400\u00a0jours", "1\u00a0an 10\u00a0jours");
+  }
+
+  @Test
+  void aLogoMayBeLargerThanOtherFormsAndNotTooLarge() throws IOException {
+    byte[] logo = noise(256);
+    assertThat(logo.length).as("larger than what forms may have").isGreaterThan(64 << 10);
+    Answer sent = admin.sendFile(at("/logo"), "logo", "logo.png", logo);
+    assertThat(sent.status()).as(sent.body()).isEqualTo(303);
+    assertThat(admin.get(at("")).body()).contains("logo-shown");
+    assertThat(admin.send(at("/no-logo"), Map.of()).status()).isEqualTo(303);
+    Answer tooLarge = admin.sendFile(at("/logo"), "logo", "logo.png", new byte[2 << 20]);
+    assertThat(tooLarge.status()).isEqualTo(400);
+    assertThat(tooLarge.body()).contains("href=\"#logo\"");
+    assertThat(admin.get(at("")).body()).doesNotContain("logo-shown");
+  }
+
+  /** A picture that no format makes small. */
+  private static byte[] noise(int side) throws IOException {
+    BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(1);
+    for (int i = 0; i < side * side; i++) {
+      picture.setRGB(i % side, i / side, random.nextInt());
+    }
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(picture, "png", png);
+    return png.toByteArray();
   }
 
   private void keep(String number, String unit) {

@@ -29,6 +29,9 @@ final class DbcReader {
 
   private static final int MAX_MESSAGES = 10_000;
 
+  /** As long as makers' tools write a name; who looks into one for words may take its square. */
+  private static final int MAX_NAME = 128;
+
   private final DbcTokens in;
   private final Map<Long, DraftMessage> messages = new LinkedHashMap<>();
   private DraftMessage current;
@@ -89,7 +92,7 @@ final class DbcReader {
 
   private void message(int line) {
     long number = number("the identifier");
-    String name = in.word("the message's name");
+    String name = name("the message's name");
     in.mark(":");
     int length = whole("the length in bytes", 64);
     in.word("the sender");
@@ -115,7 +118,7 @@ final class DbcReader {
     if (current == null) {
       throw DbcTokens.fault(line, "a signal before the first message");
     }
-    String name = in.word("the signal's name");
+    String name = name("the signal's name");
     Multiplex multiplex = in.peek().equals(":") ? Multiplex.NONE : multiplex(name, line);
     in.mark(":");
     if (current.signals.put(name, place(name, multiplex, line)) != null) {
@@ -225,6 +228,20 @@ final class DbcReader {
   private DraftMessage mentioned() {
     DraftMessage message = messages.get(number("the identifier"));
     return message == null ? new DraftMessage() : message;
+  }
+
+  /** Without "=", which says elsewhere what a name stands for. */
+  private String name(String what) {
+    int line = in.line();
+    String name = in.word(what);
+    if (name.length() > MAX_NAME) {
+      throw DbcTokens.fault(
+          line, "%s has %,d characters, %d at most".formatted(what, name.length(), MAX_NAME));
+    }
+    if (name.contains("=")) {
+      throw DbcTokens.fault(line, "%s has an = in it: \"%s\"".formatted(what, name));
+    }
+    return name;
   }
 
   private long number(String what) {

@@ -98,6 +98,17 @@ class DbcTest {
   }
 
   @Test
+  void refusesNamesThatNobodyCanWorkWith() {
+    String signal = "BO_ 512 A: 8 X\n SG_ %s : 7|16@0+ (1,0) [0|0] \"V\" X";
+    String longest = "n".repeat(128);
+    assertThat(Dbc.parse(signal.formatted(longest)).messages().get(0).signals().get(0).name())
+        .isEqualTo(longest);
+    assertRefused(signal.formatted(longest + "n"), "line 2: the signal's name has 129 characters");
+    assertRefused(signal.formatted("a=b"), "line 2: the signal's name has an = in it");
+    assertRefused("BO_ 512 " + "n".repeat(129) + ": 8 X", "line 1: the message's name");
+  }
+
+  @Test
   void whateverTextItIsGivenItAnswersOrRefuses() {
     SplittableRandom random = new SplittableRandom(5);
     for (int i = 0; i < 3_000; i++) {

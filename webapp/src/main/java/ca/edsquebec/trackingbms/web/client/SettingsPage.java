@@ -26,13 +26,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,18 +118,19 @@ public final class SettingsPage {
     return refused(page(visit, form, suggestion, ""));
   }
 
+  /** Not a parameter of the method: a picture is larger than forms may be. */
   @POST
   @Path("logo")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response logo(
-      InputStream body,
-      @Context HttpHeaders headers,
+      @Context ContainerRequestContext request,
       @Context Caller caller,
       @Context Visit visit,
       @Context Actor by)
       throws IOException {
     try {
-      byte[] file = Upload.file(headers.getMediaType(), body, "logo", Picture.MAX_BYTES);
+      byte[] file =
+          Upload.file(request.getMediaType(), request.getEntityStream(), "logo", Picture.MAX_BYTES);
       looks.setLogo(by, caller.tenant(), Picture.read("logo", file));
     } catch (InvalidException e) {
       Form form =

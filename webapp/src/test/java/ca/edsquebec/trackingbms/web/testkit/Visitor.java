@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.web.testkit;
 
 import ca.edsquebec.trackingbms.web.testkit.Http.Answer;
+import java.io.ByteArrayOutputStream;
 import java.net.HttpCookie;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,22 @@ public final class Visitor {
     Map<String, String> all = new LinkedHashMap<>(Map.of("csrf", token()));
     all.putAll(fields);
     return send(path, all, "Origin", origin());
+  }
+
+  /** Sends a form of this portal with a file, as browsers do. */
+  public Answer sendFile(String path, String field, String fileName, byte[] content) {
+    String head =
+        "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n%s\r\n--x\r\n"
+                .formatted(token())
+            + "Content-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                .formatted(field, fileName)
+            + "Content-Type: application/octet-stream\r\n\r\n";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
+    String type = "multipart/form-data; boundary=x";
+    return keep(http.post(path, null, type, body.toByteArray(), with("Origin", origin())));
   }
 
   /** What a form carries that was made for this visitor. */
