@@ -106,7 +106,7 @@ public final class DbcMapping {
   private static String alone(Message message, Signal signal, String meaning) {
     List<Signal> needed =
         message.signals().stream()
-            .filter(other -> other == signal || other.multiplex().selects())
+            .filter(other -> other.name().equals(signal.name()) || other.multiplex().selects())
             .toList();
     Message part =
         new Message(

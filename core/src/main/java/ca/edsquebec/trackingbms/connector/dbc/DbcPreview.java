@@ -50,6 +50,9 @@ public final class DbcPreview {
   }
 
   private static Map<String, MappedMessage> table(Message message, Map<String, String> meanings) {
+    if (message.signals().size() >= SignalTable.MAX_SIGNALS) {
+      return Map.of();
+    }
     Map<String, String> all = new LinkedHashMap<>();
     for (Signal signal : message.signals()) {
       String key = DbcMapping.key(message, signal);
@@ -60,7 +63,7 @@ public final class DbcPreview {
         all.put(key, Meaning.NOTHING);
       }
     }
-    return all.isEmpty() || all.size() >= SignalTable.MAX_SIGNALS
+    return all.isEmpty()
         ? Map.of()
         : SignalTable.parse(DbcMapping.lines(new Dbc(List.of(message)), all));
   }
