@@ -1,32 +1,28 @@
 package ca.edsquebec.trackingbms.intake.pull;
 
 import ca.edsquebec.trackingbms.connector.Medium;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** How a device's bytes are carried over TCP. */
 public enum Transport {
   /** The device's own bytes, as a serial server passes them on; Modbus RTU is such bytes too. */
-  TCP("tcp", EnumSet.of(Medium.LINE, Medium.MODBUS), 0, false),
+  TCP("tcp", 0, false),
   /** Modbus RTU as it is on the line, check included. */
-  RTU_TCP("rtu-tcp", EnumSet.of(Medium.MODBUS), 0, false),
+  RTU_TCP("rtu-tcp", 0, false),
   /** Modbus TCP: the same requests in the envelope of its own. */
-  MODBUS_TCP("modbus-tcp", EnumSet.of(Medium.MODBUS), 502, false),
+  MODBUS_TCP("modbus-tcp", 502, false),
   /** A CAN bus by socketcand in raw mode; its name stands behind the host. */
-  SOCKETCAND("socketcand", EnumSet.of(Medium.CAN), 29_536, true),
+  SOCKETCAND("socketcand", 29_536, true),
   /** A CAN bus as lines of candump, served by canlogserver. */
-  CANLOG("canlog", EnumSet.of(Medium.CAN), 28_700, false);
+  CANLOG("canlog", 28_700, false);
 
   private final String scheme;
-  private final Set<Medium> media;
   private final int port;
   private final boolean hasBus;
 
-  Transport(String scheme, Set<Medium> media, int port, boolean hasBus) {
+  Transport(String scheme, int port, boolean hasBus) {
     this.scheme = scheme;
-    this.media = media;
     this.port = port;
     this.hasBus = hasBus;
   }
@@ -38,7 +34,11 @@ public enum Transport {
 
   /** Whether it can carry what travels on that. */
   boolean carries(Medium medium) {
-    return media.contains(medium);
+    return switch (this) {
+      case TCP -> medium == Medium.LINE || medium == Medium.MODBUS;
+      case RTU_TCP, MODBUS_TCP -> medium == Medium.MODBUS;
+      case SOCKETCAND, CANLOG -> medium == Medium.CAN;
+    };
   }
 
   /** Empty where every device has its own. */

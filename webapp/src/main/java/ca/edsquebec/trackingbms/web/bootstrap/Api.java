@@ -136,7 +136,7 @@ final class Api extends ResourceConfig {
     private void bindWeb() {
       bind(application.clock).to(Clock.class);
       bind(application.json).to(ObjectMapper.class);
-      bind(application.publicAddress).to(PublicAddress.class);
+      bind(new PublicAddress(application.publicUrl)).to(PublicAddress.class);
       bind(ClientView.class).to(ClientView.class);
       bind(application.freshness).to(Freshness.class);
       bind(application.liveHub).to(LiveHub.class);

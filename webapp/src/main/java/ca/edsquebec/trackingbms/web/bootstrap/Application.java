@@ -52,7 +52,6 @@ import ca.edsquebec.trackingbms.web.security.Credentials;
 import ca.edsquebec.trackingbms.web.security.Csrf;
 import ca.edsquebec.trackingbms.web.security.Origins;
 import ca.edsquebec.trackingbms.web.security.Proxies;
-import ca.edsquebec.trackingbms.web.security.PublicAddress;
 import ca.edsquebec.trackingbms.web.security.RateLimits;
 import ca.edsquebec.trackingbms.web.security.ShareCookie;
 import ca.edsquebec.trackingbms.web.signin.Background;
@@ -89,7 +88,6 @@ final class Application implements AutoCloseable {
   final Background background = new Background();
   final Csrf csrf;
   final Optional<URI> publicUrl;
-  final PublicAddress publicAddress;
   final Origins origins;
   final Proxies proxies;
   final RateLimits rateLimits;
@@ -100,7 +98,6 @@ final class Application implements AutoCloseable {
   final ClientFaces clients;
   final Gateways gateways;
   final CanDatabases canDatabases;
-  final LiveFeed liveFeed;
   final LatestState latest;
   final Trends trends;
   final SampleMeter meter;
@@ -117,7 +114,6 @@ final class Application implements AutoCloseable {
   private final LiveBoard liveBoard = new LiveBoard();
   final LivePayload livePayload;
   final LiveHub liveHub;
-  private final Arrivals arrivals;
   final NodeHub nodeHub;
   final HealthCheck health;
   final SystemStatus systemStatus;
@@ -146,7 +142,6 @@ final class Application implements AutoCloseable {
     credentials = new Credentials(identity.sessions(), keys, shares, shareCookie, browser);
     origins = new Origins(publicUrl, browser);
     proxies = new Proxies(AddressBlocks.parse(settings.required(Setting.TBMS_TRUSTED_PROXIES)));
-    publicAddress = new PublicAddress(publicUrl);
     rateLimits = new RateLimits(settings);
     fleet = new Fleet(databases.tenantDatabase(), InstalledConnectors::check, audit, clock);
     directory = new BatteryDirectory(fleet, clock);
@@ -167,11 +162,9 @@ final class Application implements AutoCloseable {
     pullTrial = new PullTrial(databases.registry(), guard(), pullDevices, clock);
     pull = new Pull(databases, directory, guard(), intake, clock);
     pushDesk = new PushDesk(new PushIntake(ingest, latest, history, clock), directory, clock);
-    liveFeed = new LiveFeed(liveBoard, latest);
-    liveHub = new LiveHub(liveFeed);
+    liveHub = new LiveHub(new LiveFeed(liveBoard, latest));
     livePayload = new LivePayload(directory, overview, trends);
-    arrivals = new Arrivals(intake, clock);
-    nodeHub = new NodeHub(arrivals, directory);
+    nodeHub = new NodeHub(new Arrivals(intake, clock), directory);
     health = SystemFaces.health(settings, databases, platformAdministrators, outbox, clock);
     systemStatus = SystemFaces.status(databases, directory, health, clock);
     routines = new Routines(this);
@@ -195,7 +188,6 @@ final class Application implements AutoCloseable {
     routines.close();
     liveHub.close();
     nodeHub.close();
-    arrivals.close();
     background.close();
     pull.close();
     ingest.close();

@@ -62,6 +62,9 @@ public final class NodeHub implements AutoCloseable {
       Executors.newFixedThreadPool(FAREWELLS, task -> thread(task, "node-farewell"));
   private boolean closed;
 
+  /**
+   * @param arrivals is closed with it
+   */
   public NodeHub(Arrivals arrivals, BatteryDirectory directory) {
     this.arrivals = arrivals;
     this.directory = directory;
@@ -199,6 +202,7 @@ public final class NodeHub implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    arrivals.close();
   }
 
   private static Thread thread(Runnable task, String name) {
