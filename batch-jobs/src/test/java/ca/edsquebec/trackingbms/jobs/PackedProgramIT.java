@@ -73,6 +73,17 @@ class PackedProgramIT {
   }
 
   @Test
+  void compilesWellWhatEncryptsGigabytesAndAllElseQuickly() throws Exception {
+    assertThat(flagsOf("job", "run", "backup", "--help"))
+        .containsPattern("TieredStopAtLevel\\s+= 4");
+    assertThat(flagsOf("cron", "tick", "--help")).containsPattern("TieredStopAtLevel\\s+= 1");
+  }
+
+  private static String flagsOf(String... arguments) throws Exception {
+    return Run.packed(Map.of("JAVA_OPTS", "-XX:+PrintFlagsFinal"), "", arguments).out();
+  }
+
+  @Test
   void bringsNoTestLibrariesAlong() throws IOException {
     try (Stream<Path> jars = Files.list(ROOT.resolve("lib"))) {
       assertThat(jars.map(jar -> jar.getFileName().toString()))
