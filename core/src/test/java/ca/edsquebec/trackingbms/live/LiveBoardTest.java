@@ -47,11 +47,16 @@ class LiveBoardTest {
   }
 
   @Test
-  void keepsTheNewestWhateverOrderTheyComeIn() {
+  void keepsWhatItWasToldLastAlsoWhenItIsDatedEarlier() {
     board.put(1, sample(2000, 52));
     board.put(1, sample(1000, 51));
-    LiveUpdate update = board.since("", ALL, any -> true);
-    assertThat(update.items().get(0).sample().value(Metric.SOC)).isEqualTo(52);
+    assertThat(soc()).as("our clock was set back").isEqualTo(51);
+    board.begin(1, sample(3000, 50));
+    assertThat(soc()).as("what was known at the start is older than what came since").isEqualTo(51);
+  }
+
+  private double soc() {
+    return board.since("", ALL, any -> true).items().get(0).sample().value(Metric.SOC);
   }
 
   @Test
