@@ -223,10 +223,13 @@ class CanDatabasesIT {
 
   private Battery battery(String connector) {
     String code = "DBC-" + UUID.randomUUID().toString().substring(0, 8);
-    return cast.fleet()
-        .add(
-            Actor.SYSTEM,
-            portal.acme().tenant(),
-            NewBattery.builder(code, "Essai", "Banc", connector).build());
+    Battery made =
+        cast.fleet()
+            .add(
+                Actor.SYSTEM,
+                portal.acme().tenant(),
+                NewBattery.builder(code, "Essai", "Banc", connector).build());
+    cast.awaitKnown(portal.acme(), code);
+    return made;
   }
 }

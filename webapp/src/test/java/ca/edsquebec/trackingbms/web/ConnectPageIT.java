@@ -172,11 +172,14 @@ class ConnectPageIT {
 
   private Battery battery(String connector) {
     String code = "CON-" + UUID.randomUUID().toString().substring(0, 8);
-    return cast.fleet()
-        .add(
-            Actor.SYSTEM,
-            portal.acme().tenant(),
-            NewBattery.builder(code, "Essai", "Banc", connector).cellCount(16).build());
+    Battery made =
+        cast.fleet()
+            .add(
+                Actor.SYSTEM,
+                portal.acme().tenant(),
+                NewBattery.builder(code, "Essai", "Banc", connector).cellCount(16).build());
+    cast.awaitKnown(portal.acme(), code);
+    return made;
   }
 
   private static String page(Battery battery) {

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** Batteries whose nodes connect by themselves, and what becomes of them. */
@@ -63,13 +62,8 @@ final class Nodes {
                 .build());
   }
 
-  /** A portal looks again for what it does not know; what another program added, at first. */
   void awaitKnown(Client client, String code) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (http.get("/node/" + code, client.ingestKey()).status() == 404) {
-      assertThat(System.nanoTime()).as("the portal knows " + code).isLessThan(end);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-    }
+    cast.awaitKnown(client, code);
   }
 
   Battery text() {

@@ -28,6 +28,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Makes everybody of {@link Who} at a portal, and gives what each proves himself with. */
 public final class Cast {
@@ -103,6 +105,20 @@ public final class Cast {
   /** A user of acme who sees one place. */
   public Account at(Place place) {
     return join(new Membership(Role.USER, BatteryAccess.places(Set.of(place.uid()))));
+  }
+
+  /**
+   * The portal looks again for a battery that it does not know; what another program added, at
+   * first.
+   */
+  public void awaitKnown(Portal.Client client, String code) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (portal.http().get("/node/" + code, client.ingestKey()).status() == 404) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the portal does not come to know " + code);
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
   }
 
   /** To move batteries with. */
