@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.web.connect;
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.connector.CommonSettings;
 import ca.edsquebec.trackingbms.fleet.Battery;
+import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.platform.InvalidException;
@@ -36,13 +37,20 @@ import org.glassfish.jersey.server.mvc.Viewable;
 public final class ConnectPage {
 
   private final Fleet fleet;
+  private final BatteryDirectory directory;
   private final Listening listening;
   private final Checking checking;
   private final PublicAddress address;
 
   @Inject
-  public ConnectPage(Fleet fleet, Listening listening, Checking checking, PublicAddress address) {
+  public ConnectPage(
+      Fleet fleet,
+      BatteryDirectory directory,
+      Listening listening,
+      Checking checking,
+      PublicAddress address) {
     this.fleet = fleet;
+    this.directory = directory;
     this.listening = listening;
     this.checking = checking;
     this.address = address;
@@ -90,7 +98,7 @@ public final class ConnectPage {
             caller.tenant(),
             battery,
             settings -> CommonSettings.withInverted(settings, inverted));
-    return back(battery, visit);
+    return back(battery, caller, visit);
   }
 
   /**
@@ -114,7 +122,7 @@ public final class ConnectPage {
             caller.tenant(),
             battery,
             given -> Scale.corrected(battery.connectorId(), given, factor).orElse(given));
-    return back(battery, visit);
+    return back(battery, caller, visit);
   }
 
   /**
@@ -128,7 +136,9 @@ public final class ConnectPage {
     }
   }
 
-  private static Response back(Battery battery, Visit visit) {
+  /** What comes from now on is read by the settings that were just changed. */
+  private Response back(Battery battery, Caller caller, Visit visit) {
+    directory.reload(caller.tenant());
     return Response.seeOther(URI.create(visit.at("/batteries/" + battery.uid() + "/connect")))
         .build();
   }
