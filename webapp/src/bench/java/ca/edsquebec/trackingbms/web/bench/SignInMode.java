@@ -14,7 +14,8 @@ final class SignInMode implements Mode {
 
   private static final int WARM_UP = 20;
   private static final int SIGN_INS = 100;
-  private static final int[] CONNECTIONS = {1, 2, 32};
+  /** As many as may be under way for one account; beyond that they are taken for guesses. */
+  private static final int[] CONNECTIONS = {1, 2, 8};
 
   @Override
   public String name() {
