@@ -14,6 +14,7 @@ final class SignInMode implements Mode {
 
   private static final int WARM_UP = 20;
   private static final int SIGN_INS = 100;
+
   /** As many as may be under way for one account; beyond that they are taken for guesses. */
   private static final int[] CONNECTIONS = {1, 2, 8};
 
