@@ -12,7 +12,7 @@
 <link rel="icon" type="image/svg+xml" href="${assets.url('app/mark.svg')}">
 <script src="${assets.url('app/theme.js')}"></script>
 <link rel="stylesheet" href="${assets.url('tabler/tabler.min.css')}">
-<c:forTokens items="tokens base frame parts forms account charts live dashboard fleet pager fleet-narrow battery system register narrow print" delims=" " var="sheet">
+<c:forTokens items="tokens base frame parts forms can-database account charts live dashboard fleet pager fleet-narrow battery system register narrow print" delims=" " var="sheet">
 <link rel="stylesheet" href="${assets.url('app/'.concat(sheet).concat('.css'))}">
 </c:forTokens>
 <c:if test="${v.hasClient() && v.client().look().accent().isPresent()}"><link rel="stylesheet" href="${fn:escapeXml(v.path('/look/'.concat(fn:substringAfter(v.client().look().accent().get(), '#')).concat('.css')))}"></c:if>
