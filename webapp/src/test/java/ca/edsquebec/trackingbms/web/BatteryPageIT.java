@@ -96,7 +96,10 @@ class BatteryPageIT {
   @Test
   void escapesWhatPeopleCallIt() {
     String hostile =
-        http.get("/api/v1/batteries?q=T-400&client=acme", token).json().at("/items/0/id").asText();
+        http.get("/api/v1/batteries?client=acme&q=" + Portal.HOSTILE_CODE, token)
+            .json()
+            .at("/items/0/id")
+            .asText();
     assertThat(page(hostile, "").body())
         .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#034;Cie&#034;")
         .doesNotContain("<script>alert");

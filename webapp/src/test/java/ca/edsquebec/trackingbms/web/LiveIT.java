@@ -240,7 +240,7 @@ class LiveIT {
   void aQuietLineIsToldSoWithinHalfAMinute() {
     try (LiveSocket socket = watch(battery)) {
       String cursor = socket.next().get("cursor").asText();
-      JsonNode quiet = socket.poll(35_000);
+      JsonNode quiet = socket.signOfLife(35_000);
       assertThat(quiet.get("cursor").asText()).isEqualTo(cursor);
       assertThat(quiet.get("reset").asBoolean()).isFalse();
       assertThat(quiet.get("batteries")).isEmpty();

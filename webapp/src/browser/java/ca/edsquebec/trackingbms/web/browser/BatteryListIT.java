@@ -183,8 +183,7 @@ class BatteryListIT {
   }
 
   static Stream<Look> looks() {
-    return Stream.of(Look.DESKTOP, Look.PHONE)
-        .flatMap(look -> Stream.of(look, look.inTheDark(), look.inEnglish()));
+    return PageWalk.looks();
   }
 
   @ParameterizedTest

@@ -33,10 +33,7 @@ class BatteryLooksIT {
   }
 
   static Stream<Look> looks() {
-    return Stream.of(Look.DESKTOP, Look.PHONE)
-        .flatMap(
-            look ->
-                Stream.of(look, look.inTheDark(), look.inEnglish(), look.inEnglish().inTheDark()));
+    return PageWalk.looks();
   }
 
   private Tab open(Look look) {

@@ -15,8 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith({DemoPortal.Extension.class, BrowserExtension.class})
 class EveryPageIT {
 
-  private static final int[] WIDTHS = {320, 390, 768, 1440};
-
   /** One of each fate: well, warning, stale, never heard. */
   private static final Map<String, String> BATTERIES = new LinkedHashMap<>();
 
@@ -36,9 +34,7 @@ class EveryPageIT {
   }
 
   static Stream<Look> looks() {
-    return Stream.of(Look.DESKTOP, Look.PHONE)
-        .flatMap(look -> Stream.of(look, look.inEnglish()))
-        .flatMap(look -> Stream.of(look, look.inTheDark()));
+    return PageWalk.looks();
   }
 
   @ParameterizedTest
@@ -108,10 +104,6 @@ class EveryPageIT {
   }
 
   private static void check(Tab tab, Look look, String picture) {
-    tab.assertAccessible();
-    if (Screenshots.areWanted(look)) {
-      tab.screenshot(picture);
-    }
-    tab.assertFits(WIDTHS);
+    new PageWalk(tab, look).see(picture);
   }
 }

@@ -15,8 +15,14 @@ final class PageWalk {
     this.look = look;
   }
 
-  /** Each language in each colour, half of them on a phone. */
+  /**
+   * Each language in each colour and at each width, and each colour at each width, in as few looks
+   * as that takes; for the manual those that it shows.
+   */
   static Stream<Look> looks() {
+    if (Screenshots.forTheManual()) {
+      return Stream.of(Look.DESKTOP, Look.DESKTOP.inTheDark(), Look.PHONE);
+    }
     return Stream.of(
         Look.DESKTOP,
         Look.DESKTOP.inEnglish().inTheDark(),
@@ -33,9 +39,7 @@ final class PageWalk {
   /** Looks at what is there: accessible, and as wide as the window at most. */
   void see(String picture) {
     tab.assertAccessible();
-    if (Screenshots.areWanted(look)) {
-      tab.screenshot(picture);
-    }
+    tab.screenshot(picture);
     // Each language has words of its own length; what fits depends on no colour.
     if (look.width() == Look.DESKTOP.width()) {
       tab.assertFits(WIDTHS);

@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith({PortalExtension.class, BrowserExtension.class})
 class PersonalDataPagesIT {
 
-  private static final int[] WIDTHS = {320, 390, 768, 1440};
-
   private final Portal portal;
   private final Tabs tabs;
   private final Portal.Account eds;
@@ -30,9 +28,7 @@ class PersonalDataPagesIT {
   }
 
   static Stream<Look> looks() {
-    return Stream.of(Look.DESKTOP, Look.PHONE)
-        .flatMap(look -> Stream.of(look, look.inEnglish()))
-        .flatMap(look -> Stream.of(look, look.inTheDark()));
+    return PageWalk.looks();
   }
 
   @ParameterizedTest
@@ -99,10 +95,6 @@ class PersonalDataPagesIT {
   }
 
   private static void check(Tab tab, Look look, String picture) {
-    tab.assertAccessible();
-    if (Screenshots.areWanted(look)) {
-      tab.screenshot(picture);
-    }
-    tab.assertFits(WIDTHS);
+    new PageWalk(tab, look).see(picture);
   }
 }

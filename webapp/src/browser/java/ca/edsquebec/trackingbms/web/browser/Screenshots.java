@@ -9,11 +9,8 @@ final class Screenshots {
 
   private Screenshots() {}
 
-  /** For the manual: French, on a desktop in both themes and on a phone. Elsewhere all. */
-  static boolean areWanted(Look look) {
-    boolean french = look.locale().startsWith("fr");
-    return System.getProperty("tbms.screenshots", "").isEmpty()
-        || (french && (look.width() == Look.DESKTOP.width() || !look.dark()));
+  static boolean forTheManual() {
+    return !System.getProperty("tbms.screenshots", "").isEmpty();
   }
 
   static Path write(Page page, String name) {

@@ -12,10 +12,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A viewer's WebSocket: its messages in order. */
+/**
+ * A viewer's WebSocket: its messages in order, and apart from them those that only say that a quiet
+ * line is open, which come when they like.
+ */
 public final class LiveSocket implements AutoCloseable {
 
   private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
+  private final BlockingQueue<JsonNode> signsOfLife = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final Consumer<String> listener;
   private WebSocket socket;
@@ -78,8 +82,17 @@ public final class LiveSocket implements AutoCloseable {
 
   /** The next message, or null when none comes within that time. */
   public JsonNode poll(long millis) {
+    return poll(messages, millis);
+  }
+
+  /** The next message without news, or null when none comes within that time. */
+  public JsonNode signOfLife(long millis) {
+    return poll(signsOfLife, millis);
+  }
+
+  private static JsonNode poll(BlockingQueue<JsonNode> from, long millis) {
     try {
-      return messages.poll(millis, TimeUnit.MILLISECONDS);
+      return from.poll(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
@@ -93,6 +106,11 @@ public final class LiveSocket implements AutoCloseable {
   /** The code with which the server closes it. */
   public CompletableFuture<Integer> closed() {
     return closed;
+  }
+
+  private void keep(JsonNode message) {
+    boolean news = message.path("reset").asBoolean() || !message.path("batteries").isEmpty();
+    (news ? messages : signsOfLife).add(message);
   }
 
   @Override
@@ -111,7 +129,7 @@ public final class LiveSocket implements AutoCloseable {
         String message = text.toString();
         text.setLength(0);
         if (listener == null) {
-          messages.add(Http.parse(message));
+          keep(Http.parse(message));
         } else {
           listener.accept(message);
         }

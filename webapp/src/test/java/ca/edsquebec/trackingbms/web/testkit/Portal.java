@@ -44,7 +44,10 @@ public final class Portal implements AutoCloseable {
   /** What the last battery of each client is called. */
   public static final String HOSTILE_NAME = "<script>alert(1)</script> & \"Cie\"";
 
-  private static final int BATTERIES = 400;
+  /** That battery's code. */
+  public static final String HOSTILE_CODE = "T-600";
+
+  private static final int BATTERIES = 600;
 
   /**
    * A person.
@@ -131,10 +134,12 @@ public final class Portal implements AutoCloseable {
             clock);
     Queue<TestBattery> made = new ArrayDeque<>();
     for (int i = 1; i <= BATTERIES; i++) {
-      NewBatteryBuilder next = builder("T-%03d".formatted(i));
-      Battery battery =
-          fleet.add(
-              Actor.SYSTEM, tenant, (i == BATTERIES ? next.name(HOSTILE_NAME) : next).build());
+      String code = "T-%03d".formatted(i);
+      NewBatteryBuilder next = builder(code);
+      if (code.equals(HOSTILE_CODE)) {
+        next = next.name(HOSTILE_NAME);
+      }
+      Battery battery = fleet.add(Actor.SYSTEM, tenant, next.build());
       made.add(new TestBattery(slug, battery.code(), battery.uid(), battery.id()));
     }
     batteries.put(slug, made);
@@ -222,6 +227,12 @@ public final class Portal implements AutoCloseable {
 
   /** One battery of each client with the same code, that no other test touches. */
   public synchronized Map<String, TestBattery> pair() {
+    if (batteries.get("acme").isEmpty()) {
+      throw new IllegalStateException(
+          "all "
+              + BATTERIES
+              + " batteries are taken: the tests need a portal that begins with more");
+    }
     return Map.of(
         "acme", batteries.get("acme").remove(), "boreal", batteries.get("boreal").remove());
   }
