@@ -34,6 +34,7 @@ final class CodeMode implements Mode {
         new OptionsBuilder()
             .include("\\b" + InsertBenchmark.class.getSimpleName() + "\\b")
             .include("\\b" + DecoderBenchmark.class.getSimpleName() + "\\b")
+            .param("connector", DecoderBenchmark.connectors())
             .include("\\b" + CodecBenchmark.class.getSimpleName() + "\\b")
             .forks(1)
             .warmupIterations(WARM_UP)

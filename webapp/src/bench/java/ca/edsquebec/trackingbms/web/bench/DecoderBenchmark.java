@@ -8,6 +8,7 @@ import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.connector.FrameException;
 import ca.edsquebec.trackingbms.connector.VectorFiles;
 import ca.edsquebec.trackingbms.connector.VectorFiles.Vector;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,45 +29,53 @@ public class DecoderBenchmark {
 
   private static final long APART_MICROS = 10_000;
 
-  @Param({
-    "foxbms",
-    "dbc",
-    "can35x",
-    "thingset",
-    "greenbms",
-    "jbd",
-    "jk",
-    "daly",
-    "pylontech",
-    "seplos",
-    "pace",
-    "vedirect",
-    "modbus-map"
-  })
+  /** Its id; {@link CodeMode} gives all of {@link #connectors}. */
+  @Param("foxbms")
   public String connector;
 
   private Decoder decoder;
-  private List<Frame> frames;
+  private List<Frame> frames = List.of();
   private int next;
   private long micros = 1_767_225_600_000_000L;
+
+  /** What is measured: all that is installed and has recordings of its own. */
+  static String[] connectors() {
+    return Connectors.installed().stream()
+        .map(Connector::id)
+        .filter(id -> Files.isDirectory(VectorFiles.folder(id)))
+        .toArray(String[]::new);
+  }
 
   @Setup
   public void read() {
     Connector made = Connectors.withId(connector).orElseThrow();
-    List<Vector> vectors = VectorFiles.of(connector).values().iterator().next();
+    VectorFiles.of(connector).values().forEach(vectors -> choose(made, vectors));
+    if (frames.isEmpty()) {
+      throw new IllegalStateException(connector + " has no recorded frame that says something");
+    }
+    System.out.println("# Frames: " + frames.size());
+  }
+
+  // The file that says most stands for the connector; its first battery for the file.
+  private void choose(Connector made, List<Vector> vectors) {
     Map<String, String> given = vectors.get(0).settings();
-    decoder = made.newDecoder(ConnectorSettings.of(made, given));
-    frames =
+    Decoder fresh = made.newDecoder(ConnectorSettings.of(made, given));
+    Decoder tried = fresh.copy();
+    List<Frame> valid =
         vectors.stream()
             .filter(vector -> vector.settings().equals(given) && vector.json().has("signals"))
             .map(Vector::frame)
-            .filter(frame -> isValid(decoder.copy(), frame))
+            .filter(frame -> saysSomething(tried, frame))
             .toList();
+    if (valid.size() > frames.size()) {
+      decoder = fresh;
+      frames = valid;
+    }
   }
 
-  private static boolean isValid(Decoder decoder, Frame frame) {
+  private static boolean saysSomething(Decoder decoder, Frame frame) {
     try {
-      return decoder.decode(frame).isPresent();
+      return decoder.decode(frame).filter(readings -> !readings.isEmpty()).isPresent();
     } catch (FrameException refused) {
       return false;
     }
