@@ -98,7 +98,7 @@ class CanDatabasesIT {
     assertThat(sent.json().at("/decoded").asInt()).as(sent.body()).isEqualTo(6);
     assertThat(admin.get("/c/acme/batteries/" + battery.uid()).body())
         .contains(">52,30<", ">−10,0<", "3,301");
-    assertThat(admin.get(LIST).body()).contains(battery.name(), "Lu par des batteries");
+    assertThat(admin.get(LIST).body()).contains(battery.name(), "Utilisé par des batteries");
     Map<String, String> other = mapping();
     other.remove("i1");
     other.put("battery", battery.uid());
