@@ -15,6 +15,7 @@ public record Poll(byte[] request, long everyMicros) {
 
   /** For what changes slowly: well within the minute for which a value counts; microseconds. */
   public static final long SELDOM = 10_000_000;
+
   public Poll {
     if (request.length == 0 || everyMicros < 0) {
       throw new IllegalArgumentException("a poll has bytes and no negative period");

@@ -34,7 +34,8 @@ record SeplosRequests(Medium medium, Framing framing, Dialogue dialogue) {
     List<Poll> polls = new ArrayList<>();
     for (int pack = 0; pack < packs; pack++) {
       byte[] which = {(byte) pack};
-      polls.add(new Poll(new AsciiHex(VERSION, pack, BATTERY, TELEMETRY, which).telegram(), Poll.OFTEN));
+      polls.add(
+          new Poll(new AsciiHex(VERSION, pack, BATTERY, TELEMETRY, which).telegram(), Poll.OFTEN));
     }
     return polls;
   }

@@ -77,8 +77,7 @@ public record Finding(
 
   /** The same of a sensor, from 1. */
   Finding ofSensor(int number) {
-    return new Finding(
-        what, fromMillis, toMillis, cases, speaking, number, measured, expected);
+    return new Finding(what, fromMillis, toMillis, cases, speaking, number, measured, expected);
   }
 
   /** Whether nothing is wrong. */

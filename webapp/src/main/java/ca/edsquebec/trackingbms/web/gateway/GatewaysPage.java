@@ -102,7 +102,11 @@ public final class GatewaysPage {
   @Path("new")
   public Viewable empty(@Context Caller caller, @Context Visit visit) {
     caller.requireAllBatteries();
-    return page(caller, visit, Optional.empty(), Form.empty().with("silent", Long.toString(GatewayWish.USUAL.toMinutes())));
+    return page(
+        caller,
+        visit,
+        Optional.empty(),
+        Form.empty().with("silent", Long.toString(GatewayWish.USUAL.toMinutes())));
   }
 
   @POST

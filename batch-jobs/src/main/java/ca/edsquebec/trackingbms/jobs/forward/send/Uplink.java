@@ -85,8 +85,7 @@ public final class Uplink {
         Optional.empty());
   }
 
-  private Uplink(
-      HttpClient client, String base, String key, Optional<Introduction> introduction) {
+  private Uplink(HttpClient client, String base, String key, Optional<Introduction> introduction) {
     this.client = client;
     this.base = base;
     this.key = key;
