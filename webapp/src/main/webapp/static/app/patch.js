@@ -36,8 +36,8 @@ function draw() {
 }
 
 // What lies so far ahead was dated before the portal's clock was set back: what comes now is newer.
-const SET_BACK = 300_000;
-const isOlder = (item, shown) => item.ts < shown && shown <= now() + SET_BACK;
+const SET_BACK_MILLIS = 300_000;
+const isOlder = (item, shown) => item.ts < shown && shown <= now() + SET_BACK_MILLIS;
 
 // When the sample was measured that the element shows; NaN when there is none.
 const shownAt = (element) =>

@@ -1,19 +1,13 @@
 package ca.edsquebec.trackingbms.jobs;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
+import ca.edsquebec.trackingbms.jobs.console.BuildVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into {@code tbms.properties}. */
+/** What {@code tbms --version} says. */
 final class Version implements IVersionProvider {
 
   @Override
-  public String[] getVersion() throws IOException {
-    Properties build = new Properties();
-    try (InputStream in = Version.class.getResourceAsStream("/tbms.properties")) {
-      build.load(in);
-    }
-    return new String[] {"tbms " + build.getProperty("version")};
+  public String[] getVersion() {
+    return new String[] {"tbms " + BuildVersion.text()};
   }
 }

@@ -16,15 +16,15 @@ public final class AsciiHexLine {
   public static final int ALL = 0xFF;
 
   /** A stack of many modules at 9,600 Bd needs more than a second for an answer. */
-  private static final long TIMEOUT = 3_000_000;
+  private static final long TIMEOUT_MICROS = 3_000_000;
 
-  private static final long PAUSE = 100_000;
+  private static final long PAUSE_MICROS = 100_000;
 
   private AsciiHexLine() {}
 
   /** Asks a line one request at a time. */
   public static Dialogue dialogue(List<Poll> polls) {
-    return new Polling(polls, ANSWERS, AsciiHexLine::answers, TIMEOUT, PAUSE);
+    return new Polling(polls, ANSWERS, AsciiHexLine::answers, TIMEOUT_MICROS, PAUSE_MICROS);
   }
 
   /** Of the same module, in the same protocol, and no echo, which has the command again. */

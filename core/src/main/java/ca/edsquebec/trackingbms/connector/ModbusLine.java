@@ -18,10 +18,10 @@ public final class ModbusLine {
   public static final Framing ANSWERS = new Answers();
 
   /** Devices leave themselves time; gateways add theirs. */
-  private static final long TIMEOUT = 2_000_000;
+  private static final long TIMEOUT_MICROS = 2_000_000;
 
   /** The line is to be quiet between an answer and the next request; 20 ms will do at 2,400 Bd. */
-  private static final long PAUSE = 20_000;
+  private static final long PAUSE_MICROS = 20_000;
 
   private static final int CRC = 2;
   private static final int REFUSAL = 5;
@@ -72,7 +72,7 @@ public final class ModbusLine {
    */
   public static Dialogue dialogue(List<Poll> polls, int shift) {
     return new Polling(
-        polls, ANSWERS, (asked, said) -> answers(asked, said, shift), TIMEOUT, PAUSE);
+        polls, ANSWERS, (asked, said) -> answers(asked, said, shift), TIMEOUT_MICROS, PAUSE_MICROS);
   }
 
   private static boolean answers(byte[] request, byte[] answer, int shift) {

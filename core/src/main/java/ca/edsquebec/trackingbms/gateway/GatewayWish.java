@@ -18,8 +18,8 @@ public record GatewayWish(
   static final Duration SHORTEST = Duration.ofMinutes(1);
   static final Duration LONGEST = Duration.ofDays(7);
 
-  /** What a gateway has that appeared by itself. */
-  static final Duration USUAL = Duration.ofMinutes(5);
+  /** After how long one is silent for which nobody says otherwise. */
+  public static final Duration USUAL = Duration.ofMinutes(5);
 
   private static final int MAX_NAME = 120;
   private static final int MAX_KEYS = 50;

@@ -101,7 +101,7 @@ public final class Gateways implements AutoCloseable {
       }
       return Optional.empty();
     }
-    if (known.size() >= MOST || known.of(key.id()) >= MOST_OF_A_KEY) {
+    if (known.size() >= MOST || known.countOf(key.id()) >= MOST_OF_A_KEY) {
       return Optional.of(
           "gateway %s is not noted: there are too many already, delete some".formatted(code));
     }

@@ -47,7 +47,7 @@ final class OfTenant {
   }
 
   /** How many that key has. */
-  long of(String key) {
+  long countOf(String key) {
     return byCode.values().stream().filter(seen -> seen.gateway().keys().contains(key)).count();
   }
 

@@ -98,7 +98,7 @@ class CanDatabasesIT {
     assertThat(sent.json().at("/decoded").asInt()).as(sent.body()).isEqualTo(6);
     assertThat(admin.get("/c/acme/batteries/" + battery.uid()).body())
         .contains(">52,30<", ">−10,0<", "3,301");
-    assertThat(admin.get(LIST).body()).contains(battery.name(), "Lu par des batteries");
+    assertThat(admin.get(LIST).body()).contains(battery.name(), "Utilisé par des batteries");
     Map<String, String> other = mapping();
     other.remove("i1");
     other.put("battery", battery.uid());
@@ -106,7 +106,7 @@ class CanDatabasesIT {
         .contains("6 dernières trames reçues de la batterie", "<b>10&nbsp;A</b>");
     Answer used = admin.send(page + "/delete", Map.of());
     assertThat(used.status()).isEqualTo(400);
-    assertThat(used.body()).contains("Des batteries sont lues par ce fichier");
+    assertThat(used.body()).contains("Des batteries sont lues à l’aide de ce fichier");
     assertThat(admin.send(page + "/batteries", Map.of()).status()).isEqualTo(303);
     assertThat(admin.send(page + "/delete", Map.of()).header("Location")).contains("done=deleted");
     assertThat(admin.get(page).status()).isEqualTo(404);

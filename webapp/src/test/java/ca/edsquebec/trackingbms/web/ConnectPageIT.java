@@ -108,7 +108,7 @@ class ConnectPageIT {
     Battery push = battery("push");
     sendTenfold(push, cells);
     assertThat(admin.get(page(push) + "?check=1").body())
-        .contains("mauvaise échelle", "qu’il envoie des volts")
+        .contains("mauvaise échelle", "envoie des volts")
         .doesNotContain("Corriger l’échelle");
     Battery jk = battery("jk");
     sendTenfold(jk, cells);

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.jobs.forward;
 
+import ca.edsquebec.trackingbms.connector.CommonSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
 import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.connector.FrameException;
@@ -40,7 +41,7 @@ final class Check implements Receiver {
     this.feed = feed;
     this.source = source;
     this.hearing = new Thread(this::hear, "check " + feed.battery());
-    this.decoder = feed.connector().newDecoder(feed.connectorSettings());
+    this.decoder = CommonSettings.decoder(feed.connector(), feed.connectorSettings());
   }
 
   @Override

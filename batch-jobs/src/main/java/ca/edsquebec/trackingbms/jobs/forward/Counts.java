@@ -94,6 +94,9 @@ final class Counts implements InletListener, SpoolListener, SendListener {
     sentBytes.addAndGet(receipt.sentBytes());
     samples.addAndGet(receipt.samples() - receipt.duplicates());
     report.well(battery);
+    if (!receipt.warning().isEmpty()) {
+      report.problem(battery, "warning", "the portal warns: " + receipt.warning());
+    }
     if (!receipt.reason().isEmpty()) {
       report.problem(battery, "unusable", "the portal can't use all of it: " + receipt.reason());
     }

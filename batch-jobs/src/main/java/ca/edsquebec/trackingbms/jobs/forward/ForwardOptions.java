@@ -32,6 +32,14 @@ final class ForwardOptions {
   String url;
 
   @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description =
+          "What it calls itself: so named it stands among the client's gateways, with contact,"
+              + " backlog and clock. 1 to 40 letters, digits, . _ and -; else it is not listed.")
+  String name;
+
+  @Option(
       names = "--key-file",
       paramLabel = "FILE",
       description = "File with the API key, which only its owner may read; else TBMS_KEY.")
@@ -124,6 +132,7 @@ final class ForwardOptions {
   Site site(SiteFile file) {
     return new Site(
         address(first(url, file.url(), "")),
+        Optional.ofNullable(name).or(() -> Optional.ofNullable(file.name())),
         Path.of(first(spool, file.spool(), "tbms-spool")),
         read(new Sizes()::convert, "spool-limit", first(spoolLimit, file.spoolLimit(), LIMIT)),
         period("every", first(every, file.every(), EVERY)),

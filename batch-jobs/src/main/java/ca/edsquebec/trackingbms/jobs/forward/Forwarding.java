@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.jobs.forward;
 
+import ca.edsquebec.trackingbms.jobs.forward.send.Introduction;
 import ca.edsquebec.trackingbms.jobs.forward.send.Pauses;
 import ca.edsquebec.trackingbms.jobs.forward.send.Sender;
 import ca.edsquebec.trackingbms.jobs.forward.send.SetAside;
@@ -58,8 +59,12 @@ final class Forwarding implements AutoCloseable {
       opened.add(sources.of(feed));
     }
     folder = new SpoolFolder(site.spool());
+    Uplink named =
+        site.name()
+            .map(name -> uplink.introducing(new Introduction(name, this::waiting, clock)))
+            .orElse(uplink);
     for (Feed feed : site.feeds()) {
-      lines.add(line(feed, opened.get(lines.size()), uplink, clock));
+      lines.add(line(feed, opened.get(lines.size()), named, clock));
     }
     sourcesLeft = lines.size();
   }
@@ -124,6 +129,10 @@ final class Forwarding implements AutoCloseable {
 
   private boolean isOver() throws InterruptedException {
     return over.await(Inlet.TICK_MILLIS, TimeUnit.MILLISECONDS) || isDelivered();
+  }
+
+  private long waiting() {
+    return lines.stream().mapToLong(line -> line.spool().unsentFrames()).sum();
   }
 
   private synchronized boolean isDelivered() {

@@ -1,5 +1,6 @@
 package ca.edsquebec.trackingbms.jobs.forward;
 
+import ca.edsquebec.trackingbms.jobs.portal.KeyForm;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.Set;
 final class Secrets {
 
   private static final String KEY = "TBMS_KEY";
-  private static final String KEY_FORM = "tbms_[a-z2-7]{12}_[A-Za-z0-9_-]{43}";
   private static final long MAX_BYTES = 4096;
   private static final Set<PosixFilePermission> OTHERS =
       PosixFilePermissions.fromString("---rwxrwx");
@@ -42,7 +42,7 @@ final class Secrets {
                 () ->
                     new InvalidException(
                         "key", "no API key: set %s, or give --key-file FILE".formatted(KEY)));
-    if (!key.matches(KEY_FORM)) {
+    if (!KeyForm.fits(key)) {
       throw new InvalidException(
           "key", "that is no API key: those look like tbms_…_…, 61 long (tbms apikey create)");
     }

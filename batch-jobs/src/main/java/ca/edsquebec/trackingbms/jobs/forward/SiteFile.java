@@ -18,6 +18,7 @@ import java.util.Map;
  */
 record SiteFile(
     String url,
+    String name,
     String keyFile,
     String mqttPasswordFile,
     String mqttCaFile,
@@ -36,7 +37,7 @@ record SiteFile(
           .build();
 
   /** Nothing is written anywhere. */
-  static final SiteFile NONE = new SiteFile(null, null, null, null, null, null, null, null);
+  static final SiteFile NONE = new SiteFile(null, null, null, null, null, null, null, null, null);
 
   SiteFile {
     batteries = batteries == null ? List.of() : List.copyOf(batteries);

@@ -7,6 +7,8 @@ public final class RefusedException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int TOO_LARGE = 413;
+
   private final int status;
 
   RefusedException(int status, String reason) {
@@ -23,8 +25,8 @@ public final class RefusedException extends IOException {
     return new RefusedException(200, reason);
   }
 
-  /** The HTTP status; 200 when a part of what was sent was refused. */
-  public int status() {
-    return status;
+  /** Whether it may be taken in smaller requests. */
+  public boolean isTooLarge() {
+    return status == TOO_LARGE;
   }
 }

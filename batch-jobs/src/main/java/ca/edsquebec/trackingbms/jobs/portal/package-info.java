@@ -1,4 +1,5 @@
 /**
- * What the portal's answers mean to whoever sends, as an outsider: the simulator and the forwarder.
+ * The portal as whoever sends sees it, an outsider: what a key looks like, and what answers mean.
+ * For the simulator and the forwarder.
  */
 package ca.edsquebec.trackingbms.jobs.portal;

@@ -2,7 +2,7 @@ package ca.edsquebec.trackingbms.jobs.simulate;
 
 import ca.edsquebec.trackingbms.jobs.console.ExitCode;
 
-/** Ctrl-C: nothing more is sent, and the exit code is ours and not that of a signal. */
+/** Ctrl-C: nothing more is sent or answered, and the exit code is ours and not that of a signal. */
 final class Interrupt implements AutoCloseable {
 
   private final Runnable end;

@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.jobs.simulate;
 
 import ca.edsquebec.trackingbms.jobs.console.Console;
 import ca.edsquebec.trackingbms.jobs.console.ExitCode;
+import ca.edsquebec.trackingbms.jobs.portal.KeyForm;
 import ca.edsquebec.trackingbms.jobs.portal.RefusedException;
 import ca.edsquebec.trackingbms.jobs.simulate.device.SimulatedDevice;
 import ca.edsquebec.trackingbms.jobs.simulate.device.SimulatedDevices;
@@ -228,7 +229,7 @@ public final class Simulate implements Callable<Integer> {
     if (key == null) {
       throw new InvalidException("key", "--key is missing: an API key (tbms apikey create)");
     }
-    if (!key.matches("tbms_[a-z2-7]{12}_[A-Za-z0-9_-]{43}")) {
+    if (!KeyForm.fits(key)) {
       throw new InvalidException("key", "--key is no API key: those look like tbms_…_…, 61 long");
     }
     if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {

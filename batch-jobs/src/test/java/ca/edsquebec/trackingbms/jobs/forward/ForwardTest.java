@@ -66,7 +66,7 @@ class ForwardTest {
         file(
                 """
                 { // our depot
-                  "url": "https://portal.example", "keyFile": "/etc/tbms/key", "spoolLimit": "64MB",
+                  "url": "https://portal.example", "name": "depot-1", "keyFile": "/etc/tbms/key", "spoolLimit": "64MB",
                   "batteries": [
                     { "battery": "LAV-07", "connector": "foxbms", "from": "-", "thin": "5s" },
                     { "battery": "LAV-08", "connector": "jbd", "from": "tcp://10.0.0.7:9001" },
@@ -75,6 +75,7 @@ class ForwardTest {
                 "rw-r--r--")
             .toString();
     Site site = options.site(options.file());
+    assertThat(site.name()).contains("depot-1");
     assertThat(site.limit()).isEqualTo(64_000_000);
     assertThat(site.feeds()).extracting(Feed::battery).containsExactly("LAV-07", "LAV-08");
     assertThat(site.feeds().get(0).thin()).isEqualTo(Duration.ofSeconds(5));
@@ -87,6 +88,8 @@ class ForwardTest {
         "{ \"url\": ",
         "{ \"url\": \"ftp://portal\", \"batteries\": [] }",
         "{ \"url\": \"https://p.example\", \"every\": \"soon\" }",
+        "{ \"url\": \"https://p.example\", \"name\": \"our depot\", \"batteries\": ["
+            + "{\"battery\":\"A\",\"connector\":\"jbd\",\"from\":\"-\"}]}",
         "{ \"url\": \"https://p.example\", \"batteries\": [ { \"battery\": \"A\" } ] }",
         "{ \"url\": \"https://p.example\" }",
         "{ \"url\": \"https://p.example\", \"batteries\": ["

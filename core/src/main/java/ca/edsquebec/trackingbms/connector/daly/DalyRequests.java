@@ -24,10 +24,6 @@ record DalyRequests(Medium medium, Framing framing, Dialogue dialogue) {
   private static final int REGISTERS = 3;
   private static final long SECOND = 1_000_000;
 
-  /** Half a storage period, so that each sample has values of its own. */
-  private static final long OFTEN = 5 * SECOND / 2;
-
-  private static final long SELDOM = 10 * SECOND;
   private static final long TIMEOUT = 2 * SECOND;
 
   /** Cells come in up to 16 telegrams at 9,600 Bd, and the first of them is the answer. */
@@ -51,15 +47,15 @@ record DalyRequests(Medium medium, Framing framing, Dialogue dialogue) {
   }
 
   private static DalyRequests inModbus(int shift, byte[]... requests) {
-    List<Poll> polls = Arrays.stream(requests).map(r -> new Poll(r, OFTEN)).toList();
+    List<Poll> polls = Arrays.stream(requests).map(r -> new Poll(r, Poll.OFTEN)).toList();
     return new DalyRequests(Medium.MODBUS, ModbusLine.ANSWERS, ModbusLine.dialogue(polls, shift));
   }
 
   private static Dialogue inA5() {
     List<Poll> polls =
         Stream.concat(
-                Stream.of(0x94, 0x90, 0x95, 0x96, 0x93).map(c -> new Poll(request(c), OFTEN)),
-                Stream.of(0x98, 0x97).map(c -> new Poll(request(c), SELDOM)))
+                Stream.of(0x94, 0x90, 0x95, 0x96, 0x93).map(c -> new Poll(request(c), Poll.OFTEN)),
+                Stream.of(0x98, 0x97).map(c -> new Poll(request(c), Poll.SELDOM)))
             .toList();
     return new Polling(polls, A5_ANSWERS, DalyRequests::answers, TIMEOUT, PAUSE);
   }

@@ -20,9 +20,6 @@ final class JbdRequests {
   private static final int READS = 0xA5;
   private static final long SECOND = 1_000_000;
 
-  /** Half a storage period, so that each sample has values of its own. */
-  private static final long OFTEN = 5 * SECOND / 2;
-
   private static final long HARDLY_EVER = 3_600 * SECOND;
 
   /** 9,600 Bd, and up to a second for one that wakes up. */
@@ -35,8 +32,8 @@ final class JbdRequests {
   static Dialogue dialogue() {
     return new Polling(
         List.of(
-            new Poll(read(JbdAnswers.BASIC), OFTEN),
-            new Poll(read(JbdAnswers.CELLS), OFTEN),
+            new Poll(read(JbdAnswers.BASIC), Poll.OFTEN),
+            new Poll(read(JbdAnswers.CELLS), Poll.OFTEN),
             new Poll(read(JbdAnswers.MODEL), HARDLY_EVER)),
         ANSWERS,
         JbdRequests::answers,

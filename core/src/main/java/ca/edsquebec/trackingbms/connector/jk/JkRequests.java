@@ -28,9 +28,6 @@ final class JkRequests {
   private static final byte[] LIVE_RECORD = HexFormat.of().parseHex("1016200001020000");
   private static final long SECOND = 1_000_000;
 
-  /** Half a storage period, so that each sample has values of its own. */
-  private static final long EVERY = 5 * SECOND / 2;
-
   private static final long TIMEOUT = 2 * SECOND;
 
   /** The Modbus acknowledgement behind a record has to pass. */
@@ -45,7 +42,7 @@ final class JkRequests {
     boolean record = settings.text("asked").equals(RECORD);
     byte[] request = record ? liveRecord(settings.integer("unit")) : READ_ALL;
     return new Polling(
-        List.of(new Poll(request, EVERY)), ANSWERS, JkRequests::answers, TIMEOUT, PAUSE);
+        List.of(new Poll(request, Poll.OFTEN)), ANSWERS, JkRequests::answers, TIMEOUT, PAUSE);
   }
 
   private static byte[] liveRecord(int unit) {

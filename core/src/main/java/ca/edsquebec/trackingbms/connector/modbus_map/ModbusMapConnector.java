@@ -30,9 +30,6 @@ public final class ModbusMapConnector implements Connector {
   private static final String CHARGE = "charge-positive";
   private static final String DISCHARGE = "discharge-positive";
 
-  /** Half a storage period, so that each sample has values of its own. */
-  private static final long EVERY = 2_500_000;
-
   @Override
   public String id() {
     return "modbus-map";
@@ -77,7 +74,7 @@ public final class ModbusMapConnector implements Connector {
     List<Poll> polls =
         RegisterMaps.named(settings.text("map")).blocks().stream()
             .map(block -> ModbusLine.read(unit, block.function(), block.first(), block.count()))
-            .map(request -> new Poll(request, EVERY))
+            .map(request -> new Poll(request, Poll.OFTEN))
             .toList();
     return Optional.of(ModbusLine.dialogue(polls));
   }

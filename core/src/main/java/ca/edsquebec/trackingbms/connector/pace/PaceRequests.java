@@ -12,12 +12,6 @@ final class PaceRequests {
   private static final int BATTERY = 0x46;
   private static final int ANALOG = 0x42;
   private static final int STATUS = 0x44;
-  private static final long SECOND = 1_000_000;
-
-  /** Half a storage period, so that each sample has values of its own. */
-  private static final long OFTEN = 5 * SECOND / 2;
-
-  private static final long SELDOM = 10 * SECOND;
 
   private PaceRequests() {}
 
@@ -27,8 +21,8 @@ final class PaceRequests {
   static List<Poll> polls(int modules) {
     List<Poll> polls = new ArrayList<>();
     for (int pack = Math.min(1, modules); pack <= modules; pack++) {
-      polls.add(new Poll(read(pack, ANALOG), OFTEN));
-      polls.add(new Poll(read(pack, STATUS), SELDOM));
+      polls.add(new Poll(read(pack, ANALOG), Poll.OFTEN));
+      polls.add(new Poll(read(pack, STATUS), Poll.SELDOM));
     }
     return polls;
   }

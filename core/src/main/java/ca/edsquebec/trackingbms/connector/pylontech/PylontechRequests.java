@@ -15,12 +15,6 @@ final class PylontechRequests {
   private static final int VERSION = 0x20;
   private static final int BATTERY = 0x46;
   private static final int FIRST = 2;
-  private static final long SECOND = 1_000_000;
-
-  /** Half a storage period, so that each sample has values of its own. */
-  private static final long OFTEN = 5 * SECOND / 2;
-
-  private static final long SELDOM = 10 * SECOND;
 
   private PylontechRequests() {}
 
@@ -32,9 +26,9 @@ final class PylontechRequests {
     for (int i = 0; i < Math.max(1, modules); i++) {
       int address = FIRST + i;
       int module = modules == 0 ? AsciiHexLine.ALL : address;
-      polls.add(new Poll(read(address, PylontechAnswers.ANALOG, module), OFTEN));
-      polls.add(new Poll(read(address, PylontechAnswers.ALARM, module), SELDOM));
-      polls.add(new Poll(read(address, PylontechAnswers.MANAGEMENT, address), SELDOM));
+      polls.add(new Poll(read(address, PylontechAnswers.ANALOG, module), Poll.OFTEN));
+      polls.add(new Poll(read(address, PylontechAnswers.ALARM, module), Poll.SELDOM));
+      polls.add(new Poll(read(address, PylontechAnswers.MANAGEMENT, address), Poll.SELDOM));
     }
     return polls;
   }

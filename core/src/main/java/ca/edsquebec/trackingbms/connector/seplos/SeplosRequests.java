@@ -23,9 +23,6 @@ record SeplosRequests(Medium medium, Framing framing, Dialogue dialogue) {
   private static final int TELEMETRY = 0x42;
   private static final int INPUT_REGISTERS = 4;
 
-  /** Half a storage period, so that each sample has values of its own. */
-  private static final long OFTEN = 2_500_000;
-
   static SeplosRequests of(ConnectorSettings settings) {
     int packs = Math.max(1, settings.integer("modules"));
     return settings.text("asked").equals(V2)
@@ -37,7 +34,8 @@ record SeplosRequests(Medium medium, Framing framing, Dialogue dialogue) {
     List<Poll> polls = new ArrayList<>();
     for (int pack = 0; pack < packs; pack++) {
       byte[] which = {(byte) pack};
-      polls.add(new Poll(new AsciiHex(VERSION, pack, BATTERY, TELEMETRY, which).telegram(), OFTEN));
+      polls.add(
+          new Poll(new AsciiHex(VERSION, pack, BATTERY, TELEMETRY, which).telegram(), Poll.OFTEN));
     }
     return polls;
   }
@@ -46,7 +44,7 @@ record SeplosRequests(Medium medium, Framing framing, Dialogue dialogue) {
     List<Poll> polls = new ArrayList<>();
     for (SeplosBlock block : SeplosBlock.ALL) {
       for (int unit = block.system() ? 0 : 1; unit <= (block.system() ? 0 : packs); unit++) {
-        polls.add(new Poll(read(unit, block), OFTEN));
+        polls.add(new Poll(read(unit, block), Poll.OFTEN));
       }
     }
     return polls;

@@ -33,14 +33,7 @@ final class Cells {
     }
     int speaking = (int) counts.stream().filter(one -> one == told).count();
     return Optional.of(
-        new Finding(
-            What.CELL_COUNT_DIFFERS,
-            samples.get(0).ts(),
-            samples.get(samples.size() - 1).ts(),
-            counts.size(),
-            speaking,
-            told,
-            expected));
+        Finding.of(What.CELL_COUNT_DIFFERS, samples, counts.size(), speaking, told, expected));
   }
 
   private static double known(Sample sample) {

@@ -38,13 +38,8 @@ final class CurrentSign {
   }
 
   private static Finding finding(What what, Votes votes, List<Sample> samples) {
-    return new Finding(
-        what,
-        samples.get(0).ts(),
-        samples.get(samples.size() - 1).ts(),
-        votes.cases(),
-        votes.against(),
-        votes.measured(),
-        Double.NaN);
+    int agreeing = votes.cases() - votes.against();
+    int speaking = what == What.CURRENT_AGREES ? agreeing : votes.against();
+    return Finding.of(what, samples, votes.cases(), speaking, votes.measured(), Double.NaN);
   }
 }

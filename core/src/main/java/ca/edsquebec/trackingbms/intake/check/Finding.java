@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.intake.check;
 
+import ca.edsquebec.trackingbms.measure.Sample;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,8 +11,9 @@ import java.util.Locale;
  * @param fromMillis time of the first sample that was looked at, epoch milliseconds
  * @param toMillis of the last
  * @param cases how many cases were looked at: parts of the state of charge's way, steps of current,
- *     samples; which of them says {@code what}
- * @param against how many of them speak for the finding
+ *     or samples, by what was found
+ * @param speaking how many of them show it
+ * @param sensor number of the sensor that is meant, from 1; 0 for none
  * @param measured what was measured: percentage points of charge, a ratio, cells, °C
  * @param expected what it should be; NaN when nothing definite
  */
@@ -19,7 +22,8 @@ public record Finding(
     long fromMillis,
     long toMillis,
     int cases,
-    int against,
+    int speaking,
+    int sensor,
     double measured,
     double expected) {
 
@@ -44,13 +48,36 @@ public record Finding(
     VOLTAGE_DIFFERS,
     /** Measured is the number of cells told, expected what the battery's row has. */
     CELL_COUNT_DIFFERS,
-    /** Measured is the median of the first such sensor, against is its number from 1. */
+    /** Cases are samples of the first such sensor; measured is their median, °C. */
     TEMPERATURE_IMPLAUSIBLE;
 
     /** As texts and programs have it. */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+  }
+
+  /**
+   * Of no sensor.
+   *
+   * @param samples all that were looked at, at least one
+   */
+  static Finding of(
+      What what, List<Sample> samples, int cases, int speaking, double measured, double expected) {
+    return new Finding(
+        what,
+        samples.get(0).ts(),
+        samples.get(samples.size() - 1).ts(),
+        cases,
+        speaking,
+        0,
+        measured,
+        expected);
+  }
+
+  /** The same of a sensor, from 1. */
+  Finding ofSensor(int number) {
+    return new Finding(what, fromMillis, toMillis, cases, speaking, number, measured, expected);
   }
 
   /** Whether nothing is wrong. */

@@ -49,10 +49,9 @@ final class PackVoltage {
     double expected = modules > 1 ? modules : scale(ratio);
     int speaking = (int) packs.stream().filter(one -> isAbout(one, ratio)).count();
     return Optional.of(
-        new Finding(
+        Finding.of(
             modules > 1 ? What.VOLTAGE_OF_MODULES : what(ratio, expected, Medians.of(buses)),
-            samples.get(0).ts(),
-            samples.get(samples.size() - 1).ts(),
+            samples,
             packs.size(),
             speaking,
             ratio,

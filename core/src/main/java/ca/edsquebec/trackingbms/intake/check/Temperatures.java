@@ -12,8 +12,8 @@ import java.util.Optional;
 final class Temperatures {
 
   private static final int MIN_SAMPLES = 10;
-  private static final double COLDEST = -35;
-  private static final double HOTTEST = 75;
+  private static final double COLDEST_C = -35;
+  private static final double HOTTEST_C = 75;
   private static final int MOST_SENSORS = 64;
 
   private Temperatures() {}
@@ -23,19 +23,24 @@ final class Temperatures {
     for (int sensor = 0; sensor < Math.min(sensors, MOST_SENSORS); sensor++) {
       List<Double> told = told(samples, sensor);
       double median = Medians.of(told);
-      if (told.size() >= MIN_SAMPLES && (median < COLDEST || median > HOTTEST)) {
+      if (told.size() >= MIN_SAMPLES && isImplausible(median)) {
         return Optional.of(
-            new Finding(
-                What.TEMPERATURE_IMPLAUSIBLE,
-                samples.get(0).ts(),
-                samples.get(samples.size() - 1).ts(),
-                told.size(),
-                sensor + 1,
-                median,
-                Double.NaN));
+            Finding.of(
+                    What.TEMPERATURE_IMPLAUSIBLE,
+                    samples,
+                    told.size(),
+                    (int) told.stream().filter(Temperatures::isImplausible).count(),
+                    median,
+                    Double.NaN)
+                .ofSensor(sensor + 1));
       }
     }
     return Optional.empty();
+  }
+
+  /** Not of NaN, which is what nobody told. */
+  private static boolean isImplausible(double celsius) {
+    return celsius < COLDEST_C || celsius > HOTTEST_C;
   }
 
   private static List<Double> told(List<Sample> samples, int sensor) {

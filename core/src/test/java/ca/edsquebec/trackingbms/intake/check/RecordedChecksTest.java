@@ -109,7 +109,7 @@ class RecordedChecksTest {
     List<Finding> findings = session.findings(RecordedChecksTest::turned);
     if (session.conclusive) {
       assertThat(findings.get(0).what()).isEqualTo(What.CURRENT_INVERTED_BY_CHARGE);
-      assertThat(findings.get(0).against()).isEqualTo(findings.get(0).cases());
+      assertThat(findings.get(0).speaking()).isEqualTo(findings.get(0).cases());
     } else {
       assertThat(findings).isEmpty();
     }

@@ -19,6 +19,8 @@ class SelfCheckTest {
   @Test
   void agreesWithABatteryThatIsWell() {
     assertThat(found(hour(one -> one))).containsExactly(What.CURRENT_AGREES, What.VOLTAGE_AGREES);
+    Finding current = of(What.CURRENT_AGREES, hour(one -> one));
+    assertThat(current.speaking()).isEqualTo(current.cases());
   }
 
   @Test
@@ -27,7 +29,7 @@ class SelfCheckTest {
     assertThat(findings.get(0).what()).isEqualTo(What.CURRENT_INVERTED_BY_CHARGE);
     assertThat(findings.get(0).proposesInversion()).isTrue();
     assertThat(findings.get(0).cases()).isGreaterThanOrEqualTo(4);
-    assertThat(findings.get(0).against()).isEqualTo(findings.get(0).cases());
+    assertThat(findings.get(0).speaking()).isEqualTo(findings.get(0).cases());
     assertThat(findings.get(0).fromMillis()).isZero();
     assertThat(findings.get(0).toMillis()).isEqualTo(3_595_000);
   }
@@ -116,7 +118,8 @@ class SelfCheckTest {
   void seesABrokenSensor() {
     UnaryOperator<Sample> broken = one -> one.toBuilder().temperatures(21, -40, 22).build();
     Finding finding = of(What.TEMPERATURE_IMPLAUSIBLE, hour(broken));
-    assertThat(finding.against()).isEqualTo(2);
+    assertThat(finding.sensor()).isEqualTo(2);
+    assertThat(finding.speaking()).isEqualTo(finding.cases());
     assertThat(finding.measured()).isEqualTo(-40);
   }
 

@@ -78,11 +78,7 @@ class ModbusFramingsIT {
   @AfterEach
   void close() throws Exception {
     pull.close();
-    for (String client : List.of("acme", "boreal")) {
-      installation
-          .access()
-          .execute("DELETE FROM `" + installation.databaseOf(client) + "`.pull_device");
-    }
+    bench.forgetDevices();
   }
 
   @ParameterizedTest

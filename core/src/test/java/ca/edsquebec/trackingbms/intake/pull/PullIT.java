@@ -51,11 +51,7 @@ class PullIT {
   @AfterEach
   void close() throws Exception {
     pull.close();
-    for (String client : List.of("acme", "boreal")) {
-      installation
-          .access()
-          .execute("DELETE FROM `" + installation.databaseOf(client) + "`.pull_device");
-    }
+    bench.forgetDevices();
   }
 
   @Test

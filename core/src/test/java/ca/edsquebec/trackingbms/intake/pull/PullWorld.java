@@ -22,6 +22,7 @@ import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.testkit.TestInstallation;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +95,15 @@ final class PullWorld implements AutoCloseable {
             .connectorSettings(settings)
             .storagePeriod(period)
             .build());
+  }
+
+  /** Asks nobody any more, at any client. */
+  void forgetDevices() throws SQLException {
+    for (String client : List.of("acme", "boreal")) {
+      installation
+          .access()
+          .execute("DELETE FROM `" + installation.databaseOf(client) + "`.pull_device");
+    }
   }
 
   PullDevice set(String client, Battery battery, String address) {

@@ -23,9 +23,7 @@ record Refusal(String why, int line, String detail) {
       return new Refusal("line", Integer.parseInt(at.group(1)), at.group(2));
     }
     return switch (e.field()) {
-      case "type" -> new Refusal("type", 0, "");
-      case "count" -> new Refusal("count", 0, "");
-      case "name" -> new Refusal("name", 0, "");
+      case "type", "count", "name" -> new Refusal(e.field(), 0, "");
       default -> new Refusal("file", 0, "");
     };
   }

@@ -50,10 +50,11 @@ public final class Checking {
     String words =
         texts.of(
             "check." + finding.what().word(),
-            formats.count(finding.against()),
+            formats.count(finding.speaking()),
             formats.count(finding.cases()),
             formats.number(finding.measured(), decimals(finding)),
-            formats.number(finding.expected(), expectedDecimals(finding)));
+            formats.number(finding.expected(), expectedDecimals(finding)),
+            formats.count(finding.sensor()));
     return new Checked(
         words,
         finding.isGood(),

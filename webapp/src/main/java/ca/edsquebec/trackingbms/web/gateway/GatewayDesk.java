@@ -11,7 +11,6 @@ import ca.edsquebec.trackingbms.identity.Scope;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ForbiddenException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
@@ -68,21 +67,6 @@ public final class GatewayDesk {
         .map(ApiKey::name)
         .findFirst()
         .orElse(keyId);
-  }
-
-  /**
-   * What a gateway is concerns the whole client: who sees some of its batteries only may look.
-   *
-   * @throws ForbiddenException for somebody who does not see all
-   */
-  void requireAll(Caller caller) {
-    if (!seesAll(caller)) {
-      throw new ForbiddenException("this takes somebody who sees all batteries of the client");
-    }
-  }
-
-  boolean seesAll(Caller caller) {
-    return caller.viewer().scope().all();
   }
 
   /** Keys of the client that may send and are good, and those that the gateway has already. */

@@ -33,7 +33,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jersey.server.mvc.Viewable;
 
-/** A client's gateways: the list, one of them, a new one. */
+/**
+ * A client's gateways: the list, one of them, a new one. What a gateway is concerns the whole
+ * client: who sees some of its batteries only may look.
+ */
 @Path("c/{client}/admin/gateways")
 @Requires(Permission.MANAGE_FLEET)
 @Produces(MediaType.TEXT_HTML)
@@ -92,14 +95,18 @@ public final class GatewaysPage {
       @Context Visit visit) {
     return visit.page(
         "gateway/gateways",
-        new ListView(desk.all(caller), desk.seesAll(caller), DONE.contains(done) ? done : ""));
+        new ListView(desk.all(caller), caller.seesAllBatteries(), DONE.contains(done) ? done : ""));
   }
 
   @GET
   @Path("new")
   public Viewable empty(@Context Caller caller, @Context Visit visit) {
-    desk.requireAll(caller);
-    return page(caller, visit, Optional.empty(), Form.empty().with("silent", "5"));
+    caller.requireAllBatteries();
+    return page(
+        caller,
+        visit,
+        Optional.empty(),
+        Form.empty().with("silent", Long.toString(GatewayWish.USUAL.toMinutes())));
   }
 
   @POST
@@ -109,7 +116,7 @@ public final class GatewaysPage {
       @Context Caller caller,
       @Context Visit visit,
       @Context Actor by) {
-    desk.requireAll(caller);
+    caller.requireAllBatteries();
     Form form = Form.of(sent);
     try {
       GatewayWish wish = wish(caller, form, Set.of());
@@ -144,7 +151,7 @@ public final class GatewaysPage {
       @Context Caller caller,
       @Context Visit visit,
       @Context Actor by) {
-    desk.requireAll(caller);
+    caller.requireAllBatteries();
     Form form = Form.of(sent);
     GatewayRow row = desk.one(caller, uid);
     try {
@@ -162,7 +169,7 @@ public final class GatewaysPage {
       @Context Caller caller,
       @Context Visit visit,
       @Context Actor by) {
-    desk.requireAll(caller);
+    caller.requireAllBatteries();
     gateways.delete(by, caller.tenant(), uid);
     return to(visit, "deleted");
   }
@@ -187,7 +194,7 @@ public final class GatewaysPage {
   }
 
   private Viewable page(Caller caller, Visit visit, Optional<GatewayRow> row, Form form) {
-    boolean changeable = desk.seesAll(caller);
+    boolean changeable = caller.seesAllBatteries();
     Set<String> held = row.map(one -> one.gateway().keys()).orElse(Set.of());
     List<ApiKey> keys =
         changeable && caller.may(Permission.MANAGE_KEYS) ? desk.keys(caller, held) : List.of();

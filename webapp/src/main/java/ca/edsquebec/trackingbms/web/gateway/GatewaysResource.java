@@ -28,13 +28,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A client's gateways, for programs. */
+/** A client's gateways, for programs; who may change them as on the {@link GatewaysPage}. */
 @Path("api/v1/gateways")
 @Requires(Permission.MANAGE_FLEET)
 @Produces(MediaType.APPLICATION_JSON)
 public final class GatewaysResource {
-
-  private static final long USUAL_SECONDS = 300;
 
   /**
    * A gateway. Of what is taken, what is absent stays as it is.
@@ -106,7 +104,7 @@ public final class GatewaysResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response create(GatewayJson sent, @Context Caller caller, @Context Actor by) {
-    desk.requireAll(caller);
+    caller.requireAllBatteries();
     GatewayJson given = body(sent);
     if (given.code() == null) {
       throw new InvalidException("code", "say what the gateway calls itself");
@@ -122,7 +120,7 @@ public final class GatewaysResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public GatewayJson change(
       @PathParam("id") String id, GatewayJson sent, @Context Caller caller, @Context Actor by) {
-    desk.requireAll(caller);
+    caller.requireAllBatteries();
     Gateway before = desk.one(caller, id).gateway();
     GatewayJson given = body(sent);
     if (given.code() != null && !given.code().equals(before.code())) {
@@ -137,7 +135,7 @@ public final class GatewaysResource {
   @DELETE
   @Path("{id}")
   public void delete(@PathParam("id") String id, @Context Caller caller, @Context Actor by) {
-    desk.requireAll(caller);
+    caller.requireAllBatteries();
     gateways.delete(by, caller.tenant(), id);
   }
 
@@ -150,7 +148,7 @@ public final class GatewaysResource {
     if (given.keys() != null && !caller.may(Permission.MANAGE_KEYS)) {
       throw new ForbiddenException("to say which keys it has takes MANAGE_KEYS");
     }
-    long usual = before == null ? USUAL_SECONDS : before.silentAfter().toSeconds();
+    long usual = before == null ? GatewayWish.USUAL.toSeconds() : before.silentAfter().toSeconds();
     return new GatewayWish(
         name,
         Duration.ofSeconds(given.silentAfter() == null ? usual : given.silentAfter()),

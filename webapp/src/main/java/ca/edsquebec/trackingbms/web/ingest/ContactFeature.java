@@ -45,7 +45,7 @@ public final class ContactFeature implements DynamicFeature {
     }
   }
 
-  /** Not a class of its own file: nothing else is registered by hand. */
+  /** Without {@code @Provider}, so that it stands behind the resources chosen above alone. */
   private static final class Contacts implements ContainerResponseFilter {
 
     private final Gateways gateways;

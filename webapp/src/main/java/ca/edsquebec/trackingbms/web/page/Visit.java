@@ -238,7 +238,7 @@ public final class Visit {
 
   /** Whether this person sees all batteries of the client of this visit. */
   public boolean seesAllBatteries() {
-    return caller.map(known -> known.viewer().scope().all()).orElse(false);
+    return caller.map(Caller::seesAllBatteries).orElse(false);
   }
 
   /** Whether there is anything to administer for this person at the client of this visit. */

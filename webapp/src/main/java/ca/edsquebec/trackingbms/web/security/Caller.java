@@ -11,6 +11,7 @@ import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 import java.util.Set;
@@ -73,6 +74,22 @@ public final class Caller {
   /** What this caller may see of the chosen client, as the fleet is at this moment. */
   public Viewer viewer() {
     return scopes.viewer(principal(), tenant);
+  }
+
+  /** Whether this caller sees all batteries of the chosen client. */
+  public boolean seesAllBatteries() {
+    return viewer().scope().all();
+  }
+
+  /**
+   * For what concerns the whole client.
+   *
+   * @throws ForbiddenException for somebody who sees some of its batteries only
+   */
+  public void requireAllBatteries() {
+    if (!seesAllBatteries()) {
+      throw new ForbiddenException("this takes somebody who sees all batteries of the client");
+    }
   }
 
   /** For which of its client's batteries this caller may send. */

@@ -89,7 +89,9 @@ class ForwardRefusedIT {
     List<String> lines = Files.readAllLines(log);
     Path followed = folder.resolve("followed.log");
     Files.write(followed, lines.subList(0, lines.size() / 2));
-    String[] options = {"--from", followed.toString(), "--follow", "--every", "1s"};
+    String[] options = {
+      "--from", followed.toString(), "--follow", "--every", "1s", "--name", "depot"
+    };
     ForwarderProcess forwarder = forward("key", "R-KEY", key.text(), options);
     assertThat(world.awaitStored("R-KEY", SAMPLES / 2 - 2)).isGreaterThan(SAMPLES / 3);
     world.revoke(ForwardWorld.ACME, key);
@@ -105,7 +107,11 @@ class ForwardRefusedIT {
     ForwarderProcess again = forward("key", "R-KEY", other, options);
     assertThat(world.awaitStored("R-KEY", SAMPLES)).isGreaterThanOrEqualTo(SAMPLES);
     assertThat(again.stop()).isEqualTo(3);
-    assertThat(again.said()).doesNotContain("LOST", key.text(), other);
+    assertThat(again.said())
+        .contains("gateway depot belongs to another key")
+        .doesNotContain("LOST", key.text(), other);
+    assertThat(world.gateways(ForwardWorld.ACME)).containsExactly("depot");
+    assertThat(world.gateways(ForwardWorld.BOREAL)).isEmpty();
     assertThat(world.stored(ForwardWorld.BOREAL, "R-KEY")).isZero();
   }
 

@@ -4,6 +4,8 @@ import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.Fleet;
 import ca.edsquebec.trackingbms.fleet.NewBattery;
+import ca.edsquebec.trackingbms.gateway.Gateway;
+import ca.edsquebec.trackingbms.gateway.StoredGateways;
 import ca.edsquebec.trackingbms.identity.ApiKeys;
 import ca.edsquebec.trackingbms.identity.KeyWish;
 import ca.edsquebec.trackingbms.identity.Maker;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -77,6 +80,12 @@ final class ForwardWorld implements AutoCloseable {
 
   void revoke(String client, NewKey key) {
     keys.revoke(OPERATOR, installation.tenant(client), key.key().id());
+  }
+
+  /** What that client's gateways call themselves. */
+  List<String> gateways(String client) {
+    return new StoredGateways(installation.databases().tenantDatabase())
+        .of(installation.tenant(client)).stream().map(Gateway::code).toList();
   }
 
   /** Samples that are stored of that battery. */

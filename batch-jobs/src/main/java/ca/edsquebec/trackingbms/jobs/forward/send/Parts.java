@@ -14,8 +14,6 @@ import java.util.Set;
  */
 final class Parts {
 
-  private static final int TOO_LARGE = 413;
-
   /** Whoever finds a frame of so few bytes too large takes nothing at all: none is set aside. */
   private static final int SMALL_BYTES = 2048;
 
@@ -57,7 +55,7 @@ final class Parts {
   /**
    * As above, in as many requests as it takes.
    *
-   * @throws RefusedException of status 413 when not even a small frame is let through
+   * @throws RefusedException for its size when not even a small frame is let through
    */
   Uplink.Receipt halves(List<Frame> frames) throws IOException, InterruptedException {
     List<Frame> left = unknown(frames);
@@ -73,7 +71,7 @@ final class Parts {
     try {
       return request(frames);
     } catch (RefusedException e) {
-      if (e.status() != TOO_LARGE) {
+      if (!e.isTooLarge()) {
         throw e;
       }
       return frames.size() == 1 ? single(frames.get(0), e) : halves(frames);

@@ -23,7 +23,6 @@ public final class Sender {
   /** A minute of a bus that is not thinned, and a twentieth of what one request may bring. */
   public static final int FRAMES = 10_000;
 
-  private static final int TOO_LARGE = 413;
   private static final Duration REFUSED = Duration.ofMinutes(5);
 
   /** Nobody means to be left alone for longer, whatever stands in an answer. */
@@ -106,7 +105,7 @@ public final class Sender {
   }
 
   private void refused(RefusedException e, Batch batch) throws IOException, InterruptedException {
-    if (e.status() == TOO_LARGE && !batch.end().equals(tooLarge)) {
+    if (e.isTooLarge() && !batch.end().equals(tooLarge)) {
       size.tooLarge(batch.frames().size() - batch.again());
       tooLarge = batch.end();
       return;

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The portal as a gateway sees it. Safe for any number of threads. */
@@ -23,20 +24,18 @@ public final class Uplink {
   /** A full request over a line of 64 kbit/s takes half of it. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
+  private final HttpClient client;
 
   private final String base;
   private final String key;
+  private final Optional<Introduction> introduction;
 
   /**
    * What became of some frames.
    *
    * @param sentBytes of the request's body
    * @param unusable frames that could not be decoded
+   * @param warning what the portal has to say beside that; empty for nothing
    * @param reason why the first of them, or else the first sample, was refused; empty for none
    * @param samples cut from these frames and stored
    * @param duplicates how many of those were stored before
@@ -47,6 +46,7 @@ public final class Uplink {
   public record Receipt(
       long sentBytes,
       long unusable,
+      String warning,
       String reason,
       long samples,
       long duplicates,
@@ -55,13 +55,14 @@ public final class Uplink {
 
     /** Of no request. */
     static final Receipt NONE =
-        new Receipt(0, 0, "", 0, 0, OptionalLong.empty(), OptionalLong.empty());
+        new Receipt(0, 0, "", "", 0, 0, OptionalLong.empty(), OptionalLong.empty());
 
     /** Of what came right behind it, too. */
     Receipt and(Receipt next) {
       return new Receipt(
           sentBytes + next.sentBytes,
           unusable + next.unusable,
+          warning.isEmpty() ? next.warning : warning,
           reason.isEmpty() ? next.reason : reason,
           samples + next.samples,
           duplicates + next.duplicates,
@@ -74,8 +75,26 @@ public final class Uplink {
    * @param key an API key of scope ingest
    */
   public Uplink(URI portal, String key) {
-    this.base = portal.toString().replaceAll("/+$", "");
+    this(
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build(),
+        portal.toString().replaceAll("/+$", ""),
+        key,
+        Optional.empty());
+  }
+
+  private Uplink(HttpClient client, String base, String key, Optional<Introduction> introduction) {
+    this.client = client;
+    this.base = base;
     this.key = key;
+    this.introduction = introduction;
+  }
+
+  /** The same, whose requests introduce the sender. */
+  public Uplink introducing(Introduction sender) {
+    return new Uplink(client, base, key, Optional.of(sender));
   }
 
   /**
@@ -89,7 +108,7 @@ public final class Uplink {
       throws IOException, InterruptedException {
     byte[] body = FramesJson.zipped(battery, frames);
     String path = "/api/v1/ingest/frames/%s?battery=%s";
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create(base + path.formatted(encoded(connector), encoded(battery))))
             .timeout(PATIENCE)
@@ -97,12 +116,14 @@ public final class Uplink {
             .header("Content-Type", "application/json")
             .header("Content-Encoding", "gzip")
             .header("Accept-Language", "en")
-            .POST(BodyPublishers.ofByteArray(body))
-            .build();
-    JsonNode answer = Answers.checked(sent(request));
+            .POST(BodyPublishers.ofByteArray(body));
+    introduction.ifPresent(sender -> sender.addTo(request, frames.size()));
+    HttpResponse<String> response = sent(request.build());
+    JsonNode answer = Answers.checked(response);
     return new Receipt(
         body.length,
         answer.path("invalidCount").asLong(),
+        response.headers().firstValue("X-Warning").orElse(""),
         answer.at("/invalid/0/reason").asText(answer.at("/rejected/0/reason").asText("")),
         answer.path("samples").asLong(),
         answer.path("duplicates").asLong(),

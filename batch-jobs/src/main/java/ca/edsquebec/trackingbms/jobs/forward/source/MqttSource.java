@@ -143,7 +143,7 @@ public final class MqttSource implements Source {
     private final Optional<VenusKeepAlive> venus;
     private final Lines lines;
 
-    /** Why the connection was lost. */
+    /** Why the connection was lost, or {@link #WAKE}. */
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
 
     private final AtomicLong messages = new AtomicLong();

@@ -10,12 +10,15 @@ import ca.edsquebec.trackingbms.jobs.forward.send.SmallServer.Request;
 import ca.edsquebec.trackingbms.jobs.forward.spool.Block;
 import ca.edsquebec.trackingbms.jobs.forward.spool.Mark;
 import ca.edsquebec.trackingbms.jobs.forward.spool.Spool;
+import com.sun.net.httpserver.Headers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -48,6 +51,10 @@ class SenderTest {
   }
 
   private void send() {
+    send(new Uplink(server.url(), "key"));
+  }
+
+  private void send(Uplink uplink) {
     Pauses pauses = new Pauses(Duration.ofMillis(50), Duration.ofMillis(500), () -> 0.5);
     Sender sender =
         new Sender(
@@ -55,7 +62,7 @@ class SenderTest {
             "jbd",
             spool,
             new SetAside(aside()),
-            new Uplink(server.url(), "key"),
+            uplink,
             Duration.ofMillis(20),
             pauses,
             heard,
@@ -188,5 +195,20 @@ class SenderTest {
     send();
     awaitSent();
     assertThat(server.taken()).isEqualTo(seconds(300));
+    assertThat(server.requests().get(0).head()).doesNotContainKey("X-TBMS-Gateway");
+  }
+
+  @Test
+  void saysWhoItIsAndWhatStillWaitsBehindARequest() throws Exception {
+    open(request -> null);
+    spool(300, -1, 0);
+    Clock clock = Clock.fixed(Instant.ofEpochMilli(START), ZoneOffset.UTC);
+    send(new Uplink(server.url(), "key").introducing(new Introduction("depot", () -> 500, clock)));
+    awaitSent();
+    Headers head = server.requests().get(0).head();
+    assertThat(head.getFirst("X-TBMS-Gateway")).isEqualTo("depot");
+    assertThat(head.getFirst("X-TBMS-Gateway-Version")).matches("TrackingBMS-Forward/\\d\\S*");
+    assertThat(head.getFirst("X-TBMS-Backlog")).isEqualTo("200");
+    assertThat(head.getFirst("X-TBMS-Sent-At")).isEqualTo(Long.toString(START));
   }
 }

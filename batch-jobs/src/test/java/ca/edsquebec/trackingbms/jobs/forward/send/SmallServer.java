@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.jobs.forward.send;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
@@ -36,7 +37,7 @@ final class SmallServer implements AutoCloseable {
    * @param bytes of the body as it was sent
    * @param millis of the frames, in their order
    */
-  record Request(int number, int bytes, List<Long> millis, long atNanos) {}
+  record Request(int number, int bytes, List<Long> millis, long atNanos, Headers head) {}
 
   /**
    * Why it is not taken.
@@ -72,7 +73,12 @@ final class SmallServer implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       Request request =
-          new Request(requests.size() + 1, body.length, millis(body), System.nanoTime());
+          new Request(
+              requests.size() + 1,
+              body.length,
+              millis(body),
+              System.nanoTime(),
+              exchange.getRequestHeaders());
       requests.add(request);
       Refusal refusal = rule.apply(request);
       if (refusal == null) {
