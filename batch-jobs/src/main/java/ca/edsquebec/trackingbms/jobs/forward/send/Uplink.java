@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.jobs.forward.send;
 import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.jobs.portal.Answers;
 import ca.edsquebec.trackingbms.jobs.portal.AwayException;
+import ca.edsquebec.trackingbms.jobs.portal.RefusedException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -16,11 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The portal as a gateway sees it. Safe for any number of threads. */
 public final class Uplink {
 
-  /** A full request over a line of 64 kbit/s takes half of it. */
+  /** To the answer's end; a full request over a line of 64 kbit/s takes half of it. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient client =
@@ -31,6 +36,7 @@ public final class Uplink {
 
   private final String base;
   private final String key;
+  private final Duration patience;
 
   /**
    * What became of some frames.
@@ -74,8 +80,13 @@ public final class Uplink {
    * @param key an API key of scope ingest
    */
   public Uplink(URI portal, String key) {
+    this(portal, key, PATIENCE);
+  }
+
+  Uplink(URI portal, String key, Duration patience) {
     this.base = portal.toString().replaceAll("/+$", "");
     this.key = key;
+    this.patience = patience;
   }
 
   /**
@@ -83,7 +94,7 @@ public final class Uplink {
    * it would take some.
    *
    * @throws AwayException when they should be sent again
-   * @throws ca.edsquebec.trackingbms.jobs.portal.RefusedException when that is in vain
+   * @throws RefusedException when that is in vain
    */
   public Receipt send(String battery, String connector, List<Frame> frames)
       throws IOException, InterruptedException {
@@ -92,7 +103,6 @@ public final class Uplink {
     HttpRequest request =
         HttpRequest.newBuilder(
                 URI.create(base + path.formatted(encoded(connector), encoded(battery))))
-            .timeout(PATIENCE)
             .header("Authorization", "Bearer " + key)
             .header("Content-Type", "application/json")
             .header("Content-Encoding", "gzip")
@@ -100,6 +110,11 @@ public final class Uplink {
             .POST(BodyPublishers.ofByteArray(body))
             .build();
     JsonNode answer = Answers.checked(sent(request));
+    if (!answer.path("samples").isIntegralNumber()) {
+      throw RefusedException.because(
+          "%s answers as no portal does: is this the address of a TrackingBMS portal?"
+              .formatted(base));
+    }
     return new Receipt(
         body.length,
         answer.path("invalidCount").asLong(),
@@ -112,12 +127,22 @@ public final class Uplink {
 
   private HttpResponse<String> sent(HttpRequest request)
       throws AwayException, InterruptedException {
+    // The client's own time-out ends with the answer's head: a line may be cut behind it.
+    Future<HttpResponse<String>> answer = client.sendAsync(request, BodyHandlers.ofString());
     try {
-      return client.send(request, BodyHandlers.ofString());
-    } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new AwayException("%s can't be reached: %s".formatted(base, reason), e);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw away("no whole answer within %d s".formatted(patience.toSeconds()), e);
+    } catch (ExecutionException e) {
+      Throwable why = e.getCause();
+      throw away(why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage(), e);
+    } finally {
+      answer.cancel(true);
     }
+  }
+
+  private AwayException away(String reason, Exception e) {
+    return new AwayException("%s can't be reached: %s".formatted(base, reason), e);
   }
 
   private static OptionalLong time(JsonNode node) {
