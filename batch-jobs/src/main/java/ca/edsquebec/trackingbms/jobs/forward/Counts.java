@@ -78,6 +78,15 @@ final class Counts implements InletListener, SpoolListener, SendListener {
     report.problem(battery, "unwritten", "frames are lost, the disk does not take them: " + reason);
   }
 
+  /** How far the portal is could not be written. */
+  void unkept(String reason) {
+    report.problem(
+        battery,
+        "unkept",
+        "the disk does not take how far the portal is; a restart sends some frames again: "
+            + reason);
+  }
+
   @Override
   public void lost(long frames, long newest, String why) {
     lost.addAndGet(frames);

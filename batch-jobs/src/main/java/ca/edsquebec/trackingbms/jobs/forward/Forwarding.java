@@ -150,13 +150,22 @@ final class Forwarding implements AutoCloseable {
     return !closed;
   }
 
-  private void tick(boolean sync) throws IOException {
+  private void tick(boolean sync) {
     for (Line line : lines) {
       line.inlet().tick();
       if (sync) {
-        line.spool().sync();
-        line.spool().saveBookmark();
+        keep(line);
       }
+    }
+  }
+
+  /** A full disk is no end: what is sent makes room on it. */
+  private static void keep(Line line) {
+    try {
+      line.spool().sync();
+      line.spool().saveBookmark();
+    } catch (IOException e) {
+      line.counts().unkept(e.getMessage());
     }
   }
 

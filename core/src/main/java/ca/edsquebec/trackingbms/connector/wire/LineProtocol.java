@@ -29,13 +29,16 @@ public final class LineProtocol {
 
   /**
    * Where the point that begins at {@code from} ends: at the next line end that is not within
-   * quotes. When quotes are never closed, at the very next one: one damaged line must not swallow
-   * all that follow.
+   * quotes. When quotes are never closed, at the very next one, as where there is no point: neither
+   * a damaged line nor a comment must swallow what follows.
    *
    * @return the place of the line end, or the length of the text
    */
   public static int endOfPoint(String text, int from) {
     int firstEnd = endOfLine(text, from);
+    if (isSilent(text, from, firstEnd)) {
+      return firstEnd;
+    }
     int last = Math.min(text.length(), firstEnd + MAX_BREAKS);
     boolean fields = false;
     boolean quoted = false;

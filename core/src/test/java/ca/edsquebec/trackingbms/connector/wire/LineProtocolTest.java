@@ -60,6 +60,14 @@ class LineProtocolTest {
   }
 
   @Test
+  void quotesInRemarksSwallowNoPoint() {
+    String body = "  # rack of 19\"\nb v=1,s=\"ab\"\n# and 23\"\nb v=2";
+    int end = LineProtocol.endOfPoint(body, 0);
+    assertThat(LineProtocol.isSilent(body, 0, end)).isTrue();
+    assertThat(body.substring(end + 1)).startsWith("b v=1");
+  }
+
+  @Test
   void whatFollowsTheTimeIsRefused() {
     assertThatThrownBy(() -> LineProtocol.read("b v=1 12 13")).hasMessage("bad timestamp");
     assertThatThrownBy(() -> LineProtocol.read("b v=1 12.5")).hasMessage("bad timestamp");

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.jobs.forward.send;
 import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.jobs.portal.Answers;
 import ca.edsquebec.trackingbms.jobs.portal.AwayException;
+import ca.edsquebec.trackingbms.jobs.portal.RefusedException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -17,17 +18,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The portal as a gateway sees it. Safe for any number of threads. */
 public final class Uplink {
 
-  /** A full request over a line of 64 kbit/s takes half of it. */
+  /** To the answer's end; a full request over a line of 64 kbit/s takes half of it. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient client;
 
   private final String base;
   private final String key;
+  private final Duration patience;
   private final Optional<Introduction> introduction;
 
   /**
@@ -75,6 +81,10 @@ public final class Uplink {
    * @param key an API key of scope ingest
    */
   public Uplink(URI portal, String key) {
+    this(portal, key, PATIENCE);
+  }
+
+  Uplink(URI portal, String key, Duration patience) {
     this(
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -82,19 +92,26 @@ public final class Uplink {
             .build(),
         portal.toString().replaceAll("/+$", ""),
         key,
+        patience,
         Optional.empty());
   }
 
-  private Uplink(HttpClient client, String base, String key, Optional<Introduction> introduction) {
+  private Uplink(
+      HttpClient client,
+      String base,
+      String key,
+      Duration patience,
+      Optional<Introduction> introduction) {
     this.client = client;
     this.base = base;
     this.key = key;
+    this.patience = patience;
     this.introduction = introduction;
   }
 
   /** The same, whose requests introduce the sender. */
   public Uplink introducing(Introduction sender) {
-    return new Uplink(client, base, key, Optional.of(sender));
+    return new Uplink(client, base, key, patience, Optional.of(sender));
   }
 
   /**
@@ -102,7 +119,7 @@ public final class Uplink {
    * it would take some.
    *
    * @throws AwayException when they should be sent again
-   * @throws ca.edsquebec.trackingbms.jobs.portal.RefusedException when that is in vain
+   * @throws RefusedException when that is in vain
    */
   public Receipt send(String battery, String connector, List<Frame> frames)
       throws IOException, InterruptedException {
@@ -111,7 +128,6 @@ public final class Uplink {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create(base + path.formatted(encoded(connector), encoded(battery))))
-            .timeout(PATIENCE)
             .header("Authorization", "Bearer " + key)
             .header("Content-Type", "application/json")
             .header("Content-Encoding", "gzip")
@@ -120,6 +136,11 @@ public final class Uplink {
     introduction.ifPresent(sender -> sender.addTo(request, frames.size()));
     HttpResponse<String> response = sent(request.build());
     JsonNode answer = Answers.checked(response);
+    if (!answer.path("samples").isIntegralNumber()) {
+      throw RefusedException.because(
+          "%s answers as no portal does: is this the address of a TrackingBMS portal?"
+              .formatted(base));
+    }
     return new Receipt(
         body.length,
         answer.path("invalidCount").asLong(),
@@ -133,12 +154,22 @@ public final class Uplink {
 
   private HttpResponse<String> sent(HttpRequest request)
       throws AwayException, InterruptedException {
+    // The client's own time-out ends with the answer's head: a line may be cut behind it.
+    Future<HttpResponse<String>> answer = client.sendAsync(request, BodyHandlers.ofString());
     try {
-      return client.send(request, BodyHandlers.ofString());
-    } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new AwayException("%s can't be reached: %s".formatted(base, reason), e);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw away("no whole answer within %d s".formatted(patience.toSeconds()), e);
+    } catch (ExecutionException e) {
+      Throwable why = e.getCause();
+      throw away(why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage(), e);
+    } finally {
+      answer.cancel(true);
     }
+  }
+
+  private AwayException away(String reason, Exception e) {
+    return new AwayException("%s can't be reached: %s".formatted(base, reason), e);
   }
 
   private static OptionalLong time(JsonNode node) {

@@ -25,13 +25,14 @@ record Bookmark(Position sent, long durableMillis) {
 
   static Bookmark read(Path file) throws IOException {
     try {
-      Matcher form = FORM.matcher(Files.readString(file, StandardCharsets.US_ASCII));
+      // Of one byte a letter: what a power cut left there may be anything.
+      Matcher form = FORM.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
       return form.matches()
           ? new Bookmark(
               new Position(Long.parseLong(form.group(1)), Long.parseLong(form.group(2))),
               Long.parseLong(form.group(3)))
           : NONE;
-    } catch (NoSuchFileException none) {
+    } catch (NoSuchFileException | NumberFormatException none) {
       return NONE;
     }
   }

@@ -58,7 +58,9 @@ public final class Spool implements AutoCloseable {
     sent = between(first(), bookmark.sent(), end());
     durableMillis = bookmark.durableMillis();
     next = sent;
-    saveBookmark();
+    if (bookmark.sent().compareTo(sent) > 0) {
+      saveBookmark();
+    }
     unsentFrames = framesFrom(sent, end());
   }
 
@@ -194,7 +196,8 @@ public final class Spool implements AutoCloseable {
   }
 
   private void deleteConfirmed() throws IOException {
-    while (segments.size() > 1
+    while (durableMillis != Long.MIN_VALUE
+        && segments.size() > 1
         && segments.firstKey() < sent.segment()
         && segments.firstEntry().getValue().newestMillis() <= durableMillis - KEPT_MILLIS) {
       segments.pollFirstEntry().getValue().delete();

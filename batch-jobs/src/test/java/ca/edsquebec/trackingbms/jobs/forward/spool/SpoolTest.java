@@ -1,9 +1,11 @@
 package ca.edsquebec.trackingbms.jobs.forward.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.edsquebec.trackingbms.connector.Frame;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpoolTest {
 
@@ -66,6 +70,52 @@ class SpoolTest {
       assertThat(seconds(next(spool, 100))).containsExactly(5L, 6L, 7L, 8L, 9L, 10L);
       assertThat(spool.mark()).isEqualTo(new Mark(7, 10));
     }
+  }
+
+  @Test
+  void keepsWhatWasSentWhileThePortalHasNotSaidHowFarItIsStored() throws Exception {
+    try (Spool spool = open()) {
+      for (int i = 0; i < 4000; i++) {
+        spool.append(block(i));
+      }
+      spool.sent(next(spool, 4000), Long.MIN_VALUE);
+      spool.append(block(4000));
+      spool.goBack();
+      assertThat(next(spool, 1).again()).isEqualTo(4000);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\0\0\0\0",
+        "s\u00e9nt 1 0 0\n",
+        "sent 1 0 9999999999999999999\n",
+        "sent 999999999999999999 0 -1\n"
+      })
+  void damagedBookmarkOnlyCostsThatFramesAreSentAgain(String text) throws Exception {
+    try (Spool spool = open()) {
+      spool.append(block(1));
+    }
+    Files.writeString(folder.resolve("portal"), text, StandardCharsets.ISO_8859_1);
+    try (Spool spool = open()) {
+      assertThat(spool.mark()).isEqualTo(new Mark(7, 1));
+      spool.append(block(2));
+      assertThat(seconds(next(spool, 10))).contains(2L);
+    }
+  }
+
+  @Test
+  void opensOnADiskThatTakesNoMore() throws Exception {
+    try (Spool spool = open()) {
+      spool.append(block(1));
+    }
+    Path inTheWay = Files.createDirectory(folder.resolve("portal.next"));
+    Files.createFile(inTheWay.resolve("file"));
+    Spool spool = open();
+    assertThat(seconds(next(spool, 10))).containsExactly(1L);
+    assertThatThrownBy(spool::close).isInstanceOf(IOException.class);
   }
 
   @Test
