@@ -109,6 +109,21 @@ class DbcMappingTest {
   }
 
   @Test
+  void aWideSelectorTellsLayoutsByAllOfItsBits() throws FrameException {
+    Dbc dbc =
+        Dbc.parse(
+            """
+            BO_ 416 Pack: 8 Bms
+             SG_ Row M : 0|48@1+ (1,0) [0|0] "" X
+             SG_ Cell m1 : 48|16@1+ (1,0) [0|0] "mV" X
+            """);
+    Map<String, String> meanings = Map.of("Pack.Cell", "cell/0");
+    assertThat(decoded(dbc, meanings, "1A0", "010000000000E40C"))
+        .containsExactly(new Reading.Cell(0, 3.3));
+    assertThat(decoded(dbc, meanings, "1A0", "010000000100E40C")).isEmpty();
+  }
+
+  @Test
   void takesNumbersAndUnitsAsFilesWriteThem() throws FrameException {
     Dbc dbc =
         Dbc.parse(
