@@ -9,6 +9,7 @@ import ca.edsquebec.trackingbms.connector.FrameException;
 import ca.edsquebec.trackingbms.connector.Reading;
 import ca.edsquebec.trackingbms.connector.wire.Dbc;
 import ca.edsquebec.trackingbms.measure.Metric;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,21 @@ class DbcMappingTest {
     assertThat(decoded(dbc, meanings, "1A0", "010000000000E40C"))
         .containsExactly(new Reading.Cell(0, 3.3));
     assertThat(decoded(dbc, meanings, "1A0", "010000000100E40C")).isEmpty();
+  }
+
+  @Test
+  void aSettingFitsWhereItIsKeptWhateverLettersNamesHave() {
+    StringBuilder text = new StringBuilder("BO_ 416 Pack: 8 Bms\n");
+    Map<String, String> meanings = new HashMap<>();
+    for (int i = 0; i < 300; i++) {
+      String name = "電池".repeat(40) + i;
+      text.append(" SG_ " + name + " : 0|8@1+ (1,0) [0|0] \"\" X\n");
+      meanings.put("Pack." + name, "+n" + i);
+    }
+    Dbc dbc = Dbc.parse(text.toString());
+    assertThat(DbcMapping.lines(dbc, meanings).length()).isLessThan(DbcConnector.MAX_BYTES);
+    assertThatThrownBy(() -> DbcMapping.setting(dbc, meanings))
+        .hasMessageContaining("300 signals are more than a battery's setting holds");
   }
 
   @Test
