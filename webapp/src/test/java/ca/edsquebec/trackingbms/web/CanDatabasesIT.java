@@ -14,10 +14,14 @@ import ca.edsquebec.trackingbms.web.testkit.Portal;
 import ca.edsquebec.trackingbms.web.testkit.PortalExtension;
 import ca.edsquebec.trackingbms.web.testkit.Visitor;
 import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -197,6 +201,35 @@ class CanDatabasesIT {
     Battery foreign = battery("foxbms");
     assertThat(admin.send(page + "/batteries", Map.of("batteries", foreign.uid())).status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void twoWhoSaveAtOnceLeaveNoBatteryBehind() throws Exception {
+    String page = added();
+    Map<String, String> ticked = new IdentityHashMap<>();
+    for (int i = 0; i < 6; i++) {
+      // A name of its own for each: a form may have several of one name, a map only so.
+      ticked.put(String.valueOf("batteries".toCharArray()), battery("dbc").uid());
+    }
+    ticked.put("csrf", admin.token());
+    assertThat(admin.send(page + "/batteries", ticked, "Origin", admin.origin()).status())
+        .isEqualTo(303);
+    Visitor other = new Visitor(portal.http());
+    other.signIn(cast.join(Membership.WHOLE));
+    Map<String, String> theirs = mapping();
+    theirs.remove("i1");
+    ExecutorService two = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 8; round++) {
+        Future<Answer> one = two.submit(() -> admin.send(page, mapping()));
+        Future<Answer> another = two.submit(() -> other.send(page, theirs));
+        assertThat(one.get().status()).isEqualTo(303);
+        assertThat(another.get().status()).isEqualTo(303);
+        assertThat(admin.get(page).body()).as("round " + round).doesNotContain(BEHIND);
+      }
+    } finally {
+      two.shutdownNow();
+    }
   }
 
   @Test
