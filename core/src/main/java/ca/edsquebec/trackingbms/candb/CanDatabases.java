@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,7 +37,7 @@ import java.util.function.UnaryOperator;
  * Changes are made by those who may: the caller has checked that.
  *
  * <p>What is written is the mapping first, then each battery's setting in a transaction of its own.
- * A program that dies between these leaves batteries with the mapping they had: {@link #isInStep}
+ * A program that dies between these leaves batteries with the mapping they had: {@link #inStep}
  * tells, and saving again mends it.
  */
 public final class CanDatabases {
@@ -246,9 +247,14 @@ public final class CanDatabases {
             });
   }
 
-  /** Whether that battery's setting is what the mapping says. */
-  public static boolean isInStep(Battery battery, Dbc dbc, CanDatabase one) {
-    return signals(battery).equals(setting(dbc, one.meanings()));
+  /**
+   * Whether a battery's setting is what the mapping says, for many batteries.
+   *
+   * @param dbc what its file says
+   */
+  public static Predicate<Battery> inStep(CanDatabase one, Dbc dbc) {
+    String signals = setting(dbc, one.meanings());
+    return battery -> signals(battery).equals(signals);
   }
 
   // What is stored by now, not what the caller stored: somebody may have been quicker. Two who
