@@ -25,8 +25,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,7 +37,7 @@ import java.util.function.UnaryOperator;
  * Changes are made by those who may: the caller has checked that.
  *
  * <p>What is written is the mapping first, then each battery's setting in a transaction of its own.
- * A program that dies between these leaves batteries with the mapping they had: {@link #isInStep}
+ * A program that dies between these leaves batteries with the mapping they had: {@link #inStep}
  * tells, and saving again mends it.
  */
 public final class CanDatabases {
@@ -166,7 +167,7 @@ public final class CanDatabases {
                   em, tenant, by, MappingChange.of(object(uid), before.meanings(), meanings));
               return before.batteries();
             });
-    write(by, tenant, uid, batteries);
+    write(by, tenant, batteries);
   }
 
   /**
@@ -209,7 +210,7 @@ public final class CanDatabases {
               all.addAll(wanted);
               return all;
             });
-    write(by, tenant, uid, touched);
+    write(by, tenant, touched);
   }
 
   /**
@@ -246,28 +247,50 @@ public final class CanDatabases {
             });
   }
 
-  /** Whether that battery's setting is what the mapping says. */
-  public static boolean isInStep(Battery battery, Dbc dbc, CanDatabase one) {
-    return signals(battery).equals(setting(dbc, one.meanings()));
+  /**
+   * Whether a battery's setting is what the mapping says, for many batteries.
+   *
+   * @param dbc what its file says
+   */
+  public static Predicate<Battery> inStep(CanDatabase one, Dbc dbc) {
+    String signals = setting(dbc, one.meanings());
+    return battery -> signals(battery).equals(signals);
   }
 
-  // What is stored by now, not what the caller stored: somebody may have been quicker.
-  private void write(Actor by, TenantId tenant, String uid, Set<Long> batteries) {
-    Viewer viewer = Viewer.system(tenant);
-    List<CanDatabase> all = all(viewer);
-    CanDatabase one = named(all, uid);
-    String signals = setting(content(viewer, one), one.meanings());
-    directory.reload(tenant);
-    for (long id : batteries) {
-      boolean read = one.batteries().contains(id);
-      boolean elsewhere = !read && all.stream().anyMatch(other -> other.batteries().contains(id));
-      Optional<Battery> battery = elsewhere ? Optional.empty() : directory.byId(tenant, id);
-      String wanted = read ? signals : "";
-      battery
-          .filter(known -> !signals(known).equals(wanted))
-          .ifPresent(known -> configure(by, tenant, known, wanted));
+  // What is stored by now, not what the caller stored: somebody may have been quicker. Two who
+  // write
+  // at once may each undo the other's; whoever is last looks once more, and mends it.
+  private void write(Actor by, TenantId tenant, Set<Long> batteries) {
+    Map<Long, String> written = Map.of();
+    Map<Long, String> wanted = wanted(tenant, batteries);
+    while (!wanted.equals(written)) {
+      directory.reload(tenant);
+      wanted.forEach(
+          (id, signals) ->
+              directory
+                  .byId(tenant, id)
+                  .filter(known -> !signals(known).equals(signals))
+                  .ifPresent(known -> configure(by, tenant, known, signals)));
+      written = wanted;
+      wanted = wanted(tenant, batteries);
     }
     directory.reload(tenant);
+  }
+
+  /** The setting of each by the database that reads it now; empty where none does. */
+  private Map<Long, String> wanted(TenantId tenant, Set<Long> batteries) {
+    Viewer viewer = Viewer.system(tenant);
+    Map<Long, String> wanted = new TreeMap<>();
+    batteries.forEach(id -> wanted.put(id, ""));
+    for (CanDatabase one : all(viewer)) {
+      Set<Long> read = new HashSet<>(one.batteries());
+      read.retainAll(batteries);
+      if (!read.isEmpty()) {
+        String signals = setting(content(viewer, one), one.meanings());
+        read.forEach(id -> wanted.put(id, signals));
+      }
+    }
+    return wanted;
   }
 
   private void configure(Actor by, TenantId tenant, Battery battery, String signals) {

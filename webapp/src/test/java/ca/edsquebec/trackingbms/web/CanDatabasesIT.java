@@ -18,6 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -47,6 +50,8 @@ class CanDatabasesIT {
       (%1$d.100000) can0 1A1#00E50C0000000000
       (%1$d.200000) can0 1A1#01E30C0000000000
       """;
+
+  private static final String BEHIND = "ne correspond pas à ces significations";
 
   private final Portal portal;
   private final Cast cast;
@@ -195,6 +200,57 @@ class CanDatabasesIT {
     Battery foreign = battery("foxbms");
     assertThat(admin.send(page + "/batteries", Map.of("batteries", foreign.uid())).status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void twoWhoSaveAtOnceLeaveNoBatteryBehind() throws Exception {
+    String page = added();
+    Battery battery = battery("dbc");
+    assertThat(admin.send(page + "/batteries", Map.of("batteries", battery.uid())).status())
+        .isEqualTo(303);
+    Visitor other = new Visitor(portal.http());
+    other.signIn(cast.join(Membership.WHOLE));
+    Map<String, String> theirs = mapping();
+    theirs.remove("i1");
+    ExecutorService two = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < 8; round++) {
+        Future<Answer> one = two.submit(() -> admin.send(page, mapping()));
+        Future<Answer> another = two.submit(() -> other.send(page, theirs));
+        assertThat(one.get().status()).isEqualTo(303);
+        assertThat(another.get().status()).isEqualTo(303);
+        assertThat(admin.get(page).body()).as("round " + round).doesNotContain(BEHIND);
+      }
+    } finally {
+      two.shutdownNow();
+    }
+  }
+
+  @Test
+  void aMappingThatNoBatteryCanKeepIsRefusedBeforeItIsSaved() {
+    StringBuilder text = new StringBuilder("BO_ 416 Pack: 8 Bms\n");
+    for (int i = 0; i < 250; i++) {
+      String name = "電池".repeat(40) + "_Cell_" + i;
+      text.append(" SG_ ").append(name).append(" : 0|8@1+ (1,0) [0|0] \"V\" X\n");
+    }
+    Answer sent = upload(admin, LIST, "wide.dbc", text.toString());
+    assertThat(sent.status()).as(sent.body()).isEqualTo(303);
+    String page = sent.header("Location").replaceFirst("[?].*", "");
+    Battery battery = battery("dbc");
+    assertThat(admin.send(page + "/batteries", Map.of("batteries", battery.uid())).status())
+        .as("what is proposed fits")
+        .isEqualTo(303);
+    int last = 0;
+    for (int at = 1; at <= 10 && last != 400; at++) {
+      Map<String, String> form = new LinkedHashMap<>();
+      for (int i = 25 * (at - 1); i < 25 * at; i++) {
+        form.put("m" + i, "itself");
+      }
+      last = admin.send(page + "?page=" + at, form).status();
+      assertThat(last).isIn(303, 400);
+    }
+    assertThat(last).isEqualTo(400);
+    assertThat(admin.get(page).body()).doesNotContain(BEHIND);
   }
 
   private static Map<String, String> mapping() {

@@ -8,6 +8,7 @@ import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.connector.Medium;
 import ca.edsquebec.trackingbms.connector.wire.CanSignal;
 import com.google.auto.service.AutoService;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,8 @@ public final class DbcConnector implements Connector {
   private static final String SIGNALS = DbcMapping.SETTING;
   private static final String NONE = "# no signal is mapped";
 
-  /** With the rest of a battery's settings it must fit into 64 KiB. */
-  static final int MAX_CHARS = 56_000;
+  /** As many {@link #bytes}: with the rest of a battery's settings it must fit into 64 KiB. */
+  static final int MAX_BYTES = 56_000;
 
   @Override
   public String id() {
@@ -45,7 +46,20 @@ public final class DbcConnector implements Connector {
 
   @Override
   public List<ConnectorSetting> settings() {
-    return List.of(ConnectorSetting.text(SIGNALS, NONE, MAX_CHARS, SignalTable::parse));
+    return List.of(ConnectorSetting.text(SIGNALS, NONE, MAX_BYTES, DbcConnector::check));
+  }
+
+  private static void check(String lines) {
+    if (bytes(lines) > MAX_BYTES) {
+      throw new IllegalArgumentException(
+          "%,d bytes, %,d at most".formatted(bytes(lines), MAX_BYTES));
+    }
+    var unused = SignalTable.parse(lines);
+  }
+
+  /** What these lines take where settings are kept: UTF-8, and two for a reverse solidus. */
+  static int bytes(String lines) {
+    return lines.replace("\\", "\\\\").getBytes(StandardCharsets.UTF_8).length;
   }
 
   @Override

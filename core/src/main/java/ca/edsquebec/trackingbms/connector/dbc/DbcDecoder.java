@@ -91,13 +91,14 @@ final class DbcDecoder implements Decoder {
       if (signal.place().bytes() > frame.data().length) {
         continue;
       }
+      double value = signal.value(word);
       if (signal.meaning().isAlarm()) {
         tellsAlarms = true;
-        if (signal.place().raw(word) != 0) {
+        if (Meaning.isYes(value)) {
           raised.add(signal.meaning().alarm(signal.place().name()));
         }
       } else {
-        signal.meaning().reading(signal.value(word)).ifPresent(readings::add);
+        signal.meaning().reading(value).ifPresent(readings::add);
       }
     }
     if (tellsAlarms) {

@@ -29,7 +29,7 @@ public final class DbcMapping {
   private static final int LAYOUT = 2;
 
   /** What a proposal may take of a setting: the rest is for what somebody adds to it. */
-  private static final int PROPOSED_CHARS = DbcConnector.MAX_CHARS * 3 / 4;
+  private static final int PROPOSED_BYTES = DbcConnector.MAX_BYTES * 3 / 4;
 
   private DbcMapping() {}
 
@@ -83,7 +83,7 @@ public final class DbcMapping {
    */
   public static String setting(Dbc dbc, Map<String, String> meanings) {
     String lines = lines(dbc, meanings);
-    if (lines.length() > DbcConnector.MAX_CHARS) {
+    if (DbcConnector.bytes(lines) > DbcConnector.MAX_BYTES) {
       throw new IllegalArgumentException(
           "%,d signals are more than a battery's setting holds".formatted(meanings.size()));
     }
@@ -126,8 +126,8 @@ public final class DbcMapping {
         if (!seen.add(key)) {
           readable.remove(key);
         } else if (meaning != null && fault(message, signal, meaning).isEmpty()) {
-          length += alone(message, signal, meaning).length();
-          if (length <= PROPOSED_CHARS) {
+          length += DbcConnector.bytes(alone(message, signal, meaning));
+          if (length <= PROPOSED_BYTES) {
             readable.put(key, meaning);
           }
         }

@@ -98,29 +98,32 @@ public final class DbcProposals {
 
   /** Meanings by {@link DbcMapping#key}, in the file's order; signals that none fits are absent. */
   public static Map<String, String> of(Dbc dbc) {
-    Map<String, String> proposed = new LinkedHashMap<>();
-    Set<String> given = new HashSet<>();
-    int firstCell = first(dbc, "cell/");
-    int firstProbe = first(dbc, "temperature/");
+    List<Map.Entry<String, String>> guessed = new ArrayList<>();
     for (Message message : dbc.messages()) {
       for (Signal signal : message.signals()) {
-        String meaning = meaning(signal);
-        if (meaning.contains("/")) {
-          meaning = from(meaning, meaning.startsWith("cell/") ? firstCell : firstProbe);
-        }
-        if (!meaning.equals(Meaning.NOTHING) && given.add(meaning)) {
-          proposed.put(DbcMapping.key(message, signal), meaning);
-        }
+        guessed.add(Map.entry(DbcMapping.key(message, signal), meaning(signal)));
+      }
+    }
+    int firstCell = first(guessed, "cell/");
+    int firstProbe = first(guessed, "temperature/");
+    Map<String, String> proposed = new LinkedHashMap<>();
+    Set<String> given = new HashSet<>();
+    for (Map.Entry<String, String> guess : guessed) {
+      String meaning = guess.getValue();
+      if (meaning.contains("/")) {
+        meaning = from(meaning, meaning.startsWith("cell/") ? firstCell : firstProbe);
+      }
+      if (!meaning.equals(Meaning.NOTHING) && given.add(meaning)) {
+        proposed.put(guess.getKey(), meaning);
       }
     }
     return proposed;
   }
 
   /** Files count from 0 or from 1. */
-  private static int first(Dbc dbc, String kind) {
-    return dbc.messages().stream()
-        .flatMap(message -> message.signals().stream())
-        .map(DbcProposals::meaning)
+  private static int first(List<Map.Entry<String, String>> guessed, String kind) {
+    return guessed.stream()
+        .map(Map.Entry::getValue)
         .filter(meaning -> meaning.startsWith(kind))
         .mapToInt(DbcProposals::index)
         .min()

@@ -20,7 +20,9 @@ record MappedMessage(
   /** Those of that frame's layout only. */
   List<MappedSignal> selected(long word) {
     return selector
-        .map(signal -> layouts.getOrDefault((int) signal.raw(word), List.of()))
+        .map(signal -> signal.raw(word))
+        .filter(layout -> layout == layout.intValue())
+        .map(layout -> layouts.getOrDefault(layout.intValue(), List.of()))
         .orElse(List.of());
   }
 }

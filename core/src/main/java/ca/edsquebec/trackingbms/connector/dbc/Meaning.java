@@ -110,8 +110,19 @@ final class Meaning {
     return new Alarm(code, level, signal);
   }
 
-  /** What that value says; empty for nothing and for alarms, which are told together. */
+  /** Whether a flag of that value is up; the NaN of a device that has none is no yes. */
+  static boolean isYes(double value) {
+    return value != 0 && !Double.isNaN(value);
+  }
+
+  /**
+   * What that value says; empty for nothing, for a flag of NaN, and for alarms, which are told
+   * together.
+   */
   Optional<Reading> reading(double value) {
+    if (isFlag() && Double.isNaN(value)) {
+      return Optional.empty();
+    }
     return Optional.ofNullable(
         switch (kind) {
           case NOTHING, ALARM -> null;
@@ -119,10 +130,14 @@ final class Meaning {
           case EXTRA -> new Reading.Extra(text.substring(1), value);
           case CELL -> new Reading.Cell(index, value);
           case TEMPERATURE -> new Reading.Temperature(index, value);
-          case BALANCING -> new Reading.Balancing(index, value != 0);
-          case CHARGE_ALLOWED -> new Reading.ChargeAllowed(value != 0);
-          case DISCHARGE_ALLOWED -> new Reading.DischargeAllowed(value != 0);
+          case BALANCING -> new Reading.Balancing(index, isYes(value));
+          case CHARGE_ALLOWED -> new Reading.ChargeAllowed(isYes(value));
+          case DISCHARGE_ALLOWED -> new Reading.DischargeAllowed(isYes(value));
         });
+  }
+
+  private boolean isFlag() {
+    return kind == Kind.BALANCING || kind == Kind.CHARGE_ALLOWED || kind == Kind.DISCHARGE_ALLOWED;
   }
 
   @Override

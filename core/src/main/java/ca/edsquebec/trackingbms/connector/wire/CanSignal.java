@@ -1,6 +1,7 @@
 package ca.edsquebec.trackingbms.connector.wire;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * Where a number lies within a CAN frame, and what it is worth.
@@ -106,7 +107,7 @@ public final class CanSignal {
     return word;
   }
 
-  /** The bare integer. */
+  /** The bare integer; one of 64 bits without sign may look negative. */
   public long raw(long word) {
     long shifted = (intel ? Long.reverseBytes(word) : word) << left;
     return signed ? shifted >> right : shifted >>> right;
@@ -123,16 +124,22 @@ public final class CanSignal {
 
   /** Physical value of that integer: the double nearest to the exact decimal. */
   public double value(long raw) {
-    return ((double) raw * numerator + shift) / denominator;
+    double whole = signed || raw >= 0 ? (double) raw : (double) raw + 0x1p64;
+    return (whole * numerator + shift) / denominator;
   }
 
   /** Physical value of that integer, exactly, without zeros behind its last decimal. */
   public BigDecimal exact(long raw) {
+    BigDecimal whole =
+        signed || raw >= 0
+            ? BigDecimal.valueOf(raw)
+            : new BigDecimal(BigInteger.valueOf(raw).mod(BigInteger.ONE.shiftLeft(Long.SIZE)));
     if (decimals == 0 && numerator == 1 && shift == 0) {
-      return BigDecimal.valueOf(raw);
+      return whole;
     }
     BigDecimal value =
-        BigDecimal.valueOf(raw, decimals)
+        whole
+            .movePointLeft(decimals)
             .multiply(BigDecimal.valueOf(numerator))
             .add(BigDecimal.valueOf(shift, decimals));
     BigDecimal stripped = value.stripTrailingZeros();

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.connector.wire.Dbc.Message;
 import ca.edsquebec.trackingbms.connector.wire.Dbc.Multiplex;
 import ca.edsquebec.trackingbms.connector.wire.Dbc.Signal;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,16 @@ final class DbcReader {
 
   private static final long EXTENDED = 1L << 31;
   private static final long MAX_ID = 0x1FFF_FFFF;
+
+  /** What may begin a statement and so ends a list of names. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          ("VERSION NS_ BS_ BU_ BO_ SG_ CM_ VAL_ BA_ SIG_VALTYPE_ VAL_TABLE_ BO_TX_BU_ EV_ EV_DATA_"
+                  + " ENVVAR_DATA_ SGTYPE_ SGTYPE_VAL_ SIG_GROUP_ SIG_TYPE_REF_ SIGTYPE_VALTYPE_"
+                  + " SG_MUL_VAL_ BA_DEF_ BA_DEF_DEF_ BA_DEF_REL_ BA_REL_ BA_DEF_DEF_REL_"
+                  + " BU_SG_REL_ BU_EV_REL_ BU_BO_REL_ BA_DEF_SGTYPE_ BA_SGTYPE_ CAT_ CAT_DEF_"
+                  + " NS_DESC_ FILTER")
+              .split(" "));
 
   /** Vector's home for signals of no message. */
   private static final long NO_MESSAGE = 0xC000_0000L;
@@ -65,15 +76,25 @@ final class DbcReader {
     switch (keyword) {
       case "VERSION" -> in.quoted("the version");
       case "NS_" -> skipHead();
-      case "BS_", "BU_" -> skipWords();
+      case "BS_", "BU_" -> skipNames("a name");
       case "BO_" -> message(line);
       case "SG_" -> signal(line);
       case "CM_" -> comment(line);
       case "VAL_" -> labels(line);
       case "BA_" -> attribute(line);
       case "SIG_VALTYPE_" -> kind(line);
-      default -> in.skipStatement(keyword, line);
+      default -> skipStatement(keyword, line);
     }
+  }
+
+  /** Whatever else is passed over up to a semicolon may be messages. */
+  private void skipStatement(String keyword, int line) {
+    if (!keyword.endsWith("_") && !KEYWORDS.contains(keyword)) {
+      throw DbcTokens.fault(
+          line,
+          "there is \"%s\" where a keyword should be".formatted(DbcTokens.shortened(keyword)));
+    }
+    in.skipStatement(keyword, line);
   }
 
   private void skipHead() {
@@ -82,11 +103,10 @@ final class DbcReader {
     }
   }
 
-  /** Nodes and bus timing: all of their line, which a keyword of the next one ends. */
-  private void skipWords() {
-    int line = in.line();
-    while (!in.atEnd() && in.line() == line) {
-      in.word("a name");
+  /** Names with or without commas, none or many lines of them: all up to a keyword. */
+  private void skipNames(String what) {
+    while (!in.atEnd() && !KEYWORDS.contains(in.peek())) {
+      in.word(what);
     }
   }
 
@@ -124,10 +144,7 @@ final class DbcReader {
     if (current.signals.put(name, place(name, multiplex, line)) != null) {
       throw DbcTokens.fault(line, "signal %s stands twice in its message".formatted(name));
     }
-    in.word("a receiver");
-    while (in.took(",")) {
-      in.word("a receiver");
-    }
+    skipNames("a receiver");
   }
 
   private Signal place(String name, Multiplex multiplex, int line) {
@@ -163,6 +180,9 @@ final class DbcReader {
   private Multiplex multiplex(String name, int line) {
     String text = in.word("multiplexing");
     if (text.equals("M")) {
+      if (current.signals.values().stream().anyMatch(signal -> signal.multiplex().selects())) {
+        throw DbcTokens.fault(line, "%s is a second selector of its message".formatted(name));
+      }
       return new Multiplex(true, Multiplex.ALWAYS);
     }
     if (!text.matches("m\\d{1,9}")) {
@@ -193,7 +213,7 @@ final class DbcReader {
       String name = in.word("the signal");
       Map<Long, String> labels = new HashMap<>();
       while (!in.atEnd() && !in.peek().equals(";")) {
-        long raw = number("a value");
+        long raw = bits();
         labels.put(raw, in.quoted("its name"));
       }
       message.signals.computeIfPresent(name, (n, signal) -> signal.labelled(labels));
@@ -252,6 +272,16 @@ final class DbcReader {
     } catch (ArithmeticException e) {
       throw DbcTokens.fault(line, "\"%s\" is no whole number: %s".formatted(text, what));
     }
+  }
+
+  /** A raw value; one of 64 bits without sign by its bits. */
+  private long bits() {
+    int line = in.line();
+    BigInteger value = decimal("a value").toBigInteger();
+    if (value.bitLength() > Long.SIZE) {
+      throw DbcTokens.fault(line, "a value has more than 64 bits: " + value);
+    }
+    return value.longValue();
   }
 
   private int whole(String what, int max) {

@@ -13,7 +13,8 @@ final class DbcTokens {
   private boolean quoted;
 
   DbcTokens(String text) {
-    this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    String marked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    this.text = marked.replace("\r\n", "\n").replace('\r', '\n');
     advance();
   }
 
@@ -85,7 +86,7 @@ final class DbcTokens {
     return new IllegalArgumentException("line " + line + ": " + what);
   }
 
-  private static String shortened(String text) {
+  static String shortened(String text) {
     return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 

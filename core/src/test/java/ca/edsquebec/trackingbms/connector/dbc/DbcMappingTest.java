@@ -9,6 +9,7 @@ import ca.edsquebec.trackingbms.connector.FrameException;
 import ca.edsquebec.trackingbms.connector.Reading;
 import ca.edsquebec.trackingbms.connector.wire.Dbc;
 import ca.edsquebec.trackingbms.measure.Metric;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,63 @@ class DbcMappingTest {
   }
 
   @Test
+  void yesAndAlarmFollowTheValueAsThePreviewDoes() throws FrameException {
+    Dbc dbc =
+        Dbc.parse(
+            """
+            BO_ 416 Pack: 8 Bms
+             SG_ Fault : 0|8@1+ (1,-1) [0|0] "" X
+             SG_ Heat : 32|32@1- (1,0) [0|0] "" X
+            SIG_VALTYPE_ 416 Heat : 1;
+            """);
+    Map<String, String> alarms =
+        Map.of(
+            "Pack.Fault", "alarm/cell-overvoltage/critical",
+            "Pack.Heat", "alarm/cell-undervoltage/warning");
+    // Raw 1 is the value 0; 80000000 is -0.0, 7FC00000 says that there is no number.
+    assertThat(decoded(dbc, alarms, "1A0", "0100000000000080"))
+        .containsExactly(new Reading.Alarms("1A0", List.of()));
+    assertThat(decoded(dbc, alarms, "1A0", "010000000000C07F"))
+        .containsExactly(new Reading.Alarms("1A0", List.of()));
+    assertThat(decoded(dbc, alarms, "1A0", "000000000000803F"))
+        .singleElement()
+        .extracting(reading -> ((Reading.Alarms) reading).active().size())
+        .isEqualTo(2);
+    assertThat(decoded(dbc, Map.of("Pack.Heat", "charge-allowed"), "1A0", "000000000000C07F"))
+        .isEmpty();
+  }
+
+  @Test
+  void aWideSelectorTellsLayoutsByAllOfItsBits() throws FrameException {
+    Dbc dbc =
+        Dbc.parse(
+            """
+            BO_ 416 Pack: 8 Bms
+             SG_ Row M : 0|48@1+ (1,0) [0|0] "" X
+             SG_ Cell m1 : 48|16@1+ (1,0) [0|0] "mV" X
+            """);
+    Map<String, String> meanings = Map.of("Pack.Cell", "cell/0");
+    assertThat(decoded(dbc, meanings, "1A0", "010000000000E40C"))
+        .containsExactly(new Reading.Cell(0, 3.3));
+    assertThat(decoded(dbc, meanings, "1A0", "010000000100E40C")).isEmpty();
+  }
+
+  @Test
+  void aSettingFitsWhereItIsKeptWhateverLettersNamesHave() {
+    StringBuilder text = new StringBuilder("BO_ 416 Pack: 8 Bms\n");
+    Map<String, String> meanings = new HashMap<>();
+    for (int i = 0; i < 300; i++) {
+      String name = "電池".repeat(40) + i;
+      text.append(" SG_ " + name + " : 0|8@1+ (1,0) [0|0] \"\" X\n");
+      meanings.put("Pack." + name, "+n" + i);
+    }
+    Dbc dbc = Dbc.parse(text.toString());
+    assertThat(DbcMapping.lines(dbc, meanings).length()).isLessThan(DbcConnector.MAX_BYTES);
+    assertThatThrownBy(() -> DbcMapping.setting(dbc, meanings))
+        .hasMessageContaining("300 signals are more than a battery's setting holds");
+  }
+
+  @Test
   void takesNumbersAndUnitsAsFilesWriteThem() throws FrameException {
     Dbc dbc =
         Dbc.parse(
@@ -110,9 +168,14 @@ class DbcMappingTest {
 
   private static List<Reading> decoded(Map<String, String> meanings, String id, String hex)
       throws FrameException {
+    return decoded(DBC, meanings, id, hex);
+  }
+
+  private static List<Reading> decoded(Dbc dbc, Map<String, String> meanings, String id, String hex)
+      throws FrameException {
     DbcConnector connector = new DbcConnector();
     ConnectorSettings settings =
-        ConnectorSettings.of(connector, Map.of("signals", DbcMapping.lines(DBC, meanings)));
+        ConnectorSettings.of(connector, Map.of("signals", DbcMapping.lines(dbc, meanings)));
     Frame frame = Frame.can(0, Frame.canId(id), HexFormat.of().parseHex(hex));
     return connector.newDecoder(settings).decode(frame).orElseThrow();
   }

@@ -86,6 +86,16 @@ class CanSignalTest {
   }
 
   @Test
+  void aNumberOf64BitsWithoutSignIsNeverNegative() {
+    CanSignal wide = signal(0, 64, true, false, "0.5");
+    assertThat(wide.exact(-1)).isEqualTo(new BigDecimal("9223372036854775807.5"));
+    assertThat(wide.value(-1)).isEqualTo(0x1p63);
+    assertThat(signal(0, 64, true, false, "1").exact(-1))
+        .isEqualTo(new BigDecimal("18446744073709551615"));
+    assertThat(signal(0, 64, true, true, "1").exact(-1)).isEqualTo(new BigDecimal("-1"));
+  }
+
+  @Test
   void knowsTheEndsOfItsRange() {
     CanSignal signed = signal(7, 15, false, true, "1");
     assertThat(signed.isFullScale(16383)).isTrue();

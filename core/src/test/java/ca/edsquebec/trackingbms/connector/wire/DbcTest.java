@@ -85,7 +85,7 @@ class DbcTest {
 
   @Test
   void saysInWhichLineItIsWrong() {
-    assertRefused("hello world", "line 1: the statement hello does not end with \";\"");
+    assertRefused("hello world", "line 1: there is \"hello\" where a keyword should be");
     assertRefused("", "no message (BO_)");
     assertRefused("BO_ 512 Pack: 8 Bms\nSG_ V : 7|16@2+ (1,0) [0|0] \"V\" X", "line 2");
     assertRefused("BO_ 512 Pack: 8 Bms\n\nSG_ V : 7|x@0+", "line 3: there is \"x\"");
@@ -95,6 +95,50 @@ class DbcTest {
     assertRefused("BO_ 99999999999 A: 8 X", "line 1");
     assertRefused(
         "BO_ 512 A: 8 X\nSG_ V m0M : 7|16@0+ (1,0) [0|0] \"V\" X", "selectors within selectors");
+  }
+
+  @Test
+  void refusesASecondSelector() {
+    assertRefused(
+        "BO_ 512 A: 8 X\n SG_ R M : 0|8@1+ (1,0) [0|0] \"\" X\n SG_ S M : 8|8@1+ (1,0) [0|0] \"\" X",
+        "line 3: S is a second selector of its message");
+  }
+
+  @Test
+  void readsFilesOfAnyLineEnds() {
+    for (String end : new String[] {"\r\n", "\r"}) {
+      assertThat(Dbc.parse(PACK.replace("\n", end))).isEqualTo(Dbc.parse(PACK));
+      assertRefused("BO_ 512 Pack: 8 X" + end + end + "SG_ V : x", "line 3: there is \"x\"");
+    }
+  }
+
+  @Test
+  void losesNoSignalAfterOneThatNobodyReceives() {
+    Dbc dbc =
+        Dbc.parse(
+            """
+            BU_: Bms
+              Charger
+            BO_ 512 Pack: 8 Bms
+             SG_ Voltage : 0|16@1+ (0.1,0) [0|0] "V"
+             SG_ Current : 16|16@1- (0.1,0) [0|0] "A" Bms,
+               Charger
+            BO_ 513 Cells: 8 Bms
+             SG_ Cell : 0|16@1+ (0.1,0) [0|0] "V"
+            BA_ "GenMsgCycleTime" BO_ 512 100;
+            """);
+    assertThat(dbc.messages()).extracting(Message::name).containsExactly("Pack", "Cells");
+    assertThat(dbc.messages().get(0).signals())
+        .extracting(Signal::name)
+        .containsExactly("Voltage", "Current");
+  }
+
+  @Test
+  void refusesAWordInThePlaceOfAStatementInsteadOfPassingOverWhatFollows() {
+    assertRefused(
+        "BO_ 1 A: 8 X\nstray\nBO_ 2 B: 8 X\nCM_ \"end\";",
+        "line 2: there is \"stray\" where a keyword should be");
+    assertThat(Dbc.parse("FILTER 1 CAT 2 : X;\nBO_ 1 A: 8 X").messages()).hasSize(1);
   }
 
   @Test

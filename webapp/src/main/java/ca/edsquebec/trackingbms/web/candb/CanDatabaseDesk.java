@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.glassfish.jersey.server.mvc.Viewable;
 
 /** Puts the page of a CAN database together: the form, and what frames say under it. */
@@ -59,6 +60,18 @@ public final class CanDatabaseDesk {
     return battery;
   }
 
+  /**
+   * @param page of its signals, from 1
+   * @throws NotFoundException when there is none of that uid
+   * @throws jakarta.ws.rs.ForbiddenException for somebody who does not see all batteries
+   */
+  Opened open(Caller caller, String uid, int page) {
+    WholeClient.require(caller);
+    CanDatabase one = databases.named(caller.viewer(), uid);
+    Dbc dbc = databases.content(caller.viewer(), one);
+    return new Opened(one, dbc, Signals.of(dbc, page));
+  }
+
   /** The meanings with those of the form in the place of theirs. */
   Map<String, String> merged(Map<String, String> all, Form form, Signals signals) {
     Map<String, String> merged = new HashMap<>(all);
@@ -73,15 +86,9 @@ public final class CanDatabaseDesk {
     return merged;
   }
 
-  Viewable page(
-      Caller caller,
-      Visit visit,
-      CanDatabase one,
-      Dbc dbc,
-      Signals signals,
-      Form form,
-      String detail,
-      String done) {
+  Viewable page(Caller caller, Visit visit, Opened opened, Form form, String detail, String done) {
+    CanDatabase one = opened.one();
+    Signals signals = opened.signals();
     List<Battery> batteries = batteries(caller);
     Optional<Battery> watched = watched(one, batteries, form.value("battery"));
     Source source = source(caller, form, watched);
@@ -97,7 +104,7 @@ public final class CanDatabaseDesk {
             signals.page(),
             Pager.of(signals.page(), Signals.SIZE, signals.total(), number -> page + number),
             shown,
-            choices(caller, one, dbc, batteries),
+            choices(caller, opened, batteries),
             source,
             detail,
             done));
@@ -136,7 +143,9 @@ public final class CanDatabaseDesk {
   }
 
   private List<CanDatabaseView.Choice> choices(
-      Caller caller, CanDatabase one, Dbc dbc, List<Battery> batteries) {
+      Caller caller, Opened opened, List<Battery> batteries) {
+    CanDatabase one = opened.one();
+    Predicate<Battery> isInStep = CanDatabases.inStep(one, opened.dbc());
     Map<Long, String> others = new HashMap<>();
     databases.all(caller.viewer()).stream()
         .filter(other -> other.id() != one.id())
@@ -149,7 +158,7 @@ public final class CanDatabaseDesk {
                   battery,
                   used,
                   others.getOrDefault(battery.id(), ""),
-                  used && !CanDatabases.isInStep(battery, dbc, one));
+                  used && !isInStep.test(battery));
             })
         .toList();
   }

@@ -4,7 +4,6 @@ import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.candb.CanDatabase;
 import ca.edsquebec.trackingbms.candb.CanDatabases;
 import ca.edsquebec.trackingbms.connector.dbc.DbcMapping;
-import ca.edsquebec.trackingbms.connector.wire.Dbc;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.platform.InvalidException;
@@ -55,12 +54,9 @@ public final class CanDatabasePage {
       @QueryParam("done") @DefaultValue("") String done,
       @Context Caller caller,
       @Context Visit visit) {
-    WholeClient.require(caller);
-    CanDatabase one = databases.named(caller.viewer(), uid);
-    Dbc dbc = databases.content(caller.viewer(), one);
-    Signals signals = Signals.of(dbc, page);
+    Opened opened = desk.open(caller, uid, page);
     String told = DONE.contains(done) ? done : "";
-    return desk.page(caller, visit, one, dbc, signals, stored(one, signals), "", told);
+    return desk.page(caller, visit, opened, stored(opened), "", told);
   }
 
   /** Shows what the frames say under the mapping of the form, and saves nothing. */
@@ -73,12 +69,9 @@ public final class CanDatabasePage {
       MultivaluedMap<String, String> sent,
       @Context Caller caller,
       @Context Visit visit) {
-    WholeClient.require(caller);
-    CanDatabase one = databases.named(caller.viewer(), uid);
-    Dbc dbc = databases.content(caller.viewer(), one);
-    Signals signals = Signals.of(dbc, page);
-    Form form = checked(Form.of(sent), signals, visit);
-    return Response.ok(desk.page(caller, visit, one, dbc, signals, form, "", "")).build();
+    Opened opened = desk.open(caller, uid, page);
+    Form form = checked(Form.of(sent), opened.signals(), visit);
+    return Response.ok(desk.page(caller, visit, opened, form, "", "")).build();
   }
 
   @POST
@@ -90,23 +83,20 @@ public final class CanDatabasePage {
       @Context Caller caller,
       @Context Visit visit,
       @Context Actor by) {
-    WholeClient.require(caller);
-    CanDatabase one = databases.named(caller.viewer(), uid);
-    Dbc dbc = databases.content(caller.viewer(), one);
-    Signals signals = Signals.of(dbc, page);
-    Form form = checked(Form.of(sent), signals, visit);
+    Opened opened = desk.open(caller, uid, page);
+    Form form = checked(Form.of(sent), opened.signals(), visit);
     String detail = "";
     if (!form.isRefused()) {
       Form good = form;
       try {
-        databases.map(by, caller.tenant(), uid, all -> desk.merged(all, good, signals));
-        return to(visit, "/" + uid + "?done=saved&page=" + signals.page());
+        databases.map(by, caller.tenant(), uid, all -> desk.merged(all, good, opened.signals()));
+        return to(visit, "/" + uid + "?done=saved&page=" + opened.signals().page());
       } catch (InvalidException e) {
         form = form.wrong("signals", visit.texts().of("candb.wrong.mapping"));
         detail = e.getMessage();
       }
     }
-    return refused(desk.page(caller, visit, one, dbc, signals, form, detail, ""));
+    return refused(desk.page(caller, visit, opened, form, detail, ""));
   }
 
   @POST
@@ -135,23 +125,20 @@ public final class CanDatabasePage {
       @Context Caller caller,
       @Context Visit visit,
       @Context Actor by) {
-    WholeClient.require(caller);
-    CanDatabase one = databases.named(caller.viewer(), uid);
+    Opened opened = desk.open(caller, uid, 1);
     try {
       databases.delete(by, caller.tenant(), uid);
     } catch (InvalidException e) {
-      Dbc dbc = databases.content(caller.viewer(), one);
-      Signals signals = Signals.of(dbc, 1);
-      Form form = stored(one, signals).wrong("readers", visit.texts().of("candb.wrong.used"));
-      return refused(desk.page(caller, visit, one, dbc, signals, form, "", ""));
+      Form form = stored(opened).wrong("readers", visit.texts().of("candb.wrong.used"));
+      return refused(desk.page(caller, visit, opened, form, "", ""));
     }
     return to(visit, "?done=deleted");
   }
 
-  private static Form stored(CanDatabase one, Signals signals) {
+  private static Form stored(Opened opened) {
     Form form = Form.empty();
-    for (Signals.Place place : signals.here()) {
-      form = MeaningFields.with(form, place, one.meanings().getOrDefault(place.key(), ""));
+    for (Signals.Place place : opened.signals().here()) {
+      form = MeaningFields.with(form, place, opened.one().meanings().getOrDefault(place.key(), ""));
     }
     return form;
   }
