@@ -61,8 +61,7 @@ class ForwardingTest {
   private Site site() {
     Feed feed = new Feed("LAV-07", "foxbms", Map.of(), List.of("-"), false, Duration.ZERO);
     URI url = URI.create("http://127.0.0.1:" + portal.getAddress().getPort());
-    return new Site(
-        url, Optional.empty(), folder, 1 << 20, Duration.ofMillis(100), List.of(feed));
+    return new Site(url, Optional.empty(), folder, 1 << 20, Duration.ofMillis(100), List.of(feed));
   }
 
   /** Hears one word in all that is said. */
