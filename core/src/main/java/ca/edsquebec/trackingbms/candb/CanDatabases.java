@@ -257,9 +257,8 @@ public final class CanDatabases {
     return battery -> signals(battery).equals(signals);
   }
 
-  // What is stored by now, not what the caller stored: somebody may have been quicker. Two who
-  // write
-  // at once may each undo the other's; whoever is last looks once more, and mends it.
+  // What is stored by now, not what the caller stored: somebody may have been quicker. Two at once
+  // may each undo what the other wrote; whoever is last looks once more, and mends it.
   private void write(Actor by, TenantId tenant, Set<Long> batteries) {
     Map<Long, String> written = Map.of();
     Map<Long, String> wanted = wanted(tenant, batteries);
