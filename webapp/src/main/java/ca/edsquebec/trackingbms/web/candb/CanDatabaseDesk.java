@@ -66,7 +66,7 @@ public final class CanDatabaseDesk {
    * @throws jakarta.ws.rs.ForbiddenException for somebody who does not see all batteries
    */
   Opened open(Caller caller, String uid, int page) {
-    WholeClient.require(caller);
+    caller.requireAllBatteries();
     CanDatabase one = databases.named(caller.viewer(), uid);
     Dbc dbc = databases.content(caller.viewer(), one);
     return new Opened(one, dbc, Signals.of(dbc, page));

@@ -108,7 +108,7 @@ public final class CanDatabasePage {
       @Context Caller caller,
       @Context Visit visit,
       @Context Actor by) {
-    WholeClient.require(caller);
+    caller.requireAllBatteries();
     CanDatabase one = databases.named(caller.viewer(), uid);
     Set<Battery> chosen = new HashSet<>();
     for (String wanted : Form.of(sent).chosen(BATTERIES)) {

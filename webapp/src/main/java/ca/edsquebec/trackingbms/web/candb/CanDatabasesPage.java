@@ -70,7 +70,7 @@ public final class CanDatabasesPage {
       @QueryParam("done") @DefaultValue("") String done,
       @Context Caller caller,
       @Context Visit visit) {
-    WholeClient.require(caller);
+    caller.requireAllBatteries();
     return page(caller, visit, Form.empty(), "", DONE.contains(done) ? done : "");
   }
 
@@ -83,7 +83,7 @@ public final class CanDatabasesPage {
       @Context Visit visit,
       @Context Actor by)
       throws IOException {
-    WholeClient.require(caller);
+    caller.requireAllBatteries();
     try {
       SentFile sent =
           SentFile.of(
