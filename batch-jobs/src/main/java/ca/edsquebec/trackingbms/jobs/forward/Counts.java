@@ -8,6 +8,7 @@ import ca.edsquebec.trackingbms.jobs.forward.spool.SpoolListener;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What became of one battery's frames since the start. Safe for any number of threads. */
@@ -98,6 +99,15 @@ final class Counts implements InletListener, SpoolListener, SendListener {
   }
 
   @Override
+  public void cut(long bytes, Path file) {
+    report.problem(
+        battery,
+        "lost",
+        "%d bytes at the end of %s can't be read: what they held and the portal had not is lost"
+            .formatted(bytes, file));
+  }
+
+  @Override
   public void delivered(int frames, Uplink.Receipt receipt) {
     sent.addAndGet(frames);
     sentBytes.addAndGet(receipt.sentBytes());
@@ -112,7 +122,7 @@ final class Counts implements InletListener, SpoolListener, SendListener {
   }
 
   @Override
-  public void setAside(Frame frame, int bytes, Path file) {
+  public void setAside(Frame frame, int bytes, Path file, Optional<String> lost) {
     report.say(
         battery,
         "set-aside",
@@ -120,9 +130,8 @@ final class Counts implements InletListener, SpoolListener, SendListener {
             .formatted(
                 bytes,
                 Instant.ofEpochMilli(frame.timeMicros() / 1000),
-                file == null
-                    ? "it is LOST, for the file of such frames is full"
-                    : "it is not sent, but kept in " + file));
+                lost.map(why -> "it is LOST: " + why)
+                    .orElse("it is not sent, but kept in " + file)));
   }
 
   @Override

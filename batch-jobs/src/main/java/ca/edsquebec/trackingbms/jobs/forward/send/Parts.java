@@ -95,8 +95,7 @@ final class Parts {
     if (large.bytes() <= SMALL_BYTES) {
       throw refusal;
     }
-    boolean kept = aside.add(frame);
-    listener.setAside(frame, large.bytes(), kept ? aside.file() : null);
+    listener.setAside(frame, large.bytes(), aside.file(), aside.add(frame));
     if (known.size() >= MOST_REMEMBERED) {
       known.remove(known.iterator().next());
     }

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.jobs.forward.send;
 import ca.edsquebec.trackingbms.connector.Frame;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Hears how sending fares. Called on the sender's thread: must not block. */
 public interface SendListener {
@@ -17,9 +18,10 @@ public interface SendListener {
   /**
    * A frame is too large for the portal, or for what lies between, even by itself: it is not sent.
    *
-   * @param file that has it now; null when that is full, and the frame is lost
+   * @param file that has it now, unless it is lost
+   * @param lost why no file could take it; empty when one did
    */
-  void setAside(Frame frame, int bytes, Path file);
+  void setAside(Frame frame, int bytes, Path file, Optional<String> lost);
 
   /** The portal does not answer, or asks to wait: it is tried again. */
   void away(String reason, Duration pause);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Frames that nobody lets through, a line each, as {@code tbms decode} reads them. Bounded: beyond
@@ -34,17 +35,20 @@ public final class SetAside {
     return file;
   }
 
-  /**
-   * @return false when there is no room for it
-   */
-  boolean add(Frame frame) throws IOException {
-    byte[] line = line(frame);
-    long size = Files.exists(file) ? Files.size(file) : 0;
-    if (size + line.length > MAX_BYTES) {
-      return false;
+  /** Why it could not be kept, a sentence; empty when it is. */
+  Optional<String> add(Frame frame) {
+    try {
+      byte[] line = line(frame);
+      long size = Files.exists(file) ? Files.size(file) : 0;
+      if (size + line.length > MAX_BYTES) {
+        return Optional.of(file + " is full");
+      }
+      Files.write(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      return Optional.empty();
+    } catch (IOException e) {
+      // The frames behind it can be sent: only sending makes room on a disk that is full.
+      return Optional.of("%s can't be written: %s".formatted(file, e.getMessage()));
     }
-    Files.write(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    return true;
   }
 
   private static byte[] line(Frame frame) throws IOException {

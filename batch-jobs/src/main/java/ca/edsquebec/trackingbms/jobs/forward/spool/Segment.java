@@ -23,6 +23,7 @@ final class Segment implements AutoCloseable {
   /** No channel: that would be closed when a thread is interrupted that reads. */
   private final RandomAccessFile content;
 
+  private final long cut;
   private long size;
   private long newestMillis = Long.MIN_VALUE;
   private Mark mark = Mark.NONE;
@@ -38,6 +39,7 @@ final class Segment implements AutoCloseable {
       size += length(size);
       noted(block);
     }
+    cut = content.length() - size;
     content.setLength(size);
   }
 
@@ -123,6 +125,11 @@ final class Segment implements AutoCloseable {
   /** In bytes. */
   long size() {
     return size;
+  }
+
+  /** Bytes that were cut off when it was opened. */
+  long cut() {
+    return cut;
   }
 
   /** Of the newest frame, epoch milliseconds. */

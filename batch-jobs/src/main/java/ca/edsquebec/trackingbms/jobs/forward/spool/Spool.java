@@ -48,7 +48,11 @@ public final class Spool implements AutoCloseable {
     this.listener = listener;
     Files.createDirectories(folder);
     for (long number : numbers(folder)) {
-      segments.put(number, new Segment(number, file(number)));
+      Segment segment = new Segment(number, file(number));
+      segments.put(number, segment);
+      if (segment.cut() > 0) {
+        listener.cut(segment.cut(), file(number));
+      }
     }
     if (segments.isEmpty()) {
       roll();

@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.jobs.forward.send;
 import ca.edsquebec.trackingbms.connector.Frame;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +19,8 @@ final class Heard implements SendListener {
   }
 
   @Override
-  public void setAside(Frame frame, int bytes, Path file) {
-    told.add("set aside %d bytes, %s".formatted(bytes, file));
+  public void setAside(Frame frame, int bytes, Path file, Optional<String> lost) {
+    told.add("set aside %d bytes, %s".formatted(bytes, lost.orElse("kept in " + file)));
   }
 
   @Override

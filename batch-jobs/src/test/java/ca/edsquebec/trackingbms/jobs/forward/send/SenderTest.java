@@ -8,6 +8,7 @@ import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.jobs.forward.send.SmallServer.Refusal;
 import ca.edsquebec.trackingbms.jobs.forward.send.SmallServer.Request;
 import ca.edsquebec.trackingbms.jobs.forward.spool.Block;
+import ca.edsquebec.trackingbms.jobs.forward.spool.Losses;
 import ca.edsquebec.trackingbms.jobs.forward.spool.Mark;
 import ca.edsquebec.trackingbms.jobs.forward.spool.Spool;
 import com.sun.net.httpserver.Headers;
@@ -47,7 +48,7 @@ class SenderTest {
 
   private void open(Function<Request, Refusal> rule) throws IOException {
     server = new SmallServer(rule);
-    spool = new Spool(folder, 64_000_000, (frames, newest, why) -> {});
+    spool = new Spool(folder, 64_000_000, new Losses());
   }
 
   private void send() {
@@ -138,7 +139,7 @@ class SenderTest {
     open(request -> request.bytes() > 20_000 ? new Refusal(413, "") : null);
     spool(450, 120, 60_000);
     send();
-    assertThat(heard.next("set aside")).contains("60000 bytes", aside().toString());
+    assertThat(heard.next("set aside")).contains("60000 bytes", "kept in " + aside());
     awaitSent();
     List<Long> others = new ArrayList<>(seconds(450));
     others.remove(120);
@@ -150,12 +151,22 @@ class SenderTest {
   }
 
   @Test
+  void theOthersGoOnAlsoWhereTheDiskTakesNoFrameAside() throws Exception {
+    Files.createDirectories(aside());
+    open(request -> request.bytes() > 20_000 ? new Refusal(413, "") : null);
+    spool(450, 120, 60_000);
+    send();
+    assertThat(heard.next("set aside")).contains("60000 bytes", aside() + " can't be written");
+    awaitSent();
+    assertThat(server.taken()).contains(START + 119_000, START + 121_000, START + 449_000);
+  }
+
+  @Test
   void nothingIsSetAsideWhereNothingAtAllIsLetThrough() throws Exception {
     open(request -> new Refusal(413, ""));
     spool(1000, -1, 0);
     send();
     assertThat(heard.next("refused")).contains("413");
-    TimeUnit.SECONDS.sleep(1);
     assertThat(spool.unsentFrames()).isEqualTo(1000);
     assertThat(aside()).doesNotExist();
     assertThat(server.requests()).hasSizeLessThan(30);

@@ -7,6 +7,7 @@ import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.intake.InstalledConnectors;
 import ca.edsquebec.trackingbms.jobs.forward.spool.Batch;
+import ca.edsquebec.trackingbms.jobs.forward.spool.Losses;
 import ca.edsquebec.trackingbms.jobs.forward.spool.Spool;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ class InletTest {
   }
 
   private Spool spool() throws Exception {
-    return new Spool(folder.resolve("spool"), 64 << 20, (frames, newest, why) -> {});
+    return new Spool(folder.resolve("spool"), 64 << 20, new Losses());
   }
 
   private Inlet inlet(Spool spool, long thinMillis) {

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +24,10 @@ class SpoolTest {
 
   @TempDir Path folder;
 
-  private final List<Long> lost = new ArrayList<>();
+  private final Losses losses = new Losses();
 
   private Spool open() throws IOException {
-    return new Spool(folder, LIMIT, (frames, newest, why) -> lost.add(frames));
+    return new Spool(folder, LIMIT, losses);
   }
 
   private static Frame frame(long second) {
@@ -160,6 +160,8 @@ class SpoolTest {
         assertThat(seconds(next(spool, 10))).containsExactly(1L, 3L);
       }
     }
+    int ofTheSecond = bytes.length / 2;
+    assertThat(losses.bytes()).isEqualTo(LongStream.range(1, ofTheSecond).boxed().toList());
   }
 
   @Test
@@ -190,7 +192,7 @@ class SpoolTest {
       assertThat(spool.next(10, 0)).as("nothing new").isEmpty();
       spool.append(block(seconds + 1));
       assertThat(seconds(next(spool, 10))).hasSizeBetween(60, 62);
-      assertThat(lost).isEmpty();
+      assertThat(losses.frames()).isEmpty();
     }
   }
 
@@ -199,7 +201,7 @@ class SpoolTest {
     try (Spool spool = open()) {
       int seconds = fill(spool, 2 * LIMIT);
       assertThat(spool.bytes()).isLessThanOrEqualTo(LIMIT);
-      long gone = lost.stream().mapToLong(Long::longValue).sum();
+      long gone = losses.frames().stream().mapToLong(Long::longValue).sum();
       assertThat(spool.unsentFrames()).isEqualTo(seconds - gone);
       assertThat(seconds(next(spool, 10))).first().isEqualTo(gone);
     }
