@@ -103,7 +103,9 @@ else
 fi
 
 echo "scan: wapiti, at most $minutes min"
-python3 - "$work/jar" "$work/cookies.json" "$url" << 'PYTHON'
+# Gives wapiti the cookies of a sign-in.
+cookies() {
+  python3 - "$1" "$work/cookies.json" "$url" << 'PYTHON'
 import json, sys, urllib.parse
 host = urllib.parse.urlsplit(sys.argv[3]).hostname
 jar = {}
@@ -114,6 +116,8 @@ for line in open(sys.argv[1]):
             "value": parts[6], "expires": None, "secure": False, "port": None, "version": 0}
 json.dump({"." + host if "." not in host else host: jar}, open(sys.argv[2], "w"))
 PYTHON
+}
+cookies "$work/jar"
 # Debian 12's wapiti can't leave out an address with its Python 3.11 (it puts a flag where none may be
 # any more); without that it would sign itself out.
 cat > "$work/wapiti" << 'PYTHON'
@@ -140,7 +144,11 @@ ask wapiti $((minutes * 30)) $((minutes * 4)) -u "$url/c/$client" -s "$url/login
   -s "$url/api/v1/batteries?client=$client" --scope domain -d 4 -x "$url/c/$client/admin/settings/second-factor"
 status=$(sign_in "$work/jar2")
 [ "$status" = 200 ] || fail 1 "wapiti shut itself out: /c/$client answers $status"
-ask wapiti-settings 60 $((minutes * 2)) -u "$url/c/$client/admin/settings" --scope page
+cookies "$work/jar2"
+ask wapiti-settings 60 $((minutes * 2)) -u "$url/c/$client/admin/settings/" -s "$url/c/$client/admin/settings" \
+  --scope folder -d 2
+grep -q "POST $url/c/$client/admin/settings/second-factor" "$reports/wapiti-settings.log" ||
+  fail 1 "wapiti did not find the form of the second factor: see $reports/wapiti-settings.log"
 python3 - "$reports/wapiti.json" "$reports/wapiti-settings.json" << 'PYTHON' || found=1
 import json, re, sys
 reports = [json.load(open(path)) for path in sys.argv[1:]]
