@@ -136,6 +136,20 @@ class DispatchIT {
   }
 
   @Test
+  void whatIsRunByNameGoesOnUntilItsNextTimeComes() {
+    Run dead = runs.begin(noting, Instant.parse("2026-05-04T12:10:00Z"), Run.By.HAND);
+    clock.advance(Duration.ofMinutes(39));
+    Run same = dispatch().run(noting).run();
+    assertThat(same.id()).isEqualTo(dead.id());
+    assertThat(same.attempts()).isEqualTo(2);
+    runs.restart(same, Run.By.HAND);
+    clock.advance(Duration.ofMinutes(1));
+    Run anew = dispatch().run(noting).run();
+    assertThat(anew.id()).isNotEqualTo(dead.id());
+    assertThat(anew.attempts()).isEqualTo(1);
+  }
+
+  @Test
   void survivesAClockThatJumpsAnHourAheadAndBack() {
     tick();
     clock.advance(Duration.ofHours(1));
