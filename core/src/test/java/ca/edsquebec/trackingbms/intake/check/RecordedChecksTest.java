@@ -39,7 +39,7 @@ class RecordedChecksTest {
 
     List<Finding> findings(UnaryOperator<Sample> as) throws IOException {
       assumeTrue(ours || VectorFiles.fullSet("bms").isPresent(), "full sets are not beside us");
-      return SelfCheck.of(reading.samples().stream().map(as).toList(), cells);
+      return SelfCheck.of(reading.samples().stream().map(as).toList(), cells, Double.NaN);
     }
 
     @Override
@@ -153,7 +153,7 @@ class RecordedChecksTest {
   }
 
   private static void assertWell(String id, List<Sample> samples) {
-    List<Finding> findings = SelfCheck.of(samples, 0);
+    List<Finding> findings = SelfCheck.of(samples, 0, Double.NaN);
     assertThat(findings).as(id).isNotEmpty();
     List<What> found = findings.stream().map(Finding::what).toList();
     What odd = ODD.get(id);
@@ -168,11 +168,11 @@ class RecordedChecksTest {
   void modulesInParallelAreCountedByTheRowToo() {
     List<Sample> three = RecordedAnswers.ours().get("pyl-fr-0");
     int cells = three.get(0).cellVoltages().length;
-    assertThat(SelfCheck.of(three, cells / 3))
+    assertThat(SelfCheck.of(three, cells / 3, Double.NaN))
         .singleElement()
         .satisfies(one -> assertThat(one.expected()).isEqualTo(3));
-    assertThat(SelfCheck.of(three, cells)).hasSize(1);
-    assertThat(SelfCheck.of(three, 14))
+    assertThat(SelfCheck.of(three, cells, Double.NaN)).hasSize(1);
+    assertThat(SelfCheck.of(three, 14, Double.NaN))
         .extracting(Finding::what)
         .containsExactly(What.VOLTAGE_OF_MODULES, What.CELL_COUNT_DIFFERS);
   }
