@@ -137,9 +137,7 @@ class RecordedChecksTest {
           "daly-modbus-10", What.VOLTAGE_DIFFERS,
           "pace25-go-2pack", What.VOLTAGE_OF_MODULES,
           "pace25-gobel-3pack", What.VOLTAGE_OF_MODULES,
-          "pyl-fr-0", What.VOLTAGE_OF_MODULES,
-          // A probe that is not there is told as −60 °C.
-          "seplos2-05", What.TEMPERATURE_IMPLAUSIBLE);
+          "pyl-fr-0", What.VOLTAGE_OF_MODULES);
 
   @Test
   void voltageOfEachRecordedAnswerIsTheSumOfItsCells() {
