@@ -123,8 +123,7 @@ final class JkTagged {
     }
     int magnitude = raw & 0x7FFF;
     int signed = (raw & 0x8000) != 0 ? magnitude : -magnitude;
-    said.number(
-        "current_A", Field.decimal(version[0] == 1 ? signed : 10_000 - raw, 2), "current");
+    said.number("current_A", Field.decimal(version[0] == 1 ? signed : 10_000 - raw, 2), "current");
   }
 
   private static void switches(Map<Integer, byte[]> values, Decoded said) {

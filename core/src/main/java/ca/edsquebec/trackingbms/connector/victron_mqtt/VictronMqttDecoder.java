@@ -31,7 +31,9 @@ final class VictronMqttDecoder implements Decoder {
 
   private final int instance;
 
-  /** {@code <portal>/battery/<instance>} that spoke last; empty before it did, or when it is gone. */
+  /**
+   * {@code <portal>/battery/<instance>} that spoke last; empty before it did, or when it is gone.
+   */
   private String service = "";
 
   private long spokeMicros;

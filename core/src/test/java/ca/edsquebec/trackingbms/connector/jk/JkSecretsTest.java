@@ -17,8 +17,7 @@ class JkSecretsTest {
   @Test
   void thePasswordOfATaggedAnswerIsBlottedOut() {
     String frame = "4E570121" + "79030C1CB2" + "14" + "B2" + "32323131383700000000" + "B300";
-    assertThat(blotted(frame))
-        .isEqualToIgnoringCase(frame.replace("323231313837", "2A2A2A2A2A2A"));
+    assertThat(blotted(frame)).isEqualToIgnoringCase(frame.replace("323231313837", "2A2A2A2A2A2A"));
   }
 
   @Test

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A line that is slow: an answer comes when the next request has gone out. Captures of a US3000. */
+/**
+ * A line that is slow: an answer comes when the next request has gone out. Captures of a US3000.
+ */
 class PylontechLateAnswersTest {
 
   private static final long SECOND = 1_000_000;
@@ -31,7 +33,8 @@ class PylontechLateAnswersTest {
   private static final String LIMITS = "~20024600B01402D002B79800FAFF06C0F92D\r";
 
   private final PylontechConnector connector = new PylontechConnector();
-  private final ConnectorSettings settings = ConnectorSettings.of(connector, Map.of("modules", "1"));
+  private final ConnectorSettings settings =
+      ConnectorSettings.of(connector, Map.of("modules", "1"));
   private final Dialogue dialogue = connector.newDialogue(settings).orElseThrow();
   private final Decoder decoder = connector.newDecoder(settings);
   private final List<Reading> said = new ArrayList<>();

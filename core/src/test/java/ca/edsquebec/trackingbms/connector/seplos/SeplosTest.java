@@ -67,15 +67,11 @@ class SeplosTest {
   @Test
   void aPackWithoutTheProbeLeavesItToTheOthers() throws FrameException {
     SeplosConnector connector = new SeplosConnector();
-    Decoder decoder =
-        connector.newDecoder(ConnectorSettings.of(connector, Map.of("modules", "2")));
+    Decoder decoder = connector.newDecoder(ConnectorSettings.of(connector, Map.of("modules", "2")));
     String cells = "000110" + "0CE4".repeat(16);
     String rest = "0000148027100213880001";
     decoder.decode(frame(0, cells + "060B930B930B930B930BAD0853" + rest));
-    assertThat(
-            decoder
-                .decode(frame(1, cells + "060B930B930B930B930BAD0B96" + rest))
-                .orElseThrow())
+    assertThat(decoder.decode(frame(1, cells + "060B930B930B930B930BAD0B96" + rest)).orElseThrow())
         .contains(new Reading.Scalar(Metric.MOSFET_TEMPERATURE, 23.5));
   }
 
