@@ -31,6 +31,7 @@
 <ui:reading tile="${tile}" shown="${f.temperature(tile.value())}" low="${f.unit(tile.gauge().map(g -> g.scale().low()).orElse(null), '°C', 0)}" high="${f.unit(tile.gauge().map(g -> g.scale().high()).orElse(null), '°C', 0)}">${fn:escapeXml(t.of('battery.minimum-short'))}&#32;<span data-metric="temperatureMin" data-format="temperature">${f.temperature(it.value('temperatureMin'))}</span><c:if test="${it.has('mosfetTemperature')}"> · BMS <span data-metric="mosfetTemperature" data-format="temperature">${f.temperature(it.value('mosfetTemperature'))}</span></c:if></ui:reading>
 </div>
 <c:if test="${it.usesPresets()}"><p class="note gauge-source"><ui:icon name="info-circle"/><span>${fn:escapeXml(t.of('battery.gauges', t.of('chemistry.'.concat(it.chemistry()))))}</span></p></c:if>
+<c:if test="${it.blind().isPresent()}"><p class="note gauge-source"><ui:icon name="info-circle"/><span>${fn:escapeXml(t.of('battery.indicative', f.signed(it.blind().get().from(), 'A', 0), f.signed(it.blind().get().to(), 'A', 0)))}</span></p></c:if>
 <div class="columns-wide">
 <div>
 <ui:card title="${t.of('battery.history')}" kind="history">

@@ -2,6 +2,7 @@ package ca.edsquebec.trackingbms.connector;
 
 import ca.edsquebec.trackingbms.connector.wire.AsciiHex;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * The envelope that Pylontech, Seplos and PACE share as whoever asks sees it. An answer does not
@@ -24,18 +25,33 @@ public final class AsciiHexLine {
 
   /** Asks a line one request at a time. */
   public static Dialogue dialogue(List<Poll> polls) {
-    return new Polling(polls, ANSWERS, AsciiHexLine::answers, TIMEOUT_MICROS, PAUSE_MICROS);
+    return dialogue(polls, (command, info) -> true);
+  }
+
+  /**
+   * As above, with a device that is asked for several things: an answer that came too late for its
+   * own request must not be taken for that of the next.
+   *
+   * @param contents whether the second, the payload of an answer, can answer the first, a command
+   */
+  public static Dialogue dialogue(List<Poll> polls, BiPredicate<Integer, byte[]> contents) {
+    return new Polling(
+        polls,
+        ANSWERS,
+        (request, answer) -> answers(AsciiHex.of(request), AsciiHex.of(answer), contents),
+        TIMEOUT_MICROS,
+        PAUSE_MICROS);
   }
 
   /** Of the same module, in the same protocol, and no echo, which has the command again. */
-  private static boolean answers(byte[] request, byte[] answer) {
-    AsciiHex asked = AsciiHex.of(request);
-    AsciiHex said = AsciiHex.of(answer);
+  private static boolean answers(
+      AsciiHex asked, AsciiHex said, BiPredicate<Integer, byte[]> contents) {
     boolean all = asked.info().length > 0 && (asked.info()[0] & 0xFF) == ALL;
     return said.version() == asked.version()
         && said.group() == asked.group()
         && said.code() != asked.code()
-        && (all || said.address() == asked.address());
+        && (all || said.address() == asked.address())
+        && (said.code() != 0 || contents.test(asked.code(), said.info()));
   }
 
   private static final class Answers implements Framing {

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * Decodes recorded input and writes what it says as JSON Lines.
@@ -112,7 +113,8 @@ public final class Decoding {
     if (Arrays.equals(open, data)) {
       return line.text();
     }
-    return new String(open, StandardCharsets.ISO_8859_1).strip();
+    String text = new String(open, StandardCharsets.ISO_8859_1).strip();
+    return text.matches("[ -~]*") ? text : HexFormat.of().formatHex(open);
   }
 
   private void receive(DecodedLines lines, Captured.Received line, Tally tally) throws IOException {

@@ -206,12 +206,16 @@ final class ModuleStack {
       return out;
     }
 
-    private double of(Metric metric, List<Double> values) {
+    private double of(Metric metric, List<Double> told) {
       if (ADDED.contains(metric)) {
-        return values.size() >= needed ? total(values) : Double.NaN;
+        return told.size() >= needed ? total(told) : Double.NaN;
       }
+      if (metric == Metric.SOC) {
+        return stateOfCharge(told);
+      }
+      // One that does not know it leaves it to the others; of none, 0 / 0 is NaN.
+      List<Double> values = told.stream().filter(value -> !value.isNaN()).toList();
       return switch (metric) {
-        case SOC -> stateOfCharge(values);
         case CELL_VOLTAGE_MIN, TEMPERATURE_MIN, INSULATION, CHARGE_VOLTAGE_LIMIT -> least(values);
         case CELL_VOLTAGE_MAX,
             CELL_VOLTAGE_DELTA,

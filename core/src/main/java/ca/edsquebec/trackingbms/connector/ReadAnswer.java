@@ -11,10 +11,12 @@ public final class ReadAnswer {
   /**
    * The answer of a telegram that {@link ModbusAnswer#SHAPE} has found.
    *
+   * @param request that stands beside it; empty when none does
    * @return empty when it is a request that was overheard
-   * @throws FrameException when the device refused
+   * @throws FrameException when the device refused, or as many registers were not asked for: the
+   *     request is another one's
    */
-  public static Optional<ModbusAnswer> of(byte[] telegram) throws FrameException {
+  public static Optional<ModbusAnswer> of(byte[] telegram, byte[] request) throws FrameException {
     if (ModbusAnswer.isRequest(telegram)) {
       return Optional.empty();
     }
@@ -22,6 +24,14 @@ public final class ReadAnswer {
     if (refusal != 0) {
       throw new FrameException("command refused by the battery: Modbus exception " + refusal);
     }
-    return Optional.of(ModbusAnswer.of(telegram));
+    ModbusAnswer answer = ModbusAnswer.of(telegram);
+    boolean registers = answer.function() >= 3;
+    int asked = ModbusAnswer.count(request).orElse(answer.data().length / 2);
+    if (registers && asked != answer.data().length / 2) {
+      throw new FrameException(
+          "%d registers where %d were asked for: another request's answer"
+              .formatted(answer.data().length / 2, asked));
+    }
+    return Optional.of(answer);
   }
 }

@@ -1,10 +1,13 @@
 package ca.edsquebec.trackingbms.intake;
 
 import ca.edsquebec.trackingbms.connector.PushSettings;
+import ca.edsquebec.trackingbms.connector.Reading;
 import ca.edsquebec.trackingbms.connector.Snapshots;
 import ca.edsquebec.trackingbms.connector.WorkingState;
 import ca.edsquebec.trackingbms.fleet.Battery;
+import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.Sample;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +24,10 @@ final class PushChannel {
 
   /**
    * @param stored the newest sample there is, with which a restart goes on where it was
+   * @param reconfigured whether the battery's settings have changed since: what was told in one
+   *     sign is not filled up into samples of the other
    */
-  PushChannel(Battery battery, Optional<Sample> stored) {
+  PushChannel(Battery battery, Optional<Sample> stored, boolean reconfigured) {
     connectorId = battery.connectorId();
     settings = battery.connectorSettings();
     periodMillis = battery.storagePeriod().toMillis();
@@ -30,6 +35,10 @@ final class PushChannel {
     stored.ifPresent(
         sample -> {
           snapshots.take(sample.ts() * 1000, SampleReadings.of(sample), cut -> {});
+          if (reconfigured) {
+            Reading withdrawn = new Reading.Scalar(Metric.CURRENT, Double.NaN);
+            snapshots.take(sample.ts() * 1000, List.of(withdrawn), cut -> {});
+          }
           snapshots.flush(cut -> {});
         });
   }

@@ -114,7 +114,7 @@ public final class PushIntake {
       PushChannel known = ofTenant.get(battery.id());
       if (known == null || !known.fits(battery)) {
         // Read outside compute(): it may open the tenant's database.
-        PushChannel made = new PushChannel(battery, stored(tenant, battery));
+        PushChannel made = new PushChannel(battery, stored(tenant, battery), known != null);
         known =
             ofTenant.compute(
                 battery.id(),

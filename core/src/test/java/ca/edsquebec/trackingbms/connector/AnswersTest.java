@@ -41,7 +41,7 @@ class AnswersTest {
   })
   void isOfTheModuleThatWasAsked(String id, String modules, int address, boolean taken) {
     String version = id.equals("pace") ? "25" : "20";
-    String bare = version + "%02X".formatted(address) + "46000000";
+    String bare = version + "%02X".formatted(address) + "46040000";
     int sum = -bare.chars().sum() & 0xFFFF;
     assertThat(isTaken(id, "modules", modules, "~" + bare + "%04X".formatted(sum)))
         .isEqualTo(taken);

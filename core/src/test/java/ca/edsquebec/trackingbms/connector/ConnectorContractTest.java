@@ -43,6 +43,7 @@ class ConnectorContractTest {
                         dynamicTest("isNamedAfterItsPackage", () -> isNamedAfterItsPackage(c)),
                         dynamicTest("rejectsNonsenseSettings", () -> rejectsNonsenseSettings(c)),
                         dynamicTest("decodesItsVectorsExactly", () -> decodesItsVectors(c)),
+                        dynamicTest("shownIsMeant", () -> MeaningContract.shownIsMeant(c)),
                         dynamicTest("survivesNoise", () -> survivesNoise(c)),
                         dynamicTest(
                             "survivesRightChecksums",

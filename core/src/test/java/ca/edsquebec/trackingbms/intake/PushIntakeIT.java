@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.client.SampleMeter;
+import ca.edsquebec.trackingbms.connector.CommonSettings;
 import ca.edsquebec.trackingbms.connector.Reading;
 import ca.edsquebec.trackingbms.fleet.Battery;
 import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
@@ -160,6 +161,20 @@ class PushIntakeIT {
     intake.accept(acme, List.of(point(ours, 60, Metric.PACK_VOLTAGE, 52)));
     assertThat(newest(acme, ours).value(Metric.SOC)).isEqualTo(60);
     assertThat(newest(acme, ours).value(Metric.PACK_VOLTAGE)).isEqualTo(52);
+  }
+
+  @Test
+  void aCurrentThatWasToldInTheOtherSignIsNotFilledUp() {
+    intake.accept(
+        acme,
+        List.of(point(ours, 20, Metric.PACK_VOLTAGE, 52), point(ours, 20, Metric.CURRENT, -10)));
+    Battery turned =
+        fleet.configure(
+            Actor.SYSTEM, acme, ours, given -> CommonSettings.withInverted(given, true));
+    intake.accept(acme, List.of(point(turned, 10, Metric.SOC, 60)));
+    assertThat(newest(acme, ours).value(Metric.PACK_VOLTAGE)).isEqualTo(52);
+    assertThat(newest(acme, ours).has(Metric.CURRENT)).isFalse();
+    assertThat(newest(acme, ours).has(Metric.POWER)).isFalse();
   }
 
   @Test

@@ -2,6 +2,10 @@ package ca.edsquebec.trackingbms.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.audit.Actor;
+import ca.edsquebec.trackingbms.fleet.Battery;
+import ca.edsquebec.trackingbms.fleet.NewBattery;
+import ca.edsquebec.trackingbms.web.testkit.Cast;
 import ca.edsquebec.trackingbms.web.testkit.Http;
 import ca.edsquebec.trackingbms.web.testkit.Http.Answer;
 import ca.edsquebec.trackingbms.web.testkit.Portal;
@@ -9,6 +13,7 @@ import ca.edsquebec.trackingbms.web.testkit.PortalExtension;
 import ca.edsquebec.trackingbms.web.testkit.TestBattery;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -117,6 +122,22 @@ class BatteryPageIT {
         .contains("data-condition=\"unknown\"", "Jamais reçue", "Aucune mesure reçue encore")
         .contains("<span class=\"value\">—</span>")
         .doesNotContain("NaN");
+  }
+
+  @Test
+  void saysWhatTheDeviceTellsOnlyRoughly() {
+    assertThat(page()).doesNotContain("indicatifs");
+    Cast cast = new Cast(portal);
+    String code = "GREEN-" + UUID.randomUUID().toString().substring(0, 8);
+    Battery green =
+        cast.fleet()
+            .add(
+                Actor.SYSTEM,
+                portal.acme().tenant(),
+                NewBattery.builder(code, "Essai", "Banc", "greenbms").build());
+    cast.awaitKnown(portal.acme(), code);
+    assertThat(page(green.uid(), "").body())
+        .contains("indicatifs" + NBSP + ": de \u22125" + NBSP + "A à +3" + NBSP + "A");
   }
 
   @Test

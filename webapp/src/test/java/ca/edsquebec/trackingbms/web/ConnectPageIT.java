@@ -95,10 +95,40 @@ class ConnectPageIT {
       assertThat(settings(battery)).isEqualTo(Map.of("voltageScale", "0.01"));
     }
     assertThat(admin.get(page(battery) + "?check=1").body())
-        .contains("mauvaise échelle", "pas de réglage d’échelle")
-        .doesNotContain("Corriger l’échelle");
+        .as("what was read in the scale of before shows nothing of this one")
+        .contains("aucune conclusion")
+        .doesNotContain("mauvaise échelle");
     assertThat(admin.send(page(battery) + "/rescale", Map.of("factor", "ten")).status())
         .isEqualTo(400);
+  }
+
+  @Test
+  void whatWasReadBeforeTheSignWasTurnedDoesNotTurnItBack() {
+    Battery battery = battery("push");
+    sendInverted(battery);
+    assertThat(admin.get(page(battery) + "?check=1").body())
+        .contains("Le courant semble inversé", "value=\"yes\"");
+    admin.send(page(battery) + "/invert", Map.of("inverted", "yes"));
+    assertThat(admin.get(page(battery) + "?check=1").body())
+        .contains("aucune conclusion", "Ne plus inverser")
+        .doesNotContain("Le courant semble inversé");
+  }
+
+  /** A minute in which the voltage falls whenever the current rises. */
+  private void sendInverted(Battery battery) {
+    long now = System.currentTimeMillis();
+    for (int i = 12; i > 0; i--) {
+      int sign = i % 2 == 0 ? 1 : -1;
+      Answer sent =
+          portal
+              .http()
+              .postJson(
+                  "/api/v1/ingest/samples",
+                  portal.acme().ingestKey(),
+                  "{\"battery\":\"%s\",\"ts\":%d,\"packVoltage\":%d,\"current\":%d}"
+                      .formatted(battery.code(), now - i * 5000L, 52 - sign, 60 * sign));
+      assertThat(sent.json().at("/rejected")).as(sent.body()).isEmpty();
+    }
   }
 
   @Test

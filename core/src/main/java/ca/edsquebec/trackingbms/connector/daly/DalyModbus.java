@@ -26,7 +26,7 @@ final class DalyModbus {
   private DalyModbus() {}
 
   static Optional<Decoded> read(byte[] telegram, byte[] request) throws FrameException {
-    ModbusAnswer answer = ReadAnswer.of(telegram).orElse(null);
+    ModbusAnswer answer = ReadAnswer.of(telegram, request).orElse(null);
     if (answer == null || answer.function() != READ) {
       return Optional.empty();
     }

@@ -4,23 +4,32 @@ import ca.edsquebec.trackingbms.connector.Decoder;
 import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.connector.FrameException;
 import ca.edsquebec.trackingbms.connector.Reading;
+import ca.edsquebec.trackingbms.connector.WorkingState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Dispatches each frame to the class that knows its meaning. */
+/**
+ * Dispatches each frame to the class that knows its meaning. What some frames said is made use of
+ * when others come; after a silence that makes values old it is forgotten.
+ */
 final class FoxBmsDecoder implements Decoder {
 
   private final Settings settings;
-  private final PackValues values;
-  private final ChargeEstimation charge;
-  private final Alarms alarms;
-  private final State state;
+  private PackValues values;
+  private ChargeEstimation charge;
+  private Alarms alarms;
+  private State state;
+  private long lastMicros;
 
   FoxBmsDecoder(Settings settings) {
     this.settings = settings;
+    forget();
+  }
+
+  private void forget() {
     values = new PackValues(settings);
     charge = new ChargeEstimation(settings.strings());
     alarms = new Alarms(settings.strings());
@@ -33,6 +42,7 @@ final class FoxBmsDecoder implements Decoder {
     charge = other.charge.copy();
     alarms = other.alarms.copy();
     state = other.state.copy();
+    lastMicros = other.lastMicros;
   }
 
   @Override
@@ -42,7 +52,14 @@ final class FoxBmsDecoder implements Decoder {
 
   @Override
   public Optional<List<Reading>> decode(Frame frame) throws FrameException {
-    return Message.of(frame, settings).map(this::readings);
+    Optional<Message> message = Message.of(frame, settings);
+    if (message.isPresent()) {
+      if (Math.abs(frame.timeMicros() - lastMicros) > WorkingState.MAX_AGE_MICROS) {
+        forget();
+      }
+      lastMicros = frame.timeMicros();
+    }
+    return message.map(this::readings);
   }
 
   private List<Reading> readings(Message message) {

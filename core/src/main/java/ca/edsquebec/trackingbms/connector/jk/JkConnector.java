@@ -54,4 +54,9 @@ public final class JkConnector implements Connector {
   public Optional<Dialogue> newDialogue(ConnectorSettings settings) {
     return Optional.of(JkRequests.dialogue(settings));
   }
+
+  @Override
+  public byte[] withoutSecrets(byte[] data) {
+    return JkSecrets.blotted(data);
+  }
 }

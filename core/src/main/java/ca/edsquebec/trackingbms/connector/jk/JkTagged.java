@@ -22,9 +22,6 @@ final class JkTagged {
   private static final int STATUS = 0x8C;
   private static final int VERSION = 0xC0;
 
-  /** The most that is written with 10000 for zero. */
-  private static final int MAX_OFFSET = 20_000;
-
   private static final AlarmBits ALARMS =
       AlarmBits.table(
           """
@@ -109,24 +106,24 @@ final class JkTagged {
   }
 
   /**
-   * Two ways to write it, by the version of the protocol; when that was not reached, what can only
-   * be the one with the sign bit is not known.
+   * Two ways to write it, by the version of the protocol; when that was not reached it is not
+   * known, since each number means a current in both.
    */
   private static void current(Map<Integer, byte[]> values, Decoded said) {
     byte[] version = values.get(VERSION);
     byte[] current = values.get(CURRENT);
-    if (current != null) {
-      int raw = Bytes.u16(current, 0);
-      int magnitude = raw & 0x7FFF;
-      boolean signBit = version != null && version[0] == 1;
-      if (version == null && raw > MAX_OFFSET) {
-        said.show("current_raw", BigDecimal.valueOf(raw));
-        said.mean("current", Double.NaN);
-        return;
-      }
-      int signed = (raw & 0x8000) != 0 ? magnitude : -magnitude;
-      said.number("current_A", Field.decimal(signBit ? signed : 10_000 - raw, 2), "current");
+    if (current == null) {
+      return;
     }
+    int raw = Bytes.u16(current, 0);
+    if (version == null) {
+      said.show("current_raw", BigDecimal.valueOf(raw));
+      said.mean("current", Double.NaN);
+      return;
+    }
+    int magnitude = raw & 0x7FFF;
+    int signed = (raw & 0x8000) != 0 ? magnitude : -magnitude;
+    said.number("current_A", Field.decimal(version[0] == 1 ? signed : 10_000 - raw, 2), "current");
   }
 
   private static void switches(Map<Integer, byte[]> values, Decoded said) {

@@ -32,7 +32,7 @@ final class MappedAnswers {
   }
 
   Optional<Decoded> read(byte[] telegram, Frame frame) throws FrameException {
-    Optional<ModbusAnswer> read = ReadAnswer.of(telegram);
+    Optional<ModbusAnswer> read = ReadAnswer.of(telegram, frame.request());
     return read.isEmpty() ? Optional.empty() : read(read.get(), frame);
   }
 

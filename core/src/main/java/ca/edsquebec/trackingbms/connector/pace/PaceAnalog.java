@@ -72,15 +72,21 @@ final class PaceAnalog {
       packs.add(pack(in, tail));
     }
     said.show("packs", packs.stream().map(Decoded::signals).toList());
-    boolean several = packs.size() > 1;
-    // Addresses begin at 1; an answer for all may come in the name of none or of all.
-    boolean named = !several || (answer.address() > 0 && answer.address() != ALL);
     for (int i = 0; i < packs.size(); i++) {
-      said.module((named ? answer.address() : 1) + i, "42", packs.get(i));
+      said.module(first(answer, packs.size()) + i, "42", packs.get(i));
     }
-    if (several) {
+    if (packs.size() > 1) {
       said.wholeStack();
     }
+  }
+
+  /**
+   * The number of the first pack. Addresses begin at 1; an answer for all may come in the name of
+   * none or of all.
+   */
+  static int first(AsciiHex answer, int packs) {
+    boolean named = packs == 1 || (answer.address() > 0 && answer.address() != ALL);
+    return named ? answer.address() : 1;
   }
 
   private static Decoded pack(ByteCursor in, int tail) {

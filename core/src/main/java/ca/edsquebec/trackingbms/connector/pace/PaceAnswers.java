@@ -32,11 +32,12 @@ final class PaceAnswers {
     }
     Decoded said = new Decoded().show("frame", AsciiHexShown.of(answer));
     byte[] info = answer.info();
-    OptionalInt tail = PaceAnalog.tail(info);
-    if (tail.isPresent()) {
-      PaceAnalog.read(answer, tail.getAsInt(), said);
-    } else if (PaceStatus.fits(info)) {
-      PaceStatus.read(answer, said);
+    OptionalInt analog = PaceAnalog.tail(info);
+    OptionalInt status = PaceStatus.tail(info);
+    if (analog.isPresent()) {
+      PaceAnalog.read(answer, analog.getAsInt(), said);
+    } else if (status.isPresent()) {
+      PaceStatus.read(answer, status.getAsInt(), said);
     } else if (isText(info)) {
       said.show("text", Bytes.text(info, 0, info.length));
     }

@@ -9,14 +9,18 @@ import ca.edsquebec.trackingbms.measure.Alarm;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
- * Command 44: a warning for each cell and probe, and nine bytes of bits. The warnings of single
- * cells are shown; that there is one is told by the bits.
+ * Command 44: of each pack a warning for each cell and probe, and nine bytes of bits. The warnings
+ * of single cells are shown; that there is one is told by the bits. Some firmware appends a byte or
+ * two to each pack.
  */
 final class PaceStatus {
 
   private static final int MAX_CELLS = 32;
+  private static final int MOST_APPENDED = 2;
   private static final List<String> WARNED =
       List.of("charge_current_warn", "total_voltage_warn", "discharge_current_warn");
   private static final List<String> BYTES =
@@ -85,20 +89,45 @@ final class PaceStatus {
 
   private PaceStatus() {}
 
-  /** Whether those bytes may be flags of one pack; some firmware appends a byte. */
-  static boolean fits(byte[] info) {
-    ByteCursor in = new ByteCursor(info);
-    in.skip(2);
-    int cells = in.u8();
-    in.skip(cells);
-    in.skip(in.u8() + WARNED.size() + BYTES.size());
-    return cells > 0 && cells <= MAX_CELLS && in.left() >= 0 && in.left() <= 2;
+  /** Bytes behind each pack; empty when those are no flags of packs. */
+  static OptionalInt tail(byte[] info) {
+    return IntStream.rangeClosed(0, MOST_APPENDED).filter(tail -> fits(info, tail)).findFirst();
   }
 
-  static void read(AsciiHex answer, Decoded said) {
+  private static boolean fits(byte[] info, int tail) {
+    ByteCursor in = new ByteCursor(info);
+    in.skip(2);
+    boolean plausible = in.left() > 0;
+    while (plausible && in.left() > 0) {
+      int cells = in.u8();
+      in.skip(cells);
+      in.skip(in.u8() + WARNED.size() + BYTES.size() + tail);
+      plausible = cells > 0 && cells <= MAX_CELLS;
+    }
+    return plausible && in.left() == 0;
+  }
+
+  static void read(AsciiHex answer, int tail, Decoded said) {
     ByteCursor in = new ByteCursor(answer.info());
     in.skip(1);
     said.show("bus_id", BigDecimal.valueOf(in.u8()));
+    List<Decoded> packs = new ArrayList<>();
+    while (in.left() > 0) {
+      packs.add(pack(in));
+      in.skip(tail);
+    }
+    if (packs.size() == 1) {
+      said.signals().putAll(packs.get(0).signals());
+    } else {
+      said.show("packs", packs.stream().map(Decoded::signals).toList());
+    }
+    for (int i = 0; i < packs.size(); i++) {
+      said.module(PaceAnalog.first(answer, packs.size()) + i, "44", packs.get(i));
+    }
+  }
+
+  private static Decoded pack(ByteCursor in) {
+    Decoded said = new Decoded();
     said.show("cell_warn", list(in));
     said.show("temp_warn", list(in));
     for (String name : WARNED) {
@@ -112,11 +141,9 @@ final class PaceStatus {
     List<Alarm> raised = new ArrayList<>(PROTECTION.raised(bits[0] | bits[1] << 8));
     raised.addAll(FAULT.raised(bits[4]));
     raised.addAll(WARNING.raised(bits[7] | bits[8] << 8));
-    Decoded module = new Decoded();
-    module.say(new Reading.Alarms("44", raised));
-    module.say(new Reading.ChargeAllowed((bits[2] & CHARGE_FET) != 0));
-    module.say(new Reading.DischargeAllowed((bits[2] & DISCHARGE_FET) != 0));
-    said.module(answer.address(), "44", module);
+    said.say(new Reading.Alarms("44", raised));
+    said.say(new Reading.ChargeAllowed((bits[2] & CHARGE_FET) != 0));
+    return said.say(new Reading.DischargeAllowed((bits[2] & DISCHARGE_FET) != 0));
   }
 
   private static List<BigDecimal> list(ByteCursor in) {

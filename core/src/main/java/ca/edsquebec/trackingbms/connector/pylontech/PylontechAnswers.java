@@ -30,6 +30,9 @@ final class PylontechAnswers {
       Set.of(ANALOG, ALARM, PARAMETERS, VERSION, MAKER, MANAGEMENT, SERIAL, 0x94, 0x95, 0x96);
   private static final int ALL_MODULES = 0xFF;
 
+  /** Newer firmware appends a byte; flags of one cell would be 13. */
+  private static final int MOST_MANAGEMENT = PylontechLimits.MANAGEMENT_BYTES + 1;
+
   private static final Map<Integer, String> REFUSALS =
       Map.of(
           1,
@@ -65,6 +68,11 @@ final class PylontechAnswers {
     List<byte[]> asked = Telegrams.find(frame.request(), AsciiHex.SHAPE).whole();
     AsciiHex request = asked.isEmpty() ? null : AsciiHex.of(asked.get(0));
     byte[] info = answer.info();
+    if (request != null && !canAnswer(request.code(), info)) {
+      throw new FrameException(
+          "%d bytes that can't answer command %02X: they may be the answer to another one"
+              .formatted(info.length, request.code()));
+    }
     switch (request == null ? guessed(info) : request.code()) {
       case ANALOG -> PylontechAnalog.read(answer, said);
       case ALARM -> PylontechAlarms.read(answer, asksAll(request), said);
@@ -86,6 +94,17 @@ final class PylontechAnswers {
    */
   static int module(AsciiHex answer, int index) {
     return answer.address() - 1 + index;
+  }
+
+  /** Whether that is what the command asks for; which one it answers, an answer does not say. */
+  static boolean canAnswer(int command, byte[] info) {
+    return switch (command) {
+      case ANALOG -> PylontechAnalog.fits(info);
+      case ALARM -> info.length > MOST_MANAGEMENT && !PylontechAnalog.fits(info);
+      case MANAGEMENT ->
+          info.length >= PylontechLimits.MANAGEMENT_BYTES && info.length <= MOST_MANAGEMENT;
+      default -> true;
+    };
   }
 
   private static boolean asksAll(AsciiHex request) {

@@ -48,6 +48,8 @@ public final class PylontechConnector implements Connector {
 
   @Override
   public Optional<Dialogue> newDialogue(ConnectorSettings settings) {
-    return Optional.of(AsciiHexLine.dialogue(PylontechRequests.polls(settings.integer("modules"))));
+    return Optional.of(
+        AsciiHexLine.dialogue(
+            PylontechRequests.polls(settings.integer("modules")), PylontechAnswers::canAnswer));
   }
 }

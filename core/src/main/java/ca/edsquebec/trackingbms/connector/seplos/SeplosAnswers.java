@@ -43,7 +43,7 @@ final class SeplosAnswers {
     }
     byte[] info = answer.info();
     Decoded said = new Decoded().show("frame", AsciiHexShown.of(answer));
-    boolean telemetry = SeplosTelemetry.fits(info);
+    boolean telemetry = SeplosTelemetry.fits(info, true);
     if (telemetry) {
       said.module(answer.address(), "42", SeplosTelemetry.read(info, said));
     } else if (info.length == MAKER_BYTES) {
@@ -75,7 +75,7 @@ final class SeplosAnswers {
       throw new FrameException("return code 0x%02X".formatted(code));
     }
     byte[] info = Arrays.copyOfRange(telegram, SeplosTelegram.INFO, SeplosTelegram.INFO + length);
-    if (command == SINGLE_MACHINE && SeplosTelemetry.fits(info)) {
+    if (command == SINGLE_MACHINE && SeplosTelemetry.fits(info, false)) {
       said.module(address, "42", SeplosTelemetry.read(info, said));
     } else {
       said.show("info_hex", Bytes.hex(info, 0, length));

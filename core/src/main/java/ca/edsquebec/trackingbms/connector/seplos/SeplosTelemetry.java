@@ -24,6 +24,10 @@ final class SeplosTelemetry {
           new Word("port_voltage_V", 2, "+portVoltage"));
 
   private static final int ZERO_CELSIUS = 2731;
+
+  /** What a board sends for a probe that is not plugged in. */
+  private static final BigDecimal ABSENT = BigDecimal.valueOf(-60);
+
   private static final int MAX_CELLS = 32;
   private static final int MAX_PROBES = 16;
   private static final int AMBIENT = 4;
@@ -31,7 +35,13 @@ final class SeplosTelemetry {
 
   private SeplosTelemetry() {}
 
-  static boolean fits(byte[] info) {
+  /**
+   * Whether those bytes are telemetry.
+   *
+   * @param whole whether they end where the words that they announce do, as all do but those of
+   *     Bluetooth, whose command tells what they are
+   */
+  static boolean fits(byte[] info, boolean whole) {
     ByteCursor in = new ByteCursor(info);
     in.skip(2);
     int cells = in.u8();
@@ -45,7 +55,7 @@ final class SeplosTelemetry {
         && probes <= MAX_PROBES
         && further > 0
         && further <= MAX_PROBES
-        && in.left() >= 2;
+        && (whole ? in.left() == 2 * further : in.left() >= 2);
   }
 
   /** What the pack says; it is shown in {@code answer}. */
@@ -55,10 +65,10 @@ final class SeplosTelemetry {
     Decoded said = new Decoded();
     said.cells(in.counted(0, 3));
     List<BigDecimal> celsius = in.counted(ZERO_CELSIUS, 1);
-    said.temperatures(celsius, null);
+    said.temperatures(celsius, ABSENT);
     if (celsius.size() == MOSFET + 1) {
-      said.mean("ambientTemperature", celsius.get(AMBIENT).doubleValue());
-      said.mean("mosfetTemperature", celsius.get(MOSFET).doubleValue());
+      said.mean("ambientTemperature", known(celsius.get(AMBIENT)));
+      said.mean("mosfetTemperature", known(celsius.get(MOSFET)));
     }
     said.number("current_A", Field.decimal(in.s16(), 2), "current");
     said.number("voltage_V", Field.decimal(in.u16(), 2), "packVoltage");
@@ -71,5 +81,9 @@ final class SeplosTelemetry {
     }
     answer.signals().putAll(said.signals());
     return said;
+  }
+
+  private static double known(BigDecimal celsius) {
+    return celsius.compareTo(ABSENT) == 0 ? Double.NaN : celsius.doubleValue();
   }
 }

@@ -20,7 +20,7 @@ final class SeplosV3 {
   private SeplosV3() {}
 
   static Optional<Decoded> read(byte[] telegram, byte[] request) throws FrameException {
-    Optional<ModbusAnswer> read = ReadAnswer.of(telegram);
+    Optional<ModbusAnswer> read = ReadAnswer.of(telegram, request);
     return read.isEmpty() ? Optional.empty() : read(read.get(), request);
   }
 

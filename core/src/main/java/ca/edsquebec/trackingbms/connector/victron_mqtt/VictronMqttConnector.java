@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * What a Victron GX device publishes of its batteries: a path a message. {@code instance} is the
- * number of the battery's service in the topic; −1 takes every battery for this one.
+ * number of the battery's service in the topic; −1 takes the one that speaks, and refuses others
+ * that speak beside it.
  */
 @AutoService(Connector.class)
 public final class VictronMqttConnector implements Connector {

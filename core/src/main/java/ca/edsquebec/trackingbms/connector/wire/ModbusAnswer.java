@@ -58,6 +58,13 @@ public record ModbusAnswer(int address, int function, byte[] data) {
     return reads ? OptionalInt.of(Bytes.u16(request, 2)) : OptionalInt.empty();
   }
 
+  /** How many registers or coils this request asks for; empty when it is no request to read. */
+  public static OptionalInt count(byte[] request) {
+    return firstRegister(request).isPresent()
+        ? OptionalInt.of(Bytes.u16(request, 4))
+        : OptionalInt.empty();
+  }
+
   /** The code of a device that refused; 0 when it did not. */
   public static int refusal(byte[] telegram) {
     return (telegram[1] & 0x80) == 0 ? 0 : telegram[2] & 0xFF;

@@ -19,6 +19,17 @@ final class ChargeWay {
   /** A sample's current stands for the time since the one before; slower than this is rest. */
   private static final double MIN_MEAN_AMPERES = 0.2;
 
+  /**
+   * Of the charge that the way takes, so much must have flowed; else it is the estimate that moved,
+   * as it does while a battery rests.
+   */
+  private static final double MIN_SHARE = 0.5;
+
+  private static final double MILLIS_AN_HOUR = 3_600_000;
+
+  /** NaN when unknown. */
+  private final double capacityAh;
+
   private int parts;
   private int against;
   private double startSoc = Double.NaN;
@@ -27,11 +38,22 @@ final class ChargeWay {
   private long partMillis;
   private Sample last;
 
-  private ChargeWay() {}
+  private ChargeWay(double capacityAh) {
+    this.capacityAh = capacityAh;
+  }
 
-  /** Measured is the way that all compared parts have together, in percentage points. */
-  static Votes votes(List<Sample> samples) {
-    ChargeWay way = new ChargeWay();
+  /**
+   * Measured is the way that all compared parts have together, in percentage points.
+   *
+   * @param nominalAh the capacity, where the samples do not tell it; NaN when unknown
+   */
+  static Votes votes(List<Sample> samples, double nominalAh) {
+    List<Double> told =
+        samples.stream()
+            .filter(one -> one.value(Metric.FULL_CAPACITY) > 0)
+            .map(one -> one.value(Metric.FULL_CAPACITY))
+            .toList();
+    ChargeWay way = new ChargeWay(told.isEmpty() ? nominalAh : Medians.of(told));
     samples.stream()
         .filter(one -> one.has(Metric.SOC) && one.has(Metric.CURRENT))
         .forEach(way::take);
@@ -60,7 +82,11 @@ final class ChargeWay {
   // A jump is a recalibration of the device, not charge that flowed.
   private void compare(double way) {
     boolean jumped = Math.abs(way) >= 3 * PART_POINTS;
-    boolean rested = Math.abs(ampereMillis) < MIN_MEAN_AMPERES * partMillis;
+    double flowedAh = Math.abs(ampereMillis) / MILLIS_AN_HOUR;
+    // NaN compares as false.
+    boolean rested =
+        Math.abs(ampereMillis) < MIN_MEAN_AMPERES * partMillis
+            || flowedAh < MIN_SHARE * Math.abs(way) / 100 * capacityAh;
     // What went in and out again moves a rounded percentage either way.
     boolean turned = Math.abs(ampereMillis) < turnover / 2;
     if (!jumped && !rested && !turned) {

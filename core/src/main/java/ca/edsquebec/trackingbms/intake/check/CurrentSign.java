@@ -16,8 +16,11 @@ final class CurrentSign {
 
   private CurrentSign() {}
 
-  static Optional<Finding> of(List<Sample> samples) {
-    Votes charge = ChargeWay.votes(samples);
+  /**
+   * @param nominalAh what the battery's row says; NaN when unknown
+   */
+  static Optional<Finding> of(List<Sample> samples, double nominalAh) {
+    Votes charge = ChargeWay.votes(samples, nominalAh);
     Votes steps = VoltageSteps.votes(samples);
     boolean wrong = charge.isClearlyAgainst(CLEAR_PERCENT) || steps.isClearlyAgainst(CLEAR_PERCENT);
     boolean right = charge.isClearlyFor(CLEAR_PERCENT) || steps.isClearlyFor(CLEAR_PERCENT);

@@ -19,13 +19,14 @@ public final class SelfCheck {
    *
    * @param samples of one battery, in the order of their times
    * @param cellCount cells in series by the battery's row; 0 when unknown
+   * @param nominalAh its capacity by its row, where it does not tell one; NaN when unknown
    */
-  public static List<Finding> of(List<Sample> samples, int cellCount) {
+  public static List<Finding> of(List<Sample> samples, int cellCount, double nominalAh) {
     List<Finding> findings = new ArrayList<>();
     if (samples.isEmpty()) {
       return findings;
     }
-    CurrentSign.of(samples).ifPresent(findings::add);
+    CurrentSign.of(samples, nominalAh).ifPresent(findings::add);
     Optional<Finding> voltage = PackVoltage.of(samples, cellCount);
     voltage.ifPresent(findings::add);
     int modules =

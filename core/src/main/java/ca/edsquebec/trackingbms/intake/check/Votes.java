@@ -8,8 +8,12 @@ package ca.edsquebec.trackingbms.intake.check;
  */
 record Votes(int cases, int against, boolean enough, double measured) {
 
+  /** Of fewer, noise alone may be nearly unanimous now and then. */
+  private static final int MANY = 20;
+
+  /** Of few cases all: what was set up rightly must not be turned round. */
   boolean isClearlyAgainst(int percent) {
-    return enough && against * 100 >= cases * percent;
+    return enough && (cases < MANY ? against == cases : against * 100 >= cases * percent);
   }
 
   boolean isClearlyFor(int percent) {

@@ -3,6 +3,8 @@ package ca.edsquebec.trackingbms.connector.foxbms;
 import static ca.edsquebec.trackingbms.connector.foxbms.Decoders.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.edsquebec.trackingbms.connector.FrameException;
+import ca.edsquebec.trackingbms.connector.Reading;
 import ca.edsquebec.trackingbms.measure.Metric;
 import ca.edsquebec.trackingbms.measure.Sample;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,18 @@ class ChargeEstimationTest {
     Sample sample = after(two(), connected(2), FIRST, SECOND, FULL);
     assertThat(sample.value(Metric.SOC)).isEqualTo(80);
     assertThat(sample.extras()).containsEntry("socMaximum", 82.0);
+  }
+
+  @Test
+  void whatWasSaidBeforeASilenceIsNotToldAgain() throws FrameException {
+    FoxBmsDecoder decoder = two();
+    after(decoder, connected(2), FIRST, SECOND, FULL);
+    String empty = string(0, 100, 110, 80);
+    assertThat(decoder.decode(Decoders.frame(empty).at(59_000_000)).orElseThrow())
+        .contains(new Reading.Scalar(Metric.SOC, 80));
+    assertThat(decoder.decode(Decoders.frame(empty).at(8 * 3_600_000_000L)).orElseThrow())
+        .contains(new Reading.Scalar(Metric.SOC, 20))
+        .noneMatch(said -> said instanceof Reading.Extra e && e.name().equals("availableEnergy"));
   }
 
   @Test

@@ -18,9 +18,10 @@ class JkTaggedTest {
   }
 
   @Test
-  void withoutTheVersionACurrentThatMayBeEitherIsNotKnown() throws FrameException {
+  void withoutTheVersionTheCurrentIsNotKnown() throws FrameException {
     assertThat(current("8480C8" + "BB00" + "C001")).as("an unknown tag before it").isNaN();
-    assertThat(current("842648" + "BB00")).isEqualTo(2);
+    assertThat(current("8401F4" + "BB00" + "C001")).as("5 A drawn, or 95 A charged").isNaN();
+    assertThat(current("842648" + "BB00")).as("2 A charged, or 98 A drawn").isNaN();
   }
 
   private static double current(String tags) throws FrameException {

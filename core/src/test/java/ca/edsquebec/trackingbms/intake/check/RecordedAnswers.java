@@ -69,7 +69,8 @@ final class RecordedAnswers {
       samples.add(state.snapshot(i * PERIOD_MILLIS));
     }
     Sample one = samples.get(0);
-    if (one.cellVoltages().length > 0 && one.has(Metric.PACK_VOLTAGE)) {
+    // A board without a battery on it tells 0 V.
+    if (one.cellVoltages().length > 0 && one.value(Metric.PACK_VOLTAGE) > 0) {
       answers.put(vector.json().path("id").asText(vector.name()), samples);
     }
   }

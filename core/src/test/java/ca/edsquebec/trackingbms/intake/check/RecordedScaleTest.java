@@ -45,11 +45,11 @@ class RecordedScaleTest {
 
   @Test
   void extremesSayNothingWithoutTheNumberOfCells() throws Exception {
-    assertThat(SelfCheck.of(samples(Map.of("voltageScale", "0.1")), 0)).isEmpty();
+    assertThat(SelfCheck.of(samples(Map.of("voltageScale", "0.1")), 0, Double.NaN)).isEmpty();
   }
 
   private List<Finding> check(Map<String, String> settings) throws FrameException {
-    return SelfCheck.of(samples(settings), CELLS);
+    return SelfCheck.of(samples(settings), CELLS, Double.NaN);
   }
 
   private List<Sample> samples(Map<String, String> settings) throws FrameException {

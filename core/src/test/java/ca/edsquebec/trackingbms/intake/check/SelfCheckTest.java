@@ -25,7 +25,7 @@ class SelfCheckTest {
 
   @Test
   void proposesToInvertTheCurrentAndSaysWhy() {
-    List<Finding> findings = SelfCheck.of(hour(SelfCheckTest::turned), CELLS);
+    List<Finding> findings = SelfCheck.of(hour(SelfCheckTest::turned), CELLS, Double.NaN);
     assertThat(findings.get(0).what()).isEqualTo(What.CURRENT_INVERTED_BY_CHARGE);
     assertThat(findings.get(0).proposesInversion()).isTrue();
     assertThat(findings.get(0).cases()).isGreaterThanOrEqualTo(4);
@@ -45,8 +45,8 @@ class SelfCheckTest {
   @Test
   void saysNothingWithoutEvidence() {
     List<Sample> minute = hour(SelfCheckTest::turned).subList(0, 9);
-    assertThat(SelfCheck.of(minute, CELLS)).isEmpty();
-    assertThat(SelfCheck.of(List.of(), CELLS)).isEmpty();
+    assertThat(SelfCheck.of(minute, CELLS, Double.NaN)).isEmpty();
+    assertThat(SelfCheck.of(List.of(), CELLS, Double.NaN)).isEmpty();
     UnaryOperator<Sample> resting =
         one ->
             one.toBuilder()
@@ -55,6 +55,42 @@ class SelfCheckTest {
                 .put(Metric.PACK_VOLTAGE, Arrays.stream(one.cellVoltages()).sum())
                 .build();
     assertThat(found(hour(resting))).containsExactly(What.VOLTAGE_AGREES);
+  }
+
+  /** The float charge of a full battery, whose estimate follows its voltage as that relaxes. */
+  @Test
+  void aStateOfChargeThatMovesAtRestSaysNothingOfTheSign() {
+    List<Sample> rest = new ArrayList<>();
+    for (int minute = 0; minute < 360; minute++) {
+      rest.add(
+          new Sample.Builder(minute * 60_000L)
+              .put(Metric.CURRENT, 0.3)
+              .put(Metric.SOC, 100 - minute / 60.0)
+              .put(Metric.FULL_CAPACITY, 100)
+              .build());
+    }
+    assertThat(SelfCheck.of(rest, CELLS, Double.NaN)).isEmpty();
+    rest.replaceAll(one -> one.toBuilder().put(Metric.FULL_CAPACITY, Double.NaN).build());
+    assertThat(SelfCheck.of(rest, CELLS, 100)).as("by its row").isEmpty();
+    assertThat(SelfCheck.of(rest, CELLS, 40))
+        .as("of a small one as much flowed as it takes")
+        .extracting(Finding::what)
+        .containsExactly(What.CURRENT_INVERTED_BY_CHARGE);
+  }
+
+  @Test
+  void nineOfTenStepsThatNoiseMayHaveMadeTurnNothing() {
+    List<Sample> noise = new ArrayList<>();
+    for (int i = 0; i < 11; i++) {
+      int sign = i % 2 == 0 ? 1 : -1;
+      noise.add(
+          new Sample.Builder(i * 5000L)
+              .put(Metric.CURRENT, sign)
+              .put(Metric.PACK_VOLTAGE, 52 - 0.05 * sign + (i == 10 ? 1 : 0))
+              .build());
+    }
+    assertThat(SelfCheck.of(noise, CELLS, Double.NaN)).isEmpty();
+    assertThat(SelfCheck.of(noise.subList(0, 10), CELLS, Double.NaN)).as("nine steps").isEmpty();
   }
 
   @Test
@@ -104,12 +140,12 @@ class SelfCheckTest {
   @Test
   void countsCells() {
     List<Sample> hour = hour(one -> one);
-    assertThat(SelfCheck.of(hour, 15))
+    assertThat(SelfCheck.of(hour, 15, Double.NaN))
         .filteredOn(one -> one.what() == What.CELL_COUNT_DIFFERS)
         .singleElement()
         .satisfies(one -> assertThat(one.measured()).isEqualTo(16))
         .satisfies(one -> assertThat(one.expected()).isEqualTo(15));
-    assertThat(SelfCheck.of(hour, 0))
+    assertThat(SelfCheck.of(hour, 0, Double.NaN))
         .extracting(Finding::what)
         .doesNotContain(What.CELL_COUNT_DIFFERS);
   }
@@ -128,11 +164,11 @@ class SelfCheckTest {
   }
 
   private static List<What> found(List<Sample> samples) {
-    return SelfCheck.of(samples, CELLS).stream().map(Finding::what).toList();
+    return SelfCheck.of(samples, CELLS, Double.NaN).stream().map(Finding::what).toList();
   }
 
   private static Finding of(What what, List<Sample> samples) {
-    return SelfCheck.of(samples, CELLS).stream()
+    return SelfCheck.of(samples, CELLS, Double.NaN).stream()
         .filter(one -> one.what() == what)
         .findFirst()
         .orElseThrow();

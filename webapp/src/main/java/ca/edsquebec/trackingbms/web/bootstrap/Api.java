@@ -205,7 +205,8 @@ final class Api extends ResourceConfig {
       bind(new Listening(
               application.latest, application.intake, application.quarantine, application.clock))
           .to(Listening.class);
-      bind(new Checking(application.history, application.clock)).to(Checking.class);
+      bind(new Checking(application.history, application.audit, application.clock))
+          .to(Checking.class);
       bind(application.pushDesk).to(PushDesk.class);
       bind(application.systemStatus).to(SystemStatus.class);
     }

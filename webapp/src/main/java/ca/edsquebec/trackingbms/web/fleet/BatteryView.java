@@ -1,5 +1,7 @@
 package ca.edsquebec.trackingbms.web.fleet;
 
+import ca.edsquebec.trackingbms.connector.BlindBand;
+import ca.edsquebec.trackingbms.connector.CommonSettings;
 import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.Connectors;
 import ca.edsquebec.trackingbms.fleet.Battery;
@@ -98,6 +100,15 @@ public record BatteryView(
   public String connectorName() {
     String id = battery().connectorId();
     return Connectors.withId(id).map(Connector::displayName).orElse(id);
+  }
+
+  /** Which currents the device tells as 0, in A; the charge that it counts then is as rough. */
+  public Optional<BlindBand> blind() {
+    boolean turned = CommonSettings.isInverted(battery().connectorSettings());
+    return Connectors.withId(battery().connectorId())
+        .flatMap(Connector::delivers)
+        .map(delivers -> delivers.blind().get(Metric.CURRENT))
+        .map(band -> turned ? new BlindBand(-band.to(), -band.from()) : band);
   }
 
   /** The worst first; empty as well when the device reports no alarms at all. */
