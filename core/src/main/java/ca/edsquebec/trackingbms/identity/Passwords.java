@@ -9,6 +9,7 @@ import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +62,7 @@ public final class Passwords {
 
   /**
    * @param keep the session that goes on
-   * @throws SignInRefused when the current password is another
+   * @throws SignInRefused when the current password is another, also by a change of this moment
    * @throws SignInThrottled after as many failures as for a sign-in
    * @throws InvalidException when the new one is refused by {@link PasswordRules}
    */
@@ -76,7 +77,7 @@ public final class Passwords {
                 changed(
                     em,
                     by,
-                    em.find(UserRow.class, userId),
+                    unchanged(em, userId, known),
                     hash,
                     Action.PASSWORD_CHANGED,
                     Optional.of(keep)));
@@ -130,6 +131,10 @@ public final class Passwords {
       throw e;
     }
     if (!right) {
+      audit.record(
+          Optional.empty(),
+          Actor.user(userId, device.address()),
+          Change.of(Action.SIGN_IN_FAILED, "user:" + userId));
       throw new SignInRefused();
     }
     throttle.succeeded(known.email(), known.origin());
@@ -229,6 +234,13 @@ public final class Passwords {
               return user.email();
             });
     throttle.unlock(address);
+  }
+
+  // Locked: who set another password meanwhile, by a link, did so to shut out who knows this one.
+  private static UserRow unchanged(EntityManager em, long userId, Known known) {
+    return Optional.ofNullable(em.find(UserRow.class, userId, LockModeType.PESSIMISTIC_WRITE))
+        .filter(user -> user.passwordHash().equals(known.hash()))
+        .orElseThrow(SignInRefused::new);
   }
 
   private List<String> changed(

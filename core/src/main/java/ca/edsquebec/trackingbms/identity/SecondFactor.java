@@ -199,12 +199,23 @@ public final class SecondFactor {
   }
 
   /**
-   * Whether a code is good; it is used up by that.
+   * Whether a code is good; it is used up by that. One that is not is recorded: whoever gives it
+   * knew the password.
    *
    * @throws SignInThrottled after 10 wrong codes
    */
   boolean accepts(long userId, String code, Device device) {
-    String plain = plain(code);
+    boolean right = takes(userId, plain(code), device);
+    if (!right) {
+      audit.record(
+          Optional.empty(),
+          Actor.anonymous(device.address()),
+          Change.of(Action.SECOND_FACTOR_FAILED, "user:" + userId));
+    }
+    return right;
+  }
+
+  private boolean takes(long userId, String plain, Device device) {
     if (!BackupCodes.isOne(plain)) {
       OptionalLong step = step(userId, plain, device);
       return step.isPresent() && used(userId, step.getAsLong());

@@ -2,14 +2,21 @@ package ca.edsquebec.trackingbms.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.QuotaException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,15 +91,67 @@ class InvitationsIT {
   }
 
   private static void allow(TenantId tenant, int people) {
+    set(tenant, "quota_users", Integer.toString(people));
+  }
+
+  private static void set(TenantId tenant, String column, String value) {
     world.registry.sql(
         (connection, db) -> {
           String sql =
-              "UPDATE %s.tenant SET quota_users = %d WHERE slug = '%s'"
-                  .formatted(db, people, tenant.slug());
+              "UPDATE %s.tenant SET %s = %s WHERE slug = '%s'"
+                  .formatted(db, column, value, tenant.slug());
           try (var statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
           }
         });
+  }
+
+  @Test
+  void nobodyJoinsAClientThatIsSuspendedOrBeingDeleted() {
+    TenantId held = world.installation.addTenant("tenue", "Énergie tenue");
+    String password = world.create(acme, "joins@example.ca");
+    Principal.User joins = world.signIn("joins@example.ca", password).principal();
+    String fresh = invite(held, "fresh@example.ca");
+    String known = invite(held, "joins@example.ca");
+    for (String status : List.of("SUSPENDED", "DELETING", "ERASING")) {
+      set(held, "status", "'" + status + "'");
+      assertThat(invitations.find(fresh)).as(status).isEmpty();
+      assertThatThrownBy(() -> invitations.accept(fresh, "Anne", PASSWORD, TestIdentity.ADDRESS))
+          .isInstanceOf(NotFoundException.class);
+      assertThatThrownBy(() -> invitations.join(joins, known, TestIdentity.ADDRESS))
+          .isInstanceOf(NotFoundException.class);
+    }
+    set(held, "status", "'ACTIVE'");
+    invitations.join(joins, known, TestIdentity.ADDRESS);
+    assertThat(invitations.find(fresh)).isPresent();
+  }
+
+  @Test
+  void nobodyJoinsAClientThatIsSuspendedAtThatMoment() throws Exception {
+    TenantId held = world.installation.addTenant("retenue", "Énergie retenue");
+    String token = invite(held, "meanwhile@example.ca");
+    var access = world.installation.access();
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (Connection holder =
+            DriverManager.getConnection(access.server(), access.user(), access.password());
+        var statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      statement.executeUpdate(
+          "UPDATE `%s`.tenant SET status = 'SUSPENDED' WHERE slug = 'retenue'"
+              .formatted(world.registry.name()));
+      Future<Throwable> answer =
+          thread.submit(
+              () ->
+                  catchThrowable(
+                      () -> invitations.accept(token, "Anne", PASSWORD, TestIdentity.ADDRESS)));
+      Waiters.await(world.registry, 1);
+      holder.commit();
+      assertThat(answer.get()).isInstanceOf(NotFoundException.class);
+    } finally {
+      thread.shutdownNow();
+    }
+    assertThat(world.text("COUNT(*)", "user_account", "email = 'meanwhile@example.ca'"))
+        .isEqualTo("0");
   }
 
   @Test
