@@ -85,6 +85,20 @@ public final class Passwords {
   }
 
   /**
+   * Turns the second factor on: who found a browser open must not shut its owner out.
+   *
+   * @return ten backup codes, to be shown once
+   * @throws SignInRefused when the password is another
+   * @throws InvalidException when the code is wrong
+   * @throws SignInThrottled after as many failures as for a sign-in
+   */
+  public List<String> turnFactorOn(
+      Actor by, long userId, String password, String code, Device device) {
+    confirm(userId, password, device);
+    return factor.confirm(by, userId, code, device);
+  }
+
+  /**
    * Turns the second factor off.
    *
    * @throws SignInRefused when the password is another

@@ -122,14 +122,14 @@ public final class SecondFactor {
   }
 
   /**
-   * Turns it on.
+   * Turns it on; the password was checked before.
    *
    * @param code that the authenticator shows now
    * @return ten backup codes, to be shown once
    * @throws InvalidException when the code is wrong
    * @throws SignInThrottled after 10 wrong codes
    */
-  public List<String> confirm(Actor by, long userId, String code, Device device) {
+  List<String> confirm(Actor by, long userId, String code, Device device) {
     OptionalLong step = step(userId, plain(code), device);
     if (step.isEmpty()) {
       throw new InvalidException("code", "this is not the code of now");

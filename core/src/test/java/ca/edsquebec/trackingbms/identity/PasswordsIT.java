@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -102,6 +103,23 @@ class PasswordsIT {
     assertThat(browserSignsIn(password, trusted)).isInstanceOf(SignedIn.class);
     change(in.principal(), password, FRESH);
     assertThat(browserSignsIn(FRESH, trusted)).isInstanceOf(FactorAsked.class);
+  }
+
+  @Test
+  void theSecondFactorTakesThePasswordToo() {
+    long id = world.signIn(email, password).principal().id();
+    String seed = world.identity.secondFactor().begin(id).key().replace(" ", "");
+    for (String wrong : new String[] {"", "wrong"}) {
+      assertThatThrownBy(() -> turnOn(id, wrong, seed)).isInstanceOf(SignInRefused.class);
+    }
+    assertThat(world.identity.secondFactor().state(id).on()).isFalse();
+    assertThat(turnOn(id, password, seed)).hasSize(BackupCodes.COUNT);
+    assertThat(world.identity.secondFactor().state(id).on()).isTrue();
+  }
+
+  private static List<String> turnOn(long id, String with, String seed) {
+    return passwords.turnFactorOn(
+        TestIdentity.by(id), id, with, code(seed), TestIdentity.browser());
   }
 
   @Test
