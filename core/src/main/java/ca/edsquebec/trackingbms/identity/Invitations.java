@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.audit.Action;
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.platform.MailedName;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.TooSoonException;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
@@ -79,7 +80,7 @@ public final class Invitations {
   private Invitation queue(
       Actor by, Membership giver, TenantId tenant, NewMember who, Consumer<EntityManager> allowed) {
     Email email = Email.required(who.email());
-    String name = MailedName.ofPerson("displayName", who.displayName());
+    String name = MailedName.ofPerson("displayName", Accounts.name("displayName", who.displayName()));
     String token = SecretHash.random();
     return Retry.once(
         () ->
