@@ -14,9 +14,11 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,28 +132,52 @@ class InvitationsIT {
   void nobodyJoinsAClientThatIsSuspendedAtThatMoment() throws Exception {
     TenantId held = world.installation.addTenant("retenue", "Énergie retenue");
     String token = invite(held, "meanwhile@example.ca");
+    assertThat(
+            whilst(
+                "UPDATE `%s`.tenant SET status = 'SUSPENDED' WHERE slug = 'retenue'",
+                () -> invitations.accept(token, "Anne", PASSWORD, TestIdentity.ADDRESS)))
+        .isInstanceOf(NotFoundException.class);
+    assertThat(world.text("COUNT(*)", "user_account", "email = 'meanwhile@example.ca'"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void nobodyIsOfferedARoleThatIsDeletedAtThatMoment() throws Exception {
+    Role role =
+        new Roles(world.registry, world.installation.audit(), world.clock)
+            .create(BY, Membership.WHOLE, acme, "Passager", Set.of());
+    NewMember who =
+        new NewMember(
+            "passing@example.ca",
+            "Anne",
+            new Membership(role, BatteryAccess.ALL),
+            Locale.CANADA_FRENCH);
+    assertThat(
+            whilst(
+                "DELETE FROM `%s`.client_role WHERE id = '" + role.id() + "'",
+                () -> invitations.invite(BY, Membership.WHOLE, acme, who)))
+        .isInstanceOf(InvalidException.class);
+    assertThat(invitations.list(acme))
+        .extracting(Invitation::email)
+        .doesNotContain("passing@example.ca");
+  }
+
+  /** What comes of work that waits for a change which somebody else is about to commit. */
+  private static Throwable whilst(String change, ThrowingCallable work) throws Exception {
     var access = world.installation.access();
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try (Connection holder =
             DriverManager.getConnection(access.server(), access.user(), access.password());
         var statement = holder.createStatement()) {
       holder.setAutoCommit(false);
-      statement.executeUpdate(
-          "UPDATE `%s`.tenant SET status = 'SUSPENDED' WHERE slug = 'retenue'"
-              .formatted(world.registry.name()));
-      Future<Throwable> answer =
-          thread.submit(
-              () ->
-                  catchThrowable(
-                      () -> invitations.accept(token, "Anne", PASSWORD, TestIdentity.ADDRESS)));
+      statement.executeUpdate(change.formatted(world.registry.name()));
+      Future<Throwable> answer = thread.submit(() -> catchThrowable(work));
       Waiters.await(world.registry, 1);
       holder.commit();
-      assertThat(answer.get()).isInstanceOf(NotFoundException.class);
+      return answer.get();
     } finally {
       thread.shutdownNow();
     }
-    assertThat(world.text("COUNT(*)", "user_account", "email = 'meanwhile@example.ca'"))
-        .isEqualTo("0");
   }
 
   @Test
