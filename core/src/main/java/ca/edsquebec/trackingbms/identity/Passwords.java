@@ -235,19 +235,30 @@ public final class Passwords {
   }
 
   /**
-   * Lets somebody try again at once.
+   * Lets somebody try again at once, password and code.
    *
    * @throws NotFoundException when there is no such account
    */
   public void unlock(Actor by, String email) {
-    String address =
+    PersonKey person =
         registry.write(
             em -> {
               UserRow user = account(em, email);
               record(em, by, user, Action.ACCOUNT_UNLOCKED);
-              return user.email();
+              return new PersonKey(user.id(), user.email());
             });
-    throttle.unlock(address);
+    throttle.unlock(person.email());
+    throttle.unlock(SecondFactor.account(person.id()));
+  }
+
+  /**
+   * Turns the second factor off for whoever lost telephone and codes, and was recognised otherwise.
+   * Repeating it changes nothing.
+   *
+   * @throws NotFoundException when there is no such account
+   */
+  public void removeFactor(Actor by, String email) {
+    factor.remove(by, registry.read(em -> account(em, email).id()));
   }
 
   // Locked: who set another password meanwhile, by a link, did so to shut out who knows this one.

@@ -178,7 +178,7 @@ public final class SecondFactor {
   }
 
   /** Without a code: for whoever lost telephone and paper, and was recognised otherwise. */
-  public void remove(Actor by, long userId) {
+  void remove(Actor by, long userId) {
     registry.write(
         em -> {
           TotpRow row = em.find(TotpRow.class, userId);

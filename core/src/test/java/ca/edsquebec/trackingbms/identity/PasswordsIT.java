@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.sql.Connection;
@@ -120,6 +121,34 @@ class PasswordsIT {
   private static List<String> turnOn(long id, String with, String seed) {
     return passwords.turnFactorOn(
         TestIdentity.by(id), id, with, code(seed), TestIdentity.browser());
+  }
+
+  @Test
+  void whoLostTelephoneAndCodesIsLetInByThePasswordAlone() {
+    long id = world.signIn(email, password).principal().id();
+    turnOn(id, password, world.identity.secondFactor().begin(id).key().replace(" ", ""));
+    FactorAsked asked = (FactorAsked) browserSignsIn(password, TestIdentity.browser());
+    for (int i = 0; i < 10; i++) {
+      assertThatThrownBy(() -> finish(asked)).isInstanceOf(SignInRefused.class);
+    }
+    assertThatThrownBy(() -> finish(asked)).isInstanceOf(SignInThrottled.class);
+    passwords.unlock(Actor.SYSTEM, email);
+    assertThatThrownBy(() -> finish(asked)).isInstanceOf(SignInRefused.class);
+    int before = world.audited("SECOND_FACTOR_OFF");
+    for (int i = 0; i < 2; i++) {
+      passwords.removeFactor(Actor.SYSTEM, email);
+    }
+    assertThat(world.audited("SECOND_FACTOR_OFF")).isEqualTo(before + 1);
+    assertThat(browserSignsIn(password, TestIdentity.browser())).isInstanceOf(SignedIn.class);
+    assertThatThrownBy(() -> passwords.removeFactor(Actor.SYSTEM, "nobody@example.ca"))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  private static SignedIn finish(FactorAsked asked) {
+    return world
+        .identity
+        .signIn()
+        .finish(SessionKind.BROWSER, asked.challenge(), "lost", false, TestIdentity.browser());
   }
 
   @Test
