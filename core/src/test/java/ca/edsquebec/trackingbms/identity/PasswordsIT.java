@@ -118,6 +118,18 @@ class PasswordsIT {
     assertThat(world.identity.secondFactor().state(id).on()).isTrue();
   }
 
+  @Test
+  void aClientSeesWhoOfItsPeopleHasASecondFactor() {
+    TenantId boreal = world.installation.tenant("boreal");
+    Members members = new Members(world.registry, world.installation.audit(), world.clock);
+    long id = world.signIn(email, password).principal().id();
+    String seed = world.identity.secondFactor().begin(id).key().replace(" ", "");
+    assertThat(members.withSecondFactor(acme)).doesNotContain(id);
+    turnOn(id, password, seed);
+    assertThat(members.withSecondFactor(acme)).contains(id);
+    assertThat(members.withSecondFactor(boreal)).isEmpty();
+  }
+
   private static List<String> turnOn(long id, String with, String seed) {
     return passwords.turnFactorOn(
         TestIdentity.by(id), id, with, code(seed), TestIdentity.browser());
