@@ -80,7 +80,8 @@ public final class Invitations {
   private Invitation queue(
       Actor by, Membership giver, TenantId tenant, NewMember who, Consumer<EntityManager> allowed) {
     Email email = Email.required(who.email());
-    String name = MailedName.ofPerson("displayName", Accounts.name("displayName", who.displayName()));
+    String name =
+        MailedName.ofPerson("displayName", Accounts.name("displayName", who.displayName()));
     String token = SecretHash.random();
     return Retry.once(
         () ->

@@ -85,12 +85,7 @@ public final class PeopleList {
   }
 
   static PersonRow row(
-      Member member,
-      long sessions,
-      boolean factor,
-      ScopeNames names,
-      Caller caller,
-      Visit visit) {
+      Member member, long sessions, boolean factor, ScopeNames names, Caller caller, Visit visit) {
     boolean self = caller.isPerson(member.id());
     return new PersonRow(
         member,
