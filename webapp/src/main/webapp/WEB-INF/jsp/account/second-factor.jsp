@@ -22,6 +22,7 @@
 <p>${fn:escapeXml(t.of('factor.key'))}</p>
 <p class="secret-once"><code>${fn:escapeXml(it.key())}</code></p>
 <ui:field form="${it.form()}" name="code" label="${t.of('factor.code')}" inputmode="numeric" autocomplete="one-time-code" maxlength="40"/>
+<ui:field form="${it.form()}" name="password" label="${t.of('account.current')}" type="password" autocomplete="current-password" maxlength="1000"/>
 <button class="btn btn-primary" type="submit">${fn:escapeXml(t.of('factor.confirm'))}</button>
 </form>
 </div></section>

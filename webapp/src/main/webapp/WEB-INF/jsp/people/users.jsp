@@ -8,7 +8,7 @@
 <div class="card table-card">
 <table class="table admin-table">
 <caption class="visually-hidden">${fn:escapeXml(t.of('nav.users'))}</caption>
-<thead><tr><th scope="col">${fn:escapeXml(t.of('people.name'))}</th><th scope="col">${fn:escapeXml(t.of('people.role'))}</th><th scope="col">${fn:escapeXml(t.of('people.scope'))}</th><th scope="col">${fn:escapeXml(t.of('people.last-sign-in'))}</th><th scope="col">${fn:escapeXml(t.of('people.sessions'))}</th><th scope="col"><span class="visually-hidden">${fn:escapeXml(t.of('people.actions'))}</span></th></tr></thead>
+<thead><tr><th scope="col">${fn:escapeXml(t.of('people.name'))}</th><th scope="col">${fn:escapeXml(t.of('people.role'))}</th><th scope="col">${fn:escapeXml(t.of('people.scope'))}</th><th scope="col">${fn:escapeXml(t.of('people.last-sign-in'))}</th><th scope="col">${fn:escapeXml(t.of('people.factor'))}</th><th scope="col">${fn:escapeXml(t.of('people.sessions'))}</th><th scope="col"><span class="visually-hidden">${fn:escapeXml(t.of('people.actions'))}</span></th></tr></thead>
 <tbody>
 <c:forEach items="${it.rows()}" var="row">
 <tr>
@@ -16,6 +16,7 @@
 <td data-label="${fn:escapeXml(t.of('people.role'))}">${fn:escapeXml(row.role())}</td>
 <td data-label="${fn:escapeXml(t.of('people.scope'))}">${fn:escapeXml(row.scope())}</td>
 <td data-label="${fn:escapeXml(t.of('people.last-sign-in'))}"><c:choose><c:when test="${row.lastSignIn() == null}">${fn:escapeXml(t.of('people.never'))}</c:when><c:otherwise><time datetime="${v.iso(row.lastSignIn())}">${f.dateTime(row.lastSignIn())}</time></c:otherwise></c:choose></td>
+<td data-label="${fn:escapeXml(t.of('people.factor'))}">${fn:escapeXml(t.of(row.factor() ? 'people.factor.on' : 'people.factor.off'))}</td>
 <td data-label="${fn:escapeXml(t.of('people.sessions'))}">${f.count(row.sessions())}</td>
 <td><c:if test="${row.changeable()}"><div class="row-actions">
 <a class="btn btn-sm" href="${v.at('/admin/users/')}${fn:escapeXml(row.member().id())}">${fn:escapeXml(t.of('people.change'))}<span class="visually-hidden"> ${fn:escapeXml(row.member().displayName())}</span></a>

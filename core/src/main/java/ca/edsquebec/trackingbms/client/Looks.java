@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.platform.MailedName;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.Picture;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
@@ -45,16 +46,18 @@ public final class Looks {
    * @param name 1 to 120 characters on one line
    * @param accent empty for the product's own colour
    * @throws NotFoundException when there is no such client
-   * @throws InvalidException when the name is blank or too long
+   * @throws InvalidException when the name is blank or too long, or would be a link in a mail
    */
   public void change(Actor by, TenantId tenant, String name, Optional<Accent> accent) {
-    String shown = name.strip();
-    if (shown.isEmpty()
-        || shown.length() > MAX_NAME
-        || shown.chars().anyMatch(Character::isISOControl)) {
+    String line = name.strip();
+    if (line.isEmpty()
+        || line.length() > MAX_NAME
+        || line.chars().anyMatch(Character::isISOControl)) {
       throw new InvalidException(
           "name", "a client's name has 1 to %d characters on one line".formatted(MAX_NAME));
     }
+    // It stands in the mails that invite people, whom its administrator chooses.
+    String shown = MailedName.ofClient("name", line);
     Tenant before = now(tenant);
     Optional<String> colour = accent.map(Accent::colour);
     if (before.name().equals(shown) && before.look().accent().equals(colour)) {

@@ -3,7 +3,9 @@ package ca.edsquebec.trackingbms.fleet;
 import static java.util.stream.Collectors.toMap;
 
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,13 +44,20 @@ final class CustomFieldTable {
             () -> new NotFoundException("custom field \"" + FleetText.shortened(code, 40) + "\""));
   }
 
-  /** How many batteries have a value, by the field's id; what none has is not there. */
-  static Map<Long, Long> uses(EntityManager em) {
-    return em.createQuery(
-            "select f.id, count(v) from CustomValueRow v join v.field f group by f.id",
-            Object[].class)
-        .getResultStream()
-        .collect(toMap(row -> (Long) row[0], row -> (Long) row[1]));
+  /** How many batteries of these have a value, by the field's id; what none has is not there. */
+  static Map<Long, Long> uses(EntityManager em, BatteryScope scope) {
+    if (!scope.all() && scope.ids().isEmpty()) {
+      return Map.of();
+    }
+    TypedQuery<Object[]> query =
+        em.createQuery(
+            "select f.id, count(v) from CustomValueRow v join v.field f%s group by f.id"
+                .formatted(scope.all() ? "" : " where v.batteryId in :ids"),
+            Object[].class);
+    if (!scope.all()) {
+      query.setParameter("ids", scope.ids());
+    }
+    return query.getResultStream().collect(toMap(row -> (Long) row[0], row -> (Long) row[1]));
   }
 
   /** How many batteries have that very value. */

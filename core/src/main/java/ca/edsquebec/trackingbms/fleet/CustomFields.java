@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import ca.edsquebec.trackingbms.tenant.DatabaseException;
 import ca.edsquebec.trackingbms.tenant.TenantDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
@@ -36,7 +37,7 @@ public final class CustomFields {
   /**
    * A field with how many batteries have a value.
    *
-   * @param batteries retired ones too
+   * @param batteries that the reader sees, retired ones too
    */
   public record Use(CustomField field, long batteries) {}
 
@@ -58,7 +59,7 @@ public final class CustomFields {
     return database.read(
         viewer.tenant(),
         em -> {
-          Map<Long, Long> uses = CustomFieldTable.uses(em);
+          Map<Long, Long> uses = CustomFieldTable.uses(em, viewer.scope());
           return CustomFieldTable.all(em).stream()
               .map(row -> new Use(row.toField(), uses.getOrDefault(row.id(), 0L)))
               .sorted((a, b) -> Boolean.compare(a.field().archived(), b.field().archived()))
@@ -179,7 +180,7 @@ public final class CustomFields {
         tenant,
         em -> {
           CustomFieldRow row = CustomFieldTable.get(em, code);
-          long uses = CustomFieldTable.uses(em).getOrDefault(row.id(), 0L);
+          long uses = CustomFieldTable.uses(em, BatteryScope.ALL).getOrDefault(row.id(), 0L);
           if (uses > 0) {
             throw new InvalidException(
                 "code",

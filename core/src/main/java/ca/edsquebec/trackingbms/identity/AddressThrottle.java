@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Counts what comes from one address, whatever account it is about, in memory. */
+/**
+ * Counts what comes from one address, of IPv6 from one network, whatever account it is about, in
+ * memory.
+ */
 final class AddressThrottle {
 
   private static final Duration WINDOW = Duration.ofMinutes(15);
@@ -30,19 +33,21 @@ final class AddressThrottle {
    * @throws SignInThrottled when there were too many
    */
   synchronized void begin(String address) {
+    String sender = Origin.network(address);
     Instant now = clock.instant();
-    Count count = counts.get(address);
+    Count count = counts.get(sender);
     boolean current = count != null && now.isBefore(count.since().plus(WINDOW));
     if (current && count.attempts() >= limit) {
       throw new SignInThrottled(Duration.between(now, count.since().plus(WINDOW)));
     }
     counts.put(
-        address, current ? new Count(count.since(), count.attempts() + 1) : new Count(now, 1));
+        sender, current ? new Count(count.since(), count.attempts() + 1) : new Count(now, 1));
   }
 
   synchronized void takeBack(String address) {
     counts.computeIfPresent(
-        address, (key, count) -> new Count(count.since(), Math.max(0, count.attempts() - 1)));
+        Origin.network(address),
+        (key, count) -> new Count(count.since(), Math.max(0, count.attempts() - 1)));
   }
 
   private static Map<String, Count> bounded() {

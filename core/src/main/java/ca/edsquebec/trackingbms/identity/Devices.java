@@ -83,7 +83,9 @@ public final class Devices {
   /** Notes it, and tells the person by mail when it is a new one and not the first. */
   Seen seen(EntityManager em, SessionRow session, Device device, boolean trust, Instant now) {
     UserRow user = session.user();
-    Optional<DeviceRow> known = find(em, user.id(), device);
+    // A browser that keeps no secret is new, and no program of the same name and address.
+    boolean anew = session.kind() == SessionKind.BROWSER && device.secrets().isEmpty();
+    Optional<DeviceRow> known = anew ? Optional.empty() : find(em, user.id(), device);
     Optional<String> secret =
         known.isEmpty() && session.kind() == SessionKind.BROWSER
             ? Optional.of(SecretHash.random())

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.audit.Change;
 import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.platform.MailedName;
 import ca.edsquebec.trackingbms.tenant.Databases;
 import ca.edsquebec.trackingbms.tenant.Provisioning;
 import ca.edsquebec.trackingbms.tenant.RetentionPeriods;
@@ -45,10 +46,10 @@ public final class Founding {
     NewMember first =
         new NewMember(
             Email.required(wish.email()).text(),
-            MailedName.ofPerson("displayName", wish.person()),
+            MailedName.ofPerson("displayName", Accounts.name("displayName", wish.person())),
             Membership.WHOLE,
             wish.locale());
-    String name = MailedName.ofClient("name", wish.name());
+    String name = MailedName.ofClient("name", Accounts.name("name", wish.name()));
     provisioning.provision(wish.id(), name, tenant -> complete(by, wish, first, tenant));
   }
 

@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.audit.Action;
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.audit.Audit;
 import ca.edsquebec.trackingbms.platform.InvalidException;
+import ca.edsquebec.trackingbms.platform.MailedName;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.TooSoonException;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
@@ -79,7 +80,8 @@ public final class Invitations {
   private Invitation queue(
       Actor by, Membership giver, TenantId tenant, NewMember who, Consumer<EntityManager> allowed) {
     Email email = Email.required(who.email());
-    String name = MailedName.ofPerson("displayName", who.displayName());
+    String name =
+        MailedName.ofPerson("displayName", Accounts.name("displayName", who.displayName()));
     String token = SecretHash.random();
     return Retry.once(
         () ->
@@ -139,7 +141,10 @@ public final class Invitations {
         });
   }
 
-  /** What a link offers; empty when it is none, was used, withdrawn or is too old. */
+  /**
+   * What a link offers; empty when it is none, was used, withdrawn or is too old, and while its
+   * client is suspended or being deleted.
+   */
   public Optional<Offer> find(String token) {
     return registry.read(
         em ->
@@ -228,6 +233,10 @@ public final class Invitations {
     membership.reactivate();
     em.persist(membership);
     Seats.require(em, tenant);
+    // Once more, now that the client's row is held: it may have been suspended at this moment.
+    if (!takesPeople(em, tenant)) {
+      throw new NotFoundException("invitation");
+    }
     open.record(em, Actor.user(user.id(), address), row, Action.INVITATION_ACCEPTED);
   }
 
@@ -265,7 +274,13 @@ public final class Invitations {
         .setLockMode(lock)
         .getResultStream()
         .findFirst()
-        .filter(row -> row.isGood(now()));
+        .filter(row -> row.isGood(now()))
+        .filter(row -> takesPeople(em, row.tenant()));
+  }
+
+  // Of a suspended client nothing changes, and one that is being deleted is not there.
+  private static boolean takesPeople(EntityManager em, TenantId tenant) {
+    return Accounts.tenantStatus(em, tenant).takesChanges();
   }
 
   private static Invitation shown(EntityManager em, InvitationRow row) {

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -66,6 +67,19 @@ public final class Members {
                 .setParameter("tenant", tenant.slug())
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1])));
+  }
+
+  /** Which of a client's people have a second factor; by user id. */
+  public Set<Long> withSecondFactor(TenantId tenant) {
+    return registry.read(
+        em ->
+            em.createQuery(
+                    "select t.userId from TotpRow t where t.confirmedAt is not null and t.userId in"
+                        + " (select m.user.id from MembershipRow m where m.tenant = :tenant)",
+                    Long.class)
+                .setParameter("tenant", tenant.slug())
+                .getResultStream()
+                .collect(Collectors.toSet()));
   }
 
   /**

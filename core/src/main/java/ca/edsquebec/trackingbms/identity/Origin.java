@@ -17,12 +17,12 @@ record Origin(String address, Optional<Long> deviceId) {
     return deviceId.isPresent();
   }
 
-  /** Of an IPv6 address only the network: whoever has one of its addresses has them all. */
   String text() {
     return deviceId.map(id -> "device " + id).orElseGet(() -> network(address));
   }
 
-  private static String network(String address) {
+  /** Of an IPv6 address only the network: whoever has one of its addresses has them all. */
+  static String network(String address) {
     String[] groups = address.split(":", -1);
     boolean whole = groups.length == 8;
     return whole

@@ -9,6 +9,7 @@ import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +62,7 @@ public final class Passwords {
 
   /**
    * @param keep the session that goes on
-   * @throws SignInRefused when the current password is another
+   * @throws SignInRefused when the current password is another, also by a change of this moment
    * @throws SignInThrottled after as many failures as for a sign-in
    * @throws InvalidException when the new one is refused by {@link PasswordRules}
    */
@@ -76,11 +77,25 @@ public final class Passwords {
                 changed(
                     em,
                     by,
-                    em.find(UserRow.class, userId),
+                    unchanged(em, userId, known),
                     hash,
                     Action.PASSWORD_CHANGED,
                     Optional.of(keep)));
     ended.forEach(sessions::forget);
+  }
+
+  /**
+   * Turns the second factor on: who found a browser open must not shut its owner out.
+   *
+   * @return ten backup codes, to be shown once
+   * @throws SignInRefused when the password is another
+   * @throws InvalidException when the code is wrong
+   * @throws SignInThrottled after as many failures as for a sign-in
+   */
+  public List<String> turnFactorOn(
+      Actor by, long userId, String password, String code, Device device) {
+    confirm(userId, password, device);
+    return factor.confirm(by, userId, code, device);
   }
 
   /**
@@ -130,6 +145,10 @@ public final class Passwords {
       throw e;
     }
     if (!right) {
+      audit.record(
+          Optional.empty(),
+          Actor.user(userId, device.address()),
+          Change.of(Action.SIGN_IN_FAILED, "user:" + userId));
       throw new SignInRefused();
     }
     throttle.succeeded(known.email(), known.origin());
@@ -216,19 +235,37 @@ public final class Passwords {
   }
 
   /**
-   * Lets somebody try again at once.
+   * Lets somebody try again at once, password and code.
    *
    * @throws NotFoundException when there is no such account
    */
   public void unlock(Actor by, String email) {
-    String address =
+    PersonKey person =
         registry.write(
             em -> {
               UserRow user = account(em, email);
               record(em, by, user, Action.ACCOUNT_UNLOCKED);
-              return user.email();
+              return new PersonKey(user.id(), user.email());
             });
-    throttle.unlock(address);
+    throttle.unlock(person.email());
+    throttle.unlock(SecondFactor.account(person.id()));
+  }
+
+  /**
+   * Turns the second factor off for whoever lost telephone and codes, and was recognised otherwise.
+   * Repeating it changes nothing.
+   *
+   * @throws NotFoundException when there is no such account
+   */
+  public void removeFactor(Actor by, String email) {
+    factor.remove(by, registry.read(em -> account(em, email).id()));
+  }
+
+  // Locked: who set another password meanwhile, by a link, did so to shut out who knows this one.
+  private static UserRow unchanged(EntityManager em, long userId, Known known) {
+    return Optional.ofNullable(em.find(UserRow.class, userId, LockModeType.PESSIMISTIC_WRITE))
+        .filter(user -> user.passwordHash().equals(known.hash()))
+        .orElseThrow(SignInRefused::new);
   }
 
   private List<String> changed(

@@ -11,8 +11,8 @@ public enum Permission {
   VIEW_FLEET(Domain.FLEET),
   /** Add, move and change batteries. */
   MANAGE_FLEET(Domain.FLEET),
-  /** Say which further things are known of a battery. */
-  MANAGE_FIELDS(Domain.FLEET),
+  /** Say which further things are known of every battery of the client. */
+  MANAGE_FIELDS(Domain.CLIENT),
   /** Send samples and frames: for keys, no person has it. */
   INGEST(Domain.DATA),
   /** Make and revoke API keys. */

@@ -11,6 +11,7 @@ import ca.edsquebec.trackingbms.tenant.DatabaseException;
 import ca.edsquebec.trackingbms.tenant.RegistryDatabase;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -134,7 +135,7 @@ public final class Roles {
 
   private static ClientRoleRow changeable(
       EntityManager em, Membership maker, TenantId tenant, String id) {
-    ClientRoleRow row = ownRow(em, tenant, id);
+    ClientRoleRow row = ownRow(em, tenant, id, LockModeType.PESSIMISTIC_WRITE);
     if (maker.role().id().equals(id)) {
       throw new RightsRefused(Reason.OWN);
     }
@@ -202,6 +203,8 @@ public final class Roles {
   }
 
   /**
+   * Of a role that is to be given: it can't be deleted before that is done.
+   *
    * @return null when the role is built in
    * @throws InvalidException when it is neither that nor the client's own
    */
@@ -210,14 +213,19 @@ public final class Roles {
       return null;
     }
     try {
-      return ownRow(em, tenant, role.id());
+      return ownRow(em, tenant, role.id(), LockModeType.PESSIMISTIC_WRITE);
     } catch (NotFoundException gone) {
       throw new InvalidException("role", gone.getMessage());
     }
   }
 
   static ClientRoleRow ownRow(EntityManager em, TenantId tenant, String id) {
-    ClientRoleRow row = em.find(ClientRoleRow.class, id);
+    return ownRow(em, tenant, id, LockModeType.NONE);
+  }
+
+  private static ClientRoleRow ownRow(
+      EntityManager em, TenantId tenant, String id, LockModeType lock) {
+    ClientRoleRow row = em.find(ClientRoleRow.class, id, lock);
     if (row == null || !row.isOf(tenant)) {
       throw new NotFoundException("role \"" + id + "\"");
     }

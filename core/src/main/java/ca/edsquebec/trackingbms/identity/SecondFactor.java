@@ -122,14 +122,14 @@ public final class SecondFactor {
   }
 
   /**
-   * Turns it on.
+   * Turns it on; the password was checked before.
    *
    * @param code that the authenticator shows now
    * @return ten backup codes, to be shown once
    * @throws InvalidException when the code is wrong
    * @throws SignInThrottled after 10 wrong codes
    */
-  public List<String> confirm(Actor by, long userId, String code, Device device) {
+  List<String> confirm(Actor by, long userId, String code, Device device) {
     OptionalLong step = step(userId, plain(code), device);
     if (step.isEmpty()) {
       throw new InvalidException("code", "this is not the code of now");
@@ -178,7 +178,7 @@ public final class SecondFactor {
   }
 
   /** Without a code: for whoever lost telephone and paper, and was recognised otherwise. */
-  public void remove(Actor by, long userId) {
+  void remove(Actor by, long userId) {
     registry.write(
         em -> {
           TotpRow row = em.find(TotpRow.class, userId);
@@ -199,12 +199,23 @@ public final class SecondFactor {
   }
 
   /**
-   * Whether a code is good; it is used up by that.
+   * Whether a code is good; it is used up by that. One that is not is recorded: whoever gives it
+   * knew the password.
    *
    * @throws SignInThrottled after 10 wrong codes
    */
   boolean accepts(long userId, String code, Device device) {
-    String plain = plain(code);
+    boolean right = takes(userId, plain(code), device);
+    if (!right) {
+      audit.record(
+          Optional.empty(),
+          Actor.anonymous(device.address()),
+          Change.of(Action.SECOND_FACTOR_FAILED, "user:" + userId));
+    }
+    return right;
+  }
+
+  private boolean takes(long userId, String plain, Device device) {
     if (!BackupCodes.isOne(plain)) {
       OptionalLong step = step(userId, plain, device);
       return step.isPresent() && used(userId, step.getAsLong());

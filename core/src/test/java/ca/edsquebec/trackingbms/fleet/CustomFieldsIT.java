@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
+import ca.edsquebec.trackingbms.tenant.BatteryScope;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
 import ca.edsquebec.trackingbms.testkit.SettableClock;
@@ -14,6 +15,7 @@ import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +182,22 @@ class CustomFieldsIT {
     assertThatThrownBy(() -> fields.delete(BY, acme, "note")).isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> fields.archive(BY, boreal, "site"))
         .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void countsForAReaderTheBatteriesThatHeSees() {
+    field("site", FieldKind.TEXT, false, "");
+    Battery seen = add("b1", Map.of("site", "Laval"));
+    add("b2", Map.of("site", "Lévis"));
+    assertThat(usesFor(BatteryScope.only(Set.of(seen.id())))).containsExactly(1L);
+    assertThat(usesFor(BatteryScope.only(Set.of()))).containsExactly(0L);
+    assertThat(usesFor(BatteryScope.ALL)).containsExactly(2L);
+  }
+
+  private static List<Long> usesFor(BatteryScope scope) {
+    return fields.all(new Viewer(acme, "user:1", scope)).stream()
+        .map(CustomFields.Use::batteries)
+        .toList();
   }
 
   @Test

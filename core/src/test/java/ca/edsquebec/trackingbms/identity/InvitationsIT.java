@@ -2,14 +2,23 @@ package ca.edsquebec.trackingbms.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ca.edsquebec.trackingbms.audit.Actor;
 import ca.edsquebec.trackingbms.platform.InvalidException;
 import ca.edsquebec.trackingbms.platform.NotFoundException;
 import ca.edsquebec.trackingbms.platform.QuotaException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,15 +93,91 @@ class InvitationsIT {
   }
 
   private static void allow(TenantId tenant, int people) {
+    set(tenant, "quota_users", Integer.toString(people));
+  }
+
+  private static void set(TenantId tenant, String column, String value) {
     world.registry.sql(
         (connection, db) -> {
           String sql =
-              "UPDATE %s.tenant SET quota_users = %d WHERE slug = '%s'"
-                  .formatted(db, people, tenant.slug());
+              "UPDATE %s.tenant SET %s = %s WHERE slug = '%s'"
+                  .formatted(db, column, value, tenant.slug());
           try (var statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
           }
         });
+  }
+
+  @Test
+  void nobodyJoinsAClientThatIsSuspendedOrBeingDeleted() {
+    TenantId held = world.installation.addTenant("tenue", "Énergie tenue");
+    String password = world.create(acme, "joins@example.ca");
+    Principal.User joins = world.signIn("joins@example.ca", password).principal();
+    String fresh = invite(held, "fresh@example.ca");
+    String known = invite(held, "joins@example.ca");
+    for (String status : List.of("SUSPENDED", "DELETING", "ERASING")) {
+      set(held, "status", "'" + status + "'");
+      assertThat(invitations.find(fresh)).as(status).isEmpty();
+      assertThatThrownBy(() -> invitations.accept(fresh, "Anne", PASSWORD, TestIdentity.ADDRESS))
+          .isInstanceOf(NotFoundException.class);
+      assertThatThrownBy(() -> invitations.join(joins, known, TestIdentity.ADDRESS))
+          .isInstanceOf(NotFoundException.class);
+    }
+    set(held, "status", "'ACTIVE'");
+    invitations.join(joins, known, TestIdentity.ADDRESS);
+    assertThat(invitations.find(fresh)).isPresent();
+  }
+
+  @Test
+  void nobodyJoinsAClientThatIsSuspendedAtThatMoment() throws Exception {
+    TenantId held = world.installation.addTenant("retenue", "Énergie retenue");
+    String token = invite(held, "meanwhile@example.ca");
+    assertThat(
+            whilst(
+                "UPDATE `%s`.tenant SET status = 'SUSPENDED' WHERE slug = 'retenue'",
+                () -> invitations.accept(token, "Anne", PASSWORD, TestIdentity.ADDRESS)))
+        .isInstanceOf(NotFoundException.class);
+    assertThat(world.text("COUNT(*)", "user_account", "email = 'meanwhile@example.ca'"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void nobodyIsOfferedARoleThatIsDeletedAtThatMoment() throws Exception {
+    Role role =
+        new Roles(world.registry, world.installation.audit(), world.clock)
+            .create(BY, Membership.WHOLE, acme, "Passager", Set.of());
+    NewMember who =
+        new NewMember(
+            "passing@example.ca",
+            "Anne",
+            new Membership(role, BatteryAccess.ALL),
+            Locale.CANADA_FRENCH);
+    assertThat(
+            whilst(
+                "DELETE FROM `%s`.client_role WHERE id = '" + role.id() + "'",
+                () -> invitations.invite(BY, Membership.WHOLE, acme, who)))
+        .isInstanceOf(InvalidException.class);
+    assertThat(invitations.list(acme))
+        .extracting(Invitation::email)
+        .doesNotContain("passing@example.ca");
+  }
+
+  /** What comes of work that waits for a change which somebody else is about to commit. */
+  private static Throwable whilst(String change, ThrowingCallable work) throws Exception {
+    var access = world.installation.access();
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (Connection holder =
+            DriverManager.getConnection(access.server(), access.user(), access.password());
+        var statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      statement.executeUpdate(change.formatted(world.registry.name()));
+      Future<Throwable> answer = thread.submit(() -> catchThrowable(work));
+      Waiters.await(world.registry, 1);
+      holder.commit();
+      return answer.get();
+    } finally {
+      thread.shutdownNow();
+    }
   }
 
   @Test

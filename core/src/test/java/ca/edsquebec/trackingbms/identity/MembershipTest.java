@@ -29,7 +29,7 @@ class MembershipTest {
     Membership part = new Membership(Role.CLIENT_ADMIN, some);
     assertThat(part.permissions())
         .contains(Permission.MANAGE_USERS, Permission.MANAGE_FLEET)
-        .doesNotContain(Permission.MANAGE_CLIENT, Permission.VIEW_AUDIT);
+        .doesNotContain(Permission.MANAGE_CLIENT, Permission.VIEW_AUDIT, Permission.MANAGE_FIELDS);
     assertThat(part.includes(new Membership(Role.CLIENT_ADMIN, some))).isTrue();
     assertThat(Membership.WHOLE.permissions())
         .contains(Permission.MANAGE_CLIENT, Permission.VIEW_AUDIT);

@@ -149,7 +149,7 @@ class SignInIT {
   }
 
   @Test
-  void trustsADeviceForThirtyDaysUntilThePasswordChanges() {
+  void trustsADeviceForThirtyDays() {
     String seed = enrol();
     FactorAsked asked = (FactorAsked) signIn(TestIdentity.browser());
     SignedIn in = finish(asked, code(seed), true);
@@ -158,6 +158,35 @@ class SignInIT {
     assertThat(signIn(TestIdentity.browser("another"))).isInstanceOf(FactorAsked.class);
     world.clock.advance(Duration.ofDays(30));
     assertThat(signIn(known)).isInstanceOf(FactorAsked.class);
+  }
+
+  @Test
+  void aCodeThatIsWrongIsRecorded() {
+    String seed = enrol();
+    String wrong = code(seed).equals("000000") ? "000001" : "000000";
+    FactorAsked asked = (FactorAsked) signIn(TestIdentity.browser());
+    int before = world.audited("SECOND_FACTOR_FAILED");
+    for (String code : new String[] {wrong, "abcdefgh2345", ""}) {
+      assertThatThrownBy(() -> finish(asked, code, false)).isInstanceOf(SignInRefused.class);
+    }
+    assertThat(world.audited("SECOND_FACTOR_FAILED")).isEqualTo(before + 3);
+    finish(asked, code(seed), false);
+    assertThat(world.audited("SECOND_FACTOR_FAILED")).isEqualTo(before + 3);
+  }
+
+  @Test
+  void trustInABrowserIsNoneInAProgramOfItsNameAndAddress() {
+    Device program = Device.program(TestIdentity.ADDRESS, "Firefox");
+    assertThat(programSignsIn(program)).isInstanceOf(SignedIn.class);
+    String seed = enrol();
+    FactorAsked asked = (FactorAsked) signIn(TestIdentity.browser());
+    assertThat(finish(asked, code(seed), true).deviceSecret()).isPresent();
+    assertThat(programSignsIn(program)).isInstanceOf(FactorAsked.class);
+    assertThat(signIn(TestIdentity.browser())).isInstanceOf(FactorAsked.class);
+  }
+
+  private SignInStep programSignsIn(Device program) {
+    return world.identity.signIn().begin(SessionKind.PROGRAM, email, password, program);
   }
 
   @Test

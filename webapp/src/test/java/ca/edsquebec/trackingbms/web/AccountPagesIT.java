@@ -78,10 +78,28 @@ class AccountPagesIT {
     visitor.signIn(admin);
     String page = visitor.get("/account/second-factor").body();
     assertThat(page).contains("<svg class=\"qr\"", "autocomplete=\"one-time-code\"");
-    Answer wrong = visitor.send("/account/second-factor/confirm", Map.of("code", "abc"));
+    Answer wrong = confirm("abc", admin.password());
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.body()).contains("Ce code est erroné");
     assertThat(key(wrong.body())).isEqualTo(key(page));
+  }
+
+  @Test
+  void whoFindsABrowserOpenSetsUpNoSecondFactor() {
+    visitor.signIn(admin);
+    visitor.get("/account/second-factor");
+    for (String password : new String[] {"", "wrong"}) {
+      Answer refused = confirm("000000", password);
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.body())
+          .contains("Ce n’est pas votre mot de passe actuel.", "id=\"password-error\"")
+          .doesNotContain("Ce code est erroné");
+    }
+  }
+
+  private Answer confirm(String code, String password) {
+    return visitor.send(
+        "/account/second-factor/confirm", Map.of("code", code, "password", password));
   }
 
   @Test

@@ -53,7 +53,8 @@ class InvitationsPageIT {
   void whoIsInvitedStandsInTheListOfThatClientOnly() {
     Answer done = admin.send(INVITE, form(Map.of()));
     assertThat(done.header("Location")).isEqualTo(USERS + "?done=invited");
-    assertThat(admin.get(USERS).body()).contains(email, "Invitations en attente");
+    assertThat(admin.get(USERS).body())
+        .contains(email, "Invitations en attente", "Second facteur", "Aucun");
 
     Visitor theirs = theirs();
     assertThat(theirs.get("/c/boreal/admin/users").body()).doesNotContain(email);

@@ -15,6 +15,7 @@ import ca.edsquebec.trackingbms.web.testkit.TestBattery;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,23 @@ class ScopedManagerIT {
               "address=tcp%3A%2F%2F127.0.0.1%3A1".getBytes(StandardCharsets.UTF_8));
       assertThat(answer.status()).as(path).isEqualTo(404);
     }
+  }
+
+  @Test
+  void saysNothingOfWhatIsKnownOfAllBatteries() {
+    String fields = "/api/v1/custom-fields";
+    String code = "champ-" + UUID.randomUUID().toString().substring(0, 8);
+    String field =
+        "{\"code\":\"%s\",\"kind\":\"text\",\"labelFr\":\"Champ\",\"labelEn\":\"Field\"}"
+            .formatted(code);
+    assertThat(http.postJson(fields, manager, field).status()).isEqualTo(403);
+    assertThat(http.postJson(fields, admin, field).status()).isEqualTo(200);
+    String archive = fields + "/" + code + "/archive";
+    assertThat(http.postJson(archive, manager, "{}").status()).isEqualTo(403);
+    assertThat(http.postJson(archive, other, "{}").status()).isEqualTo(404);
+    assertThat(http.get("/c/acme/admin/fields", manager).status()).isEqualTo(403);
+    assertThat(http.get(fields, manager).status()).isEqualTo(200);
+    assertThat(http.postJson(archive, admin, "{}").status()).isEqualTo(200);
   }
 
   private String made(String path, String credential, String kind, String id) {

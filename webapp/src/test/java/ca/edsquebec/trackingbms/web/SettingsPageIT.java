@@ -76,6 +76,18 @@ class SettingsPageIT {
   }
 
   @Test
+  void aClientIsNotCalledAsAWebAddressWhichItsInvitationsWouldCarry() {
+    String name = portal.installation().databases().tenants().get(portal.acme().tenant()).name();
+    for (String link : new String[] {"Voyez https://evil.example/x", "www.evil.example"}) {
+      Answer refused = admin.send(at(""), Map.of("name", link, "accent", ""));
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.body()).contains("id=\"name-error\"", "adresse web");
+    }
+    assertThat(portal.installation().databases().tenants().get(portal.acme().tenant()).name())
+        .isEqualTo(name);
+  }
+
+  @Test
   void anotherClientsSettingsDoNotExist() {
     for (String form : new String[] {"", "/second-factor", "/retention", "/no-logo"}) {
       assertThat(other.send(at(form), Map.of("required", "on", "name", "Volé")).status())

@@ -8,6 +8,7 @@ import ca.edsquebec.trackingbms.web.testkit.Portal;
 import ca.edsquebec.trackingbms.web.testkit.PortalExtension;
 import ca.edsquebec.trackingbms.web.testkit.TestBattery;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShareIT {
 
   private static final String SHARES = "/api/v1/shares";
+
+  /** Rights are asked for again each half minute. */
+  private static final int PROMISED_SECONDS = 40;
 
   private final Portal portal;
   private final Http http;
@@ -84,8 +88,7 @@ class ShareIT {
     assertThat(LiveSocket.statusOf(http, "/ws/live?client=acme", null, "Cookie", cookie))
         .isEqualTo(101);
     assertThat(status("/api/v1/live?client=acme", cookie)).isEqualTo(200);
-    String one = SHARES + "/" + made.json().get("id").asText();
-    assertThat(http.send("DELETE", one, admin, BodyPublishers.noBody()).status()).isEqualTo(204);
+    revoke(made);
 
     Thread.sleep(1000);
 
@@ -93,6 +96,21 @@ class ShareIT {
     assertThat(LiveSocket.statusOf(http, "/ws/live?client=acme", null, "Cookie", cookie))
         .isEqualTo(401);
     assertThat(http.get("/s/" + token(made), null).status()).isEqualTo(404);
+  }
+
+  @Test
+  void openLineEndsWithItsLinkAndNoOther() throws Exception {
+    TestBattery ours = portal.battery();
+    var made = link(ours);
+    try (LiveSocket ends = line(open(made));
+        LiveSocket stays = line(open(link(ours)))) {
+      ends.next();
+      stays.next();
+      revoke(made);
+      assertThat(ends.closed().get(PROMISED_SECONDS, TimeUnit.SECONDS)).isEqualTo(1008);
+      assertThat(stays.closed()).isNotDone();
+    }
+    assertThat(portal.log()).doesNotContain("live line of share:");
   }
 
   @Test
@@ -112,6 +130,15 @@ class ShareIT {
       strings = {"x", "aaaaaaaaaaaa_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "%00", "a%2Fb"})
   void whatIsNoLinkIsNotFound(String token) {
     assertThat(http.get("/s/" + token, null).status()).isIn(400, 404);
+  }
+
+  private LiveSocket line(String cookie) {
+    return LiveSocket.open(http, "?client=acme", null, "Cookie", cookie);
+  }
+
+  private void revoke(Http.Answer made) {
+    String one = SHARES + "/" + made.json().get("id").asText();
+    assertThat(http.send("DELETE", one, admin, BodyPublishers.noBody()).status()).isEqualTo(204);
   }
 
   private int status(String path, String cookie) {

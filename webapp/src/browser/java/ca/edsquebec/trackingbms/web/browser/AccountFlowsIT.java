@@ -64,6 +64,7 @@ class AccountFlowsIT {
     link(tab, "Activer").click();
     Authenticator phone = new Authenticator(tab.page().locator(".secret-once code").innerText());
     tab.page().fill("#code", phone.code());
+    tab.page().fill("#password", person.password());
     button(tab, "Activer la vérification").click();
     Locator codes = tab.page().locator(".backup-codes code");
     assertThat(codes).hasCount(10);

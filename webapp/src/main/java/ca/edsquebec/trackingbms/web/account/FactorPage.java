@@ -62,11 +62,13 @@ public final class FactorPage {
       MultivaluedMap<String, String> sent,
       @Context HttpServletRequest request,
       @Context Visit visit) {
+    String password = Form.of(sent).raw("password");
     return attempt(
         sent,
         request,
         visit,
-        (person, code, device) -> factor.confirm(person.actor(), person.id(), code, device));
+        (person, code, device) ->
+            passwords.turnFactorOn(person.actor(), person.id(), password, code, device));
   }
 
   @POST

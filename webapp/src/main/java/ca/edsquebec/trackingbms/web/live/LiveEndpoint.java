@@ -205,6 +205,11 @@ public final class LiveEndpoint extends Endpoint {
     }
 
     @Override
+    public void refuse() {
+      close(CloseCodes.TRY_AGAIN_LATER, "too many live lines");
+    }
+
+    @Override
     public void drop() {
       close(CloseCodes.GOING_AWAY, "restart");
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
  * holds what it missed.
  */
 public final class LiveHub implements AutoCloseable {
+
+  /** As many may one person, key or link have at once: tabs, or all who look at that link. */
+  public static final int MOST_OF_ONE = 100;
 
   static final long ROUND_MILLIS = 100;
 
@@ -46,15 +50,24 @@ public final class LiveHub implements AutoCloseable {
         this::inspect, INSPECTION.toMillis(), INSPECTION.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Sends what is new at once, and from then on whatever comes. */
+  /** Sends what is new at once, and from then on whatever comes; refuses one too many. */
   void add(Subscriber subscriber) {
     subscribers.add(subscriber);
+    if (subscribers.stream().filter(isOf(subscriber.name())).count() > MOST_OF_ONE) {
+      remove(subscriber);
+      later(subscriber, subscriber::refuse);
+      return;
+    }
     // On the one thread that serves: a change that comes meanwhile is not missed.
     try {
       worker.execute(() -> serve(subscriber));
     } catch (RejectedExecutionException closing) {
       subscriber.drop();
     }
+  }
+
+  private static Predicate<Subscriber> isOf(String name) {
+    return subscriber -> subscriber.name().equals(name);
   }
 
   void remove(Subscriber subscriber) {

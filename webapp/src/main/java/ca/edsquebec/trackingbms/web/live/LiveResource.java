@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.fleet.BatteryDirectory;
 import ca.edsquebec.trackingbms.identity.Permission;
 import ca.edsquebec.trackingbms.live.LiveFeed;
 import ca.edsquebec.trackingbms.live.LiveUpdate;
+import ca.edsquebec.trackingbms.platform.TooSoonException;
 import ca.edsquebec.trackingbms.platform.UnavailableException;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import ca.edsquebec.trackingbms.tenant.Viewer;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.container.CompletionCallback;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -43,7 +45,7 @@ public final class LiveResource {
 
   /**
    * Answers as soon as something is new since the cursor, at once without one, and empty-handed
-   * after 25 s.
+   * after 25 s; 429 when the caller has too many open.
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
@@ -118,6 +120,12 @@ public final class LiveResource {
     @Override
     public void inspect() {
       // A poll waits for less than the time between two inspections.
+    }
+
+    @Override
+    public void refuse() {
+      response.resume(
+          new TooSoonException("too many live lines", Duration.ofSeconds(PATIENCE_SECONDS)));
     }
 
     @Override

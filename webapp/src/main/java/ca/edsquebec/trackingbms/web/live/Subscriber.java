@@ -17,6 +17,9 @@ interface Subscriber {
   /** Checks that it may still watch, and lets go when not; may wait. */
   void inspect();
 
+  /** Says that the same sender has too many, and lets go; may wait. */
+  void refuse();
+
   /** Lets go now; may wait. */
   void drop();
 }

@@ -11,6 +11,7 @@ import ca.edsquebec.trackingbms.web.page.Visit;
 import ca.edsquebec.trackingbms.web.security.Caller;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.glassfish.jersey.server.mvc.Viewable;
 
 /** The list of a client's people and of those who were invited, with what was just done there. */
@@ -52,10 +53,18 @@ public final class PeopleList {
   private Viewable page(String done, String refused, Caller caller, Visit visit) {
     ScopeNames names = new ScopeNames(fleet, directory, caller.viewer());
     Map<Long, Long> sessions = members.openSessions(caller.tenant());
+    Set<Long> factors = members.withSecondFactor(caller.tenant());
     List<PersonRow> rows =
         members.list(caller.tenant()).stream()
             .map(
-                member -> row(member, sessions.getOrDefault(member.id(), 0L), names, caller, visit))
+                member ->
+                    row(
+                        member,
+                        sessions.getOrDefault(member.id(), 0L),
+                        factors.contains(member.id()),
+                        names,
+                        caller,
+                        visit))
             .toList();
     List<InvitedRow> invited =
         invitations.list(caller.tenant()).stream()
@@ -75,13 +84,15 @@ public final class PeopleList {
         invitation.expiresAt().toEpochMilli() <= visit.now());
   }
 
-  static PersonRow row(Member member, long sessions, ScopeNames names, Caller caller, Visit visit) {
+  static PersonRow row(
+      Member member, long sessions, boolean factor, ScopeNames names, Caller caller, Visit visit) {
     boolean self = caller.isPerson(member.id());
     return new PersonRow(
         member,
         visit.roleName(member.role()),
         names.text(member.access(), visit.texts()),
         sessions,
+        factor,
         self,
         !self && caller.membership().includes(member.membership()));
   }

@@ -9,10 +9,17 @@ import java.time.Instant;
  * @param role its name
  * @param scope in words
  * @param sessions how many this person has open
+ * @param factor whether this person has a second factor
  * @param changeable whether who looks may change anything of it
  */
 public record PersonRow(
-    Member member, String role, String scope, long sessions, boolean self, boolean changeable) {
+    Member member,
+    String role,
+    String scope,
+    long sessions,
+    boolean factor,
+    boolean self,
+    boolean changeable) {
 
   /** In epoch milliseconds; null when never. */
   public Long lastSignIn() {

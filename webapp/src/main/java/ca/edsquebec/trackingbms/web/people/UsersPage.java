@@ -145,7 +145,10 @@ public final class UsersPage {
     return visit.page(
         PERSON,
         new Person(
-            PeopleList.row(member, 0, names, caller, visit), form, offer.roles(), offer.scopes()));
+            PeopleList.row(member, 0, false, names, caller, visit),
+            form,
+            offer.roles(),
+            offer.scopes()));
   }
 
   private ScopeNames names(Caller caller) {

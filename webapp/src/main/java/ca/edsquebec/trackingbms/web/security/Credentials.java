@@ -55,12 +55,17 @@ public final class Credentials {
   }
 
   private Optional<Principal> guest(HttpServletRequest request) {
-    return share.of(request).flatMap(shares::authenticate).map(Principal.class::cast);
+    return ofLink(share.of(request));
+  }
+
+  private Optional<Principal> ofLink(Optional<String> token) {
+    return token.flatMap(shares::authenticate).map(Principal.class::cast);
   }
 
   /**
    * A way to ask again later, without an answer that could carry cookies: a browser's session is
-   * good as long as it is not over, everything else as it is now.
+   * good as long as it is not over, everything else as it is now. What the request carried is read
+   * at once: the container uses the request anew when it was answered.
    *
    * @param known who was recognised by that request
    */
@@ -74,7 +79,11 @@ public final class Credentials {
       Optional<String> key = foreign.get().key(request);
       return () -> key.flatMap(keys::authenticate).map(Credentials::onlyIngesting);
     }
-    return header == null ? () -> guest(request) : () -> check(header);
+    if (header != null) {
+      return () -> check(header);
+    }
+    Optional<String> token = share.of(request);
+    return () -> ofLink(token);
   }
 
   private static boolean isBearer(String header) {

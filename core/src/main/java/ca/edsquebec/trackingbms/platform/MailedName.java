@@ -1,6 +1,5 @@
-package ca.edsquebec.trackingbms.identity;
+package ca.edsquebec.trackingbms.platform;
 
-import ca.edsquebec.trackingbms.platform.InvalidException;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
@@ -8,7 +7,7 @@ import java.util.regex.Pattern;
  * Names that stand in a mail of ours to somebody who did not ask for it: none may lead anywhere,
  * nor begin a line of its own, or the portal would send whatever a stranger is to click on.
  */
-final class MailedName {
+public final class MailedName {
 
   /** What mail programs make a link of; the dots are those that a browser takes for one. */
   private static final Pattern LINK =
@@ -25,12 +24,13 @@ final class MailedName {
   private MailedName() {}
 
   /**
-   * A person's name, without blanks around it.
+   * A person's name.
    *
+   * @param name without blanks around it
+   * @return the same
    * @throws InvalidException of that field; its message says what is wrong
    */
-  static String ofPerson(String field, String text) {
-    String name = Accounts.name(field, text);
+  public static String ofPerson(String field, String name) {
     if (HOST.matcher(plain(name)).find()) {
       throw link(field);
     }
@@ -38,8 +38,7 @@ final class MailedName {
   }
 
   /** A client's, which may be called as its site is: {@code Exemple.ca}. Errors as the other's. */
-  static String ofClient(String field, String text) {
-    String name = Accounts.name(field, text);
+  public static String ofClient(String field, String name) {
     if (CONTROL.matcher(name).find()) {
       throw new InvalidException(field, field + " has characters that are not shown");
     }
