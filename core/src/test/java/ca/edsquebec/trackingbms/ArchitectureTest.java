@@ -112,6 +112,7 @@ class ArchitectureTest {
                   "notification",
                   "identity",
                   "telemetry",
+                  "routine",
                   "maintenance.health")),
           Map.entry("maintenance.tables", Set.of("platform", "tenant", "telemetry")));
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,25 @@ class BackupCommandsIT {
     done("job run verify-backup");
     assertThat(done("backup list --json").json())
         .allSatisfy(line -> assertThat(line.has("verifiedAt")).isTrue());
+  }
+
+  @Test
+  void deletesWhatNeedNotBeKeptAnyMoreAlsoWhereNoNewOneCanBeMade() throws Exception {
+    Map<String, String> fewer = new HashMap<>(installation.environment());
+    for (String kind : List.of("DAILY", "WEEKLY", "MONTHLY")) {
+      fewer.put("TBMS_BACKUP_KEEP_" + kind, "1");
+    }
+    Path acme = Files.createDirectories(folder.resolve("backups/acme"));
+    installation.access().execute("DROP DATABASE `" + installation.databaseOf("acme") + "`");
+    for (String command : List.of("job run backup", "backup create --client acme")) {
+      Path old = Files.createFile(acme.resolve("acme-20260101T020000Z.tbms"));
+      Path last = acme.resolve("acme-20260102T020000Z.tbms");
+      Files.write(last, new byte[0]);
+      Run run = Run.inside(fewer, command.split(" "));
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+      assertThat(old).doesNotExist();
+      assertThat(last).as("the last good one").exists();
+    }
   }
 
   @Test

@@ -83,6 +83,37 @@ class UpkeepJobsIT {
     assertThat(count("table_report WHERE tenant = 'boreal'")).isGreaterThan(10);
   }
 
+  @Test
+  void keepsFourOlderLogsOfAJob() throws IOException {
+    Path log = Files.createDirectories(home.resolve("logs")).resolve("rollup.log");
+    for (int i = 0; i < 6; i++) {
+      Files.write(log, new byte[1_100_000]);
+      assertThat(run("job run rollup").exitCode()).isZero();
+      assertThat(Files.size(log)).isLessThan(100_000);
+    }
+    try (var files = Files.list(log.getParent())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "rollup.log",
+              "rollup.log.1.gz",
+              "rollup.log.2.gz",
+              "rollup.log.3.gz",
+              "rollup.log.4.gz");
+    }
+  }
+
+  @Test
+  void aLogThatCanNotBeWrittenStopsNoJob() throws IOException {
+    Path logs = Files.createDirectories(home.resolve("logs"));
+    Files.createSymbolicLink(logs.resolve("rollup.log"), Path.of("/dev/full"));
+    assertThat(run("job run rollup").exitCode()).as("a full disk").isZero();
+    Files.delete(logs.resolve("rollup.log"));
+    Files.delete(logs);
+    Files.writeString(logs, "a file in the place of the folder");
+    assertThat(run("job run rollup").exitCode()).isZero();
+    assertThat(count("job_run WHERE state = 'DONE'")).isEqualTo(2);
+  }
+
   private Run run(String command) {
     return Run.inside(installation.environment(), command.split(" "));
   }

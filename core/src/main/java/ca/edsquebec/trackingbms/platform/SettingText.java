@@ -20,7 +20,8 @@ final class SettingText {
    */
   static String fault(Setting.Kind kind, String text) {
     return switch (kind) {
-      case TEXT, SECRET, PATH -> null;
+      case TEXT, SECRET -> null;
+      case PATH -> text.startsWith("~") ? "must be written out: ~ is read by no shell here" : null;
       case URL -> isHttp(text) ? null : "must be an address such as https://bms.example.ca";
       case ADDRESSES -> addressesFault(text);
       case DB_URL -> databaseFault(text);

@@ -68,6 +68,16 @@ public final class Settings {
   }
 
   /**
+   * A setting that is a path. One that does not begin at the root is meant from {@link #home}:
+   * programs are started in different folders, by cron, by Tomcat, by hand.
+   *
+   * @return absolute; empty when it is not set
+   */
+  public Optional<Path> path(Setting setting) {
+    return text(setting).map(home().toAbsolutePath()::resolve);
+  }
+
+  /**
    * @throws SettingsException when it is not set and has no default
    */
   public String required(Setting setting) {

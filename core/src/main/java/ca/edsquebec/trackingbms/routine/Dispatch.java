@@ -39,7 +39,7 @@ public final class Dispatch {
   }
 
   /**
-   * Runs what is due, what has waited longest first.
+   * Runs what is due, what has waited longest first, and what is tried again behind all that.
    *
    * @throws BusyException when another program has the slot, or took it over meanwhile
    */
@@ -121,7 +121,11 @@ public final class Dispatch {
         case NOTHING -> {}
       }
     }
-    due.sort(Comparator.comparing(Due::slot).thenComparing(one -> one.routine().name()));
+    // What a program died of may be the death of the next one too: all else comes before.
+    due.sort(
+        Comparator.comparing((Due one) -> one.restarted().isPresent())
+            .thenComparing(Due::slot)
+            .thenComparing(one -> one.routine().name()));
     return due;
   }
 

@@ -159,10 +159,44 @@ public final class Runs {
         });
   }
 
-  /** Forgets what is old, here and in the repository of Jakarta Batch. */
-  void purge() {
-    String before = InstantConverter.text(clock.instant().minus(KEPT));
-    registry.sql(
+  /** How many runs have been kept for 60 days, which is promised and no setting. */
+  public long countOld() {
+    return registry.sql(
+        (connection, db) -> {
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "SELECT COUNT(*) FROM " + db + ".job_run WHERE started_at < ?")) {
+            query.setString(1, before());
+            try (ResultSet row = query.executeQuery()) {
+              row.next();
+              return row.getLong(1);
+            }
+          }
+        });
+  }
+
+  /**
+   * Forgets these, here and in the repository of Jakarta Batch.
+   *
+   * @return how many
+   */
+  public long forgetOld() {
+    long all = 0;
+    int some;
+    do {
+      some = purge();
+      all += some;
+    } while (some == DELETED_AT_ONCE);
+    return all;
+  }
+
+  /**
+   * As {@link #forgetOld}, no more than so many as take no time.
+   *
+   * @return how many runs
+   */
+  int purge() {
+    return registry.sql(
         (connection, db) -> {
           try (PreparedStatement runs =
                   connection.prepareStatement(
@@ -179,10 +213,16 @@ public final class Runs {
                           + db
                           + ".job_run) ORDER BY JOBINSTANCEID LIMIT "
                           + DELETED_AT_ONCE)) {
-            runs.setString(1, before);
-            return runs.executeUpdate() + instances.executeUpdate();
+            runs.setString(1, before());
+            int count = runs.executeUpdate();
+            instances.executeUpdate();
+            return count;
           }
         });
+  }
+
+  private String before() {
+    return InstantConverter.text(clock.instant().minus(KEPT));
   }
 
   private static String report(List<String> failures) {

@@ -63,6 +63,19 @@ public final class Migrations {
   }
 
   /**
+   * Brings a database up to date that is put together beside the one whose place it will take.
+   *
+   * @param isRegistry whether it has the registry's schema, or a client's
+   * @return how many migrations were applied
+   * @throws UnavailableException when the server can't be reached
+   */
+  public int migrate(ScratchDatabase database, boolean isRegistry) {
+    // What it has read holds its tables until then.
+    database.close();
+    return asking(() -> migrate(flyway(isRegistry ? "registry" : "tenant", database.name())));
+  }
+
+  /**
    * @throws UnavailableException when the server can't be reached
    */
   public SchemaStatus registryStatus() {

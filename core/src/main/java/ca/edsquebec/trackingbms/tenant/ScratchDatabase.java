@@ -104,8 +104,14 @@ public final class ScratchDatabase implements AutoCloseable {
 
   /** The tables of any database of this account by name; none when it does not exist. */
   public List<String> tablesOf(String database) {
-    try (Connection open = connect("")) {
-      return tables(open, database);
+    try {
+      // A shared host counts connections: one beside the pool's is enough.
+      if (connection != null) {
+        return tables(connection, database);
+      }
+      try (Connection open = connect("")) {
+        return tables(open, database);
+      }
     } catch (SQLException e) {
       throw ConnectionPool.failure(database, e);
     }

@@ -36,6 +36,19 @@ class SettingsTest {
   }
 
   @Test
+  void readsAPathFromTheHomeWhereverItsProgramIsStarted() {
+    assertThat(settings(Map.of("TBMS_BACKUP_DIR", "b")).path(Setting.TBMS_BACKUP_DIR))
+        .contains(home.resolve("b").toAbsolutePath());
+    assertThat(settings(Map.of("TBMS_BACKUP_DIR", "/safe/b")).path(Setting.TBMS_BACKUP_DIR))
+        .contains(Path.of("/safe/b"));
+    assertThat(settings(Map.of()).path(Setting.TBMS_BACKUP_DIR)).isEmpty();
+    assertThatThrownBy(() -> settings(Map.of("TBMS_BACKUP_DIR", "~/backups")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("TBMS_BACKUP_DIR")
+        .hasMessageContaining("~");
+  }
+
+  @Test
   void ignoresOtherProgramsNames() {
     assertThat(settings(Map.of("PATH", "/bin", "LANG", "fr")).home()).isEqualTo(home);
   }

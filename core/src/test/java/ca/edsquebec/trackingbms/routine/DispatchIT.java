@@ -32,11 +32,18 @@ class DispatchIT {
 
     private final List<String> done = new ArrayList<>();
     private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    private final String name;
+    private final Cadence cadence;
     private String failing = "";
+
+    Noting(String name, Cadence cadence) {
+      this.name = name;
+      this.cadence = cadence;
+    }
 
     @Override
     public String name() {
-      return "noting";
+      return name;
     }
 
     @Override
@@ -46,7 +53,7 @@ class DispatchIT {
 
     @Override
     public Cadence cadence() {
-      return Cadence.hourly(10);
+      return cadence;
     }
 
     @Override
@@ -72,7 +79,7 @@ class DispatchIT {
   }
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-05-04T12:30:00Z"));
-  private final Noting noting = new Noting();
+  private final Noting noting = new Noting("noting", Cadence.hourly(10));
   private TestInstallation installation;
   private Runs runs;
 
@@ -133,6 +140,15 @@ class DispatchIT {
     assertThat(ended.get(0).run().id()).isEqualTo(dead.id());
     assertThat(runs.last("noting").orElseThrow().attempts()).isEqualTo(2);
     assertThat(runs.last("noting").orElseThrow().state()).isEqualTo(State.DONE);
+  }
+
+  @Test
+  void whatAProgramDiedOfComesAfterAllElse() {
+    Noting deadly = new Noting("deadly", Cadence.daily(2, 0));
+    runs.begin(deadly, Instant.parse("2026-05-04T06:00:00Z"), Run.By.CRON);
+    assertThat(dispatch().tick(List.of(deadly, noting)))
+        .extracting(one -> one.run().job())
+        .containsExactly("noting", "deadly");
   }
 
   @Test

@@ -55,6 +55,7 @@ public final class CreateBackup implements Callable<Integer> {
 
   private int create(Backups backups, Place place) {
     try {
+      rotate(backups, place);
       Backup backup = backups.create(place, new ShownProgress(console, place.toString()));
       installation.record(BackupFields.made(place, backup));
       console.tell(
@@ -65,12 +66,17 @@ public final class CreateBackup implements Callable<Integer> {
                   Bytes.shown(backup.bytes()),
                   backup.note().orElseThrow().manifest().rows(),
                   backup.file()));
-      for (Backup old : keepAll ? List.<Backup>of() : backups.rotate(place)) {
-        console.note("%s: deleted %s".formatted(place, old.file().getFileName()));
-      }
+      rotate(backups, place);
       return ExitCode.DONE;
     } catch (IOException | RuntimeException e) {
       return console.failed(new Failure(place.toString(), e));
+    }
+  }
+
+  /** Before, too, so that there is room where fewer are to be kept now. */
+  private void rotate(Backups backups, Place place) throws IOException {
+    for (Backup old : keepAll ? List.<Backup>of() : backups.rotate(place)) {
+      console.note("%s: deleted %s".formatted(place, old.file().getFileName()));
     }
   }
 }

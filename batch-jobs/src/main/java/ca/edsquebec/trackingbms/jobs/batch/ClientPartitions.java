@@ -16,10 +16,13 @@ public final class ClientPartitions implements PartitionMapper {
   /** More than work at a time, so that one large client does not leave the others waiting. */
   static final int USUAL = 8;
 
-  static final int AT_ONCE = 2;
+  private static final int AT_ONCE = 2;
 
   /** How many shares the job began with: its parameter {@code shares}. */
   @Inject @BatchProperty String shares;
+
+  /** How many clients at a time; two unless the job says otherwise. */
+  @Inject @BatchProperty String atOnce;
 
   ClientPartitions() {}
 
@@ -33,9 +36,16 @@ public final class ClientPartitions implements PartitionMapper {
     }
     PartitionPlanImpl plan = new PartitionPlanImpl();
     plan.setPartitions(count);
-    plan.setThreads(Math.min(AT_ONCE, count));
+    plan.setThreads(threads(atOnce, count));
     plan.setPartitionProperties(properties);
     return plan;
+  }
+
+  /**
+   * @param atOnce null for the usual
+   */
+  static int threads(String atOnce, int shares) {
+    return Math.min(atOnce == null ? AT_ONCE : Integer.parseInt(atOnce), shares);
   }
 
   static boolean isIn(String client, int share, int shares) {

@@ -6,12 +6,16 @@ import ca.edsquebec.trackingbms.jobs.console.Fields;
 import ca.edsquebec.trackingbms.jobs.installation.Installation;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
+import ca.edsquebec.trackingbms.routine.Cadence;
 import ca.edsquebec.trackingbms.routine.Routine;
 import ca.edsquebec.trackingbms.routine.Routines;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,22 +52,30 @@ public final class PrintCron implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Settings settings = installation.settings();
     String command = command(settings);
     int hash = (settings.home() + "@" + settings.text(Setting.TBMS_DB_URL).orElse("")).hashCode();
     if (each) {
       ZonedDateTime now = clock.instant().atZone(ZoneId.systemDefault());
       ZoneId zone = ZoneId.of(settings.required(Setting.TBMS_TIME_ZONE));
-      for (Routine routine : Routines.installed()) {
-        String when = CronLine.of(routine.cadence(), hash, zone, now);
-        tell(when, command + " job run " + routine.name());
+      List<Routine> routines = Routines.installed();
+      List<Cadence> cadences = routines.stream().map(Routine::cadence).toList();
+      List<String> when = CronLine.each(cadences, hash, zone, now);
+      for (int i = 0; i < when.size(); i++) {
+        tell(when.get(i), command + " job run " + routines.get(i).name());
       }
     } else {
       tell(CronLine.tick(hash), command + " cron tick");
     }
     if (settings.required(Setting.TBMS_SCHEDULER).equals("quartz")) {
       console.note("TBMS_SCHEDULER is quartz: the portal runs the jobs, and cron must not.");
+    }
+    List<String> unseen = onlyHere();
+    if (!unseen.isEmpty()) {
+      console.note(
+          "Cron does not see this environment: put %s into .env in %s."
+              .formatted(String.join(", ", unseen), absolute(settings.home())));
     }
     if (!Boolean.getBoolean("tbms.archive")) {
       console.note("Run bin/tbms-archive after each deployment: tbms then starts faster.");
@@ -76,10 +88,24 @@ public final class PrintCron implements Callable<Integer> {
         new Fields().with("when", when).with("command", command), when + " " + escaped(command));
   }
 
-  private String command(Settings settings) {
+  /** Settings of the environment, which a login has and cron has not. */
+  private List<String> onlyHere() {
+    return Arrays.stream(Setting.values())
+        .filter(setting -> setting != Setting.TBMS_HOME)
+        .map(Setting::name)
+        .filter(name -> installation.variable(name).isPresent())
+        .toList();
+  }
+
+  private String command(Settings settings) throws IOException {
     StringBuilder command = new StringBuilder();
     variable(command, "TBMS_HOME", Optional.of(absolute(settings.home())));
-    variable(command, "JAVA_HOME", installation.variable("JAVA_HOME"));
+    Optional<String> given = installation.variable("JAVA_HOME");
+    Path running = Path.of(System.getProperty("java.home"));
+    variable(
+        command,
+        "JAVA_HOME",
+        given.isPresent() ? given : CronJava.needed(CronJava.FOLDERS, running));
     String launcher = System.getProperty("tbms.launcher", "tbms");
     return command.append("nice -n 10 ").append(quoted(launcher)).toString();
   }

@@ -65,6 +65,15 @@ class JobXmlTest {
     assertThat(attributes(document, "next")).isSubsetOf(attributes(document, "id"));
   }
 
+  @Test
+  void tablesOfOneClientAtATimeAreOptimised() throws Exception {
+    String text = Files.readString(FOLDER.resolve("optimise.xml"));
+    assertThat(text).contains("<property name=\"atOnce\" value=\"1\"/>");
+    assertThat(ClientPartitions.threads("1", 8)).isEqualTo(1);
+    assertThat(ClientPartitions.threads(null, 8)).isEqualTo(2);
+    assertThat(ClientPartitions.threads(null, 1)).isEqualTo(1);
+  }
+
   private static Document parsed(Path file) throws Exception {
     return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
   }

@@ -1,8 +1,10 @@
 package ca.edsquebec.trackingbms.maintenance.backup;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the backups of one place lie. Whatever is being written has another name until it is
@@ -24,6 +28,7 @@ import java.util.stream.Stream;
 final class BackupFolder {
 
   private static final String VERIFIED_ENDING = ".verified";
+  private static final Logger LOG = LoggerFactory.getLogger(BackupFolder.class);
 
   private final Place place;
   private final Path folder;
@@ -61,11 +66,18 @@ final class BackupFolder {
     return backups;
   }
 
-  private Optional<Backup.Note> note(Path file) throws IOException {
+  /** A damaged one is like none: what it says also stands, sealed, in the backup. */
+  private static Optional<Backup.Note> note(Path file) throws IOException {
     Path note = beside(file, BackupName.NOTE_ENDING);
-    return Files.exists(note)
-        ? Optional.of(Manifest.read(Files.readString(note), Backup.Note.class))
-        : Optional.empty();
+    if (!Files.exists(note)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(Manifest.read(Files.readString(note), Backup.Note.class));
+    } catch (JsonProcessingException | CharacterCodingException damaged) {
+      LOG.warn("{} can't be read: {}", note, damaged.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** Writes down that a backup was found good. */
@@ -119,6 +131,12 @@ final class BackupFolder {
   Path secret(String name, String text) throws IOException {
     begin(name).close();
     return Files.writeString(part(name), text);
+  }
+
+  /** Removes what is left of a file that did not become complete; of no other program's. */
+  void discard(BackupName name) throws IOException {
+    Files.deleteIfExists(part(name.file()));
+    Files.deleteIfExists(part(name.note()));
   }
 
   /** Removes what broke off left behind. Only for whoever holds the place's lease. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -62,10 +63,14 @@ final class BackupWriter {
       OutputStream zip, PlaceDatabase database, List<String> tables, Dump dump, String schema)
       throws IOException {
     SqlTallies tallies = new SqlTallies();
-    SqlSplitter splitter = new SqlSplitter(tallies);
-    SqlTee sql = new SqlTee(zip, splitter, progress);
+    SqlTee sql = new SqlTee(zip, new SqlSplitter(tallies), progress);
     dump.write(sql);
-    splitter.close();
+    sql.close();
+    if (!tallies.created().equals(Set.copyOf(tables))) {
+      throw new ProgramDump.FailedException(
+          "%s wrote %d tables of %d".formatted(dump.way(), tallies.created().size(), tables.size()),
+          null);
+    }
     return new Manifest(
         Manifest.FORMAT,
         name.place().name(),

@@ -60,12 +60,13 @@ public final class Backups {
   }
 
   /**
-   * Where backups go.
+   * Where backups go; absolute.
    *
    * @throws SettingsException when it is not set
    */
   public static Path folder(Settings settings) {
-    return Path.of(settings.required(Setting.TBMS_BACKUP_DIR)).toAbsolutePath();
+    settings.required(Setting.TBMS_BACKUP_DIR);
+    return settings.path(Setting.TBMS_BACKUP_DIR).orElseThrow();
   }
 
   /** The registry, then every client that is not about to be erased. */
@@ -81,7 +82,8 @@ public final class Backups {
   /**
    * Makes a backup of what there is now.
    *
-   * @throws BusyException when another program is at the place's backups
+   * @throws BusyException when another program is at the place's backups, or makes or drops tables
+   * @throws IllegalStateException when there is not one table: that would be no backup of anything
    * @throws IOException when it can't be written, as on a full disk; nothing is left of it then
    */
   public Backup create(Place place, Progress progress) throws IOException {
@@ -89,9 +91,8 @@ public final class Backups {
     BackupFolder folder = new BackupFolder(root, place);
     try (PlaceLease lease = PlaceLease.of(databases.registry(), place)) {
       folder.sweep();
-      List<String> tables = databases.scratch('l', database.name()).tablesOf(database.name());
-      BackupWriter writer = new BackupWriter(files, folder, freeName(folder), progress);
-      return written(writer, database, tables, folder, lease);
+      List<String> tables = tables(database);
+      return written(freeName(folder), progress, database, tables, folder, lease);
     } catch (SealedFileException e) {
       throw e;
     } catch (IOException e) {
@@ -103,26 +104,51 @@ public final class Backups {
   }
 
   private Backup written(
-      BackupWriter writer,
+      BackupName name,
+      Progress progress,
       PlaceDatabase database,
       List<String> tables,
       BackupFolder folder,
       PlaceLease lease)
       throws IOException {
+    BackupWriter writer = new BackupWriter(files, folder, name, progress);
+    BackupWriter.LastCheck check =
+        () -> {
+          lease.requireHeld();
+          requireSame(database, tables);
+        };
     try {
       Optional<Dump> program = program(database, tables, folder);
+      if (tables.isEmpty()) {
+        throw new IllegalStateException(
+            "there are no tables in %s: restore a backup of it, or tbms db migrate"
+                .formatted(database.name()));
+      }
       if (program.isPresent()) {
         try {
-          return writer.write(database, tables, program.get(), lease::requireHeld);
+          return writer.write(database, tables, program.get(), check);
         } catch (ProgramDump.FailedException e) {
           LOG.warn("{}: {}; dumping it without that program", database.place(), e.getMessage());
         }
       }
       Dump own = new OwnDump(database::snapshot, database.name(), tables);
-      return writer.write(database, tables, own, lease::requireHeld);
+      return writer.write(database, tables, own, check);
     } finally {
-      folder.sweep();
+      // Not all that is unfinished: who lost the lease must leave the next one's file alone.
+      folder.discard(name);
     }
+  }
+
+  /** A table that a migration made meanwhile is missing, although its migration is not. */
+  private void requireSame(PlaceDatabase database, List<String> tables) {
+    if (!tables(database).equals(tables)) {
+      throw new BusyException(
+          "the tables of the %s are being changed now".formatted(database.place()));
+    }
+  }
+
+  private List<String> tables(PlaceDatabase database) {
+    return databases.scratch('l', database.name()).tablesOf(database.name());
   }
 
   private Optional<Dump> program(PlaceDatabase database, List<String> tables, BackupFolder folder) {

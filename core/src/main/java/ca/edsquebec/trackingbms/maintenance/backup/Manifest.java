@@ -3,6 +3,7 @@ package ca.edsquebec.trackingbms.maintenance.backup;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Instant;
@@ -38,7 +39,9 @@ public record Manifest(
   /** What its line in the SQL begins with, behind the {@code --}. */
   static final String LINE = "tbms-manifest ";
 
-  private static final JsonMapper JSON = new JsonMapper();
+  /** Of what a newer version adds, an older one reads the rest. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   public long rows() {
     return tables.stream().mapToLong(TableTally::rows).sum();

@@ -20,7 +20,7 @@ final class ProgramDump implements Dump {
   /** What it says when something is wrong is not long. */
   private static final int SAID = 2000;
 
-  /** The program failed by itself: another way may do. */
+  /** The program failed by itself, or did not write what it was to: another way may do. */
   static final class FailedException extends IOException {
 
     private static final long serialVersionUID = 1L;

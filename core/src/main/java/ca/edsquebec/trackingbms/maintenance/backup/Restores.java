@@ -43,16 +43,32 @@ public final class Restores {
   /**
    * What a file says it is a backup of; not proven before it is read to its end.
    *
-   * @throws IOException when it can't be read or is no backup
+   * @throws IOException when it can't be read, is no backup, or is called like another one
    */
   public Place placeOf(Path file) throws IOException {
+    return nameWithin(file).place();
+  }
+
+  /** Whoever names a file means what it is called: it must not be something else. */
+  private static BackupName nameWithin(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return BackupName.parse(SealedFiles.label(in))
-          .map(BackupName::place)
-          .orElseThrow(() -> new IOException(file + " is no backup"));
+      BackupName within =
+          BackupName.parse(SealedFiles.label(in))
+              .orElseThrow(() -> new IOException(file + " is no backup"));
+      if (nameOf(file).filter(called -> !called.equals(within)).isPresent()) {
+        throw new IOException(
+            "%s is in truth %s: rename it to that, and look for the other"
+                .formatted(file, within.file()));
+      }
+      return within;
     } catch (IOException e) {
       throw about(file, e);
     }
+  }
+
+  /** Empty when it is not called like a backup, which is anybody's right. */
+  private static Optional<BackupName> nameOf(Path file) {
+    return BackupName.parse(file.getFileName().toString());
   }
 
   /**
@@ -69,7 +85,9 @@ public final class Restores {
       try (trial) {
         Manifest manifest = new TrialRestore(files, progress).load(file, trial);
         lease.requireHeld();
-        BackupFolder.markVerified(file, clock.instant());
+        if (nameOf(file).isPresent()) {
+          BackupFolder.markVerified(file, clock.instant());
+        }
         return manifest;
       } catch (IOException e) {
         throw about(file, e);
@@ -109,7 +127,11 @@ public final class Restores {
       try (scratch) {
         Manifest manifest = new TrialRestore(files, progress).load(file, scratch);
         requireKnown(scratch, to, file);
+        // Whatever can fail there fails while the old one is still in its place.
+        databases.migrations().migrate(scratch, to.tenant().isEmpty());
         lease.requireHeld();
+        // To put it together takes long: somebody may have begun to use that name meanwhile.
+        requireFree(to, target.force());
         putInPlace(scratch, manifest, from, to, target);
         record(by, to, manifest, file);
         return manifest;
@@ -122,10 +144,16 @@ public final class Restores {
   }
 
   private void requireFree(Place to, boolean force) {
+    to.tenant().ifPresent(databases.tenants()::forget);
     Optional<String> database =
         to.tenant().isEmpty()
             ? Optional.of(databases.registry().name())
-            : databases.tenants().find(to.tenant().get()).map(Tenant::database);
+            : databases
+                .tenants()
+                .find(to.tenant().get())
+                // A restore that was killed before its end; nobody else has used that name yet.
+                .filter(tenant -> tenant.status() != Tenant.Status.PROVISIONING)
+                .map(Tenant::database);
     boolean holds = database.filter(name -> databases.scratch('l', name).hasRows(name)).isPresent();
     if (holds && !force) {
       throw new InvalidException(

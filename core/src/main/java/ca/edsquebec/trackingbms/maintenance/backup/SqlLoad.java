@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 final class SqlLoad implements SqlSplitter.Listener {
 
-  private static final byte[] CREATE = "CREATE TABLE `".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] SET = "SET ".getBytes(StandardCharsets.US_ASCII);
 
   /** So much is in one transaction. */
@@ -38,7 +37,8 @@ final class SqlLoad implements SqlSplitter.Listener {
       return;
     }
     if (manifest != null
-        || !(InsertReader.isInsert(sql, length) || SqlText.startsWith(sql, length, CREATE))) {
+        || !(InsertReader.isInsert(sql, length)
+            || SqlText.startsWith(sql, length, SqlTallies.CREATE))) {
       throw new IOException(
           "the backup holds something else than tables and rows: "
               + new String(sql, 0, Math.min(length, 40), StandardCharsets.UTF_8));

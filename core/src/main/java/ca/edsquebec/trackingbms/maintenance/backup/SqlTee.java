@@ -3,7 +3,7 @@ package ca.edsquebec.trackingbms.maintenance.backup;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Gives SQL to two, and tells how much it was. */
+/** Gives SQL to two, the second of which reads it, and tells how much it was. */
 final class SqlTee extends OutputStream {
 
   private static final long TOLD_EACH = 1 << 20;
@@ -28,12 +28,30 @@ final class SqlTee extends OutputStream {
   @Override
   public void write(byte[] bytes, int from, int length) throws IOException {
     first.write(bytes, from, length);
-    second.write(bytes, from, length);
+    try {
+      second.write(bytes, from, length);
+    } catch (IOException e) {
+      throw strange(e);
+    }
     count += length;
     if (count - told >= TOLD_EACH) {
       told = count;
       progress.at(count);
     }
+  }
+
+  /** Tells the second that this was all; the first goes on. */
+  @Override
+  public void close() throws IOException {
+    try {
+      second.close();
+    } catch (IOException e) {
+      throw strange(e);
+    }
+  }
+
+  private static IOException strange(IOException e) {
+    return new ProgramDump.FailedException("SQL in a form that dumps have not: " + e, e);
   }
 
   long count() {

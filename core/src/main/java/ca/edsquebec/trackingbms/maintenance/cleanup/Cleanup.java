@@ -35,6 +35,7 @@ public final class Cleanup {
         new DoneMails(place),
         new RefusedFrames(place),
         new OldHealth(place),
+        new OldRuns(place),
         new OldSignIns(place),
         new OldAudit(place));
   }

@@ -34,7 +34,7 @@ public final class BackupFiles implements NewestBackup {
   /** Empty, too, when there is none of the registry. */
   @Override
   public Optional<Instant> begunAt() {
-    Optional<Path> folder = settings.text(Setting.TBMS_BACKUP_DIR).map(Path::of);
+    Optional<Path> folder = settings.path(Setting.TBMS_BACKUP_DIR);
     Optional<Instant> registry = folder.flatMap(at -> newest(at.resolve(Place.REGISTRY.name())));
     if (registry.isEmpty()) {
       return Optional.empty();

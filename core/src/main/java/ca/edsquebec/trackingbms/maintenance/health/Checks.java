@@ -2,6 +2,8 @@ package ca.edsquebec.trackingbms.maintenance.health;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,6 +11,7 @@ import org.slf4j.LoggerFactory;
 final class Checks {
 
   private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
+  private static final String ERROR = "error";
 
   private Checks() {}
 
@@ -38,9 +41,17 @@ final class Checks {
         findings.addAll(check.look());
       } catch (RuntimeException e) {
         LOG.warn("the check {} could not be made", check.name(), e);
-        findings.add(Finding.unknown(check.name(), "error").with(String.valueOf(e.getMessage())));
+        findings.add(Finding.unknown(check.name(), ERROR).with(String.valueOf(e.getMessage())));
       }
     }
     return findings;
+  }
+
+  /** Names of the checks that threw instead of telling all they had to tell. */
+  static Set<String> broken(List<Finding> findings) {
+    return findings.stream()
+        .filter(one -> one.status() == Status.UNKNOWN && one.cause().equals(ERROR))
+        .map(Finding::check)
+        .collect(Collectors.toSet());
   }
 }

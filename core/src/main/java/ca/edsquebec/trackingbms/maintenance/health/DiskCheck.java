@@ -33,8 +33,8 @@ final class DiskCheck implements Check {
     findings.add(look(around.settings().home()));
     around
         .settings()
-        .text(Setting.TBMS_BACKUP_DIR)
-        .map(folder -> look(Path.of(folder)).about("backup"))
+        .path(Setting.TBMS_BACKUP_DIR)
+        .map(folder -> look(folder).about("backup"))
         .ifPresent(findings::add);
     return findings;
   }

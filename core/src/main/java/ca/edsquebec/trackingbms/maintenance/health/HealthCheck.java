@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -70,8 +71,9 @@ public final class HealthCheck {
    * when cron does nothing any more.
    */
   public void runUnlessYounger(Duration age) {
+    Instant now = clock.instant();
     boolean isYoung =
-        last().checkedAt().filter(at -> at.plus(age).isAfter(clock.instant())).isPresent();
+        last().checkedAt().filter(at -> at.plus(age).isAfter(now) && !at.isAfter(now)).isPresent();
     if (!isYoung) {
       run();
     }
@@ -111,9 +113,12 @@ public final class HealthCheck {
       table.remember(finding, old.isEmpty() || step.watch().since().equals(now), now);
       steps.add(step);
     }
-    // A client that was deleted, a job that is no more.
+    Set<String> broken = Checks.broken(findings);
+    // A client that was deleted, a job that is no more; of what could not be asked nobody knows.
     for (Watch gone : before.values()) {
-      table.forget(gone.finding());
+      if (!broken.contains(gone.finding().check())) {
+        table.forget(gone.finding());
+      }
     }
     table.checked(now);
     return steps;

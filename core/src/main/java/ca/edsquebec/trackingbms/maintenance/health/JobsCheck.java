@@ -38,16 +38,20 @@ final class JobsCheck implements Check {
     }
     return switch (last.get().state()) {
       case DONE -> Finding.of(name(), Status.OK, "ok", Measure.NONE);
-      case FAILED -> {
-        int attempts = last.get().attempts();
-        Measure measure = Measure.of(attempts, Timetable.ATTEMPTS, Measure.Unit.COUNT);
-        Status status = attempts < Timetable.ATTEMPTS ? Status.WARN : Status.FAIL;
-        yield Finding.of(name(), status, "failed", measure)
-            .with(last.get().report().stream().findFirst().orElse(""));
-      }
-      // Before its end nobody knows.
-      case RUNNING -> Finding.unknown(name(), "running");
+      case FAILED -> failed(last.get());
+      // Before its end nobody knows; but it ended before its end again and again.
+      case RUNNING ->
+          last.get().attempts() > Timetable.ATTEMPTS
+              ? failed(last.get())
+              : Finding.unknown(name(), "running");
       case STOPPED -> Finding.unknown(name(), "stopped");
     };
+  }
+
+  private Finding failed(Run last) {
+    Measure measure = Measure.of(last.attempts(), Timetable.ATTEMPTS, Measure.Unit.COUNT);
+    Status status = last.attempts() < Timetable.ATTEMPTS ? Status.WARN : Status.FAIL;
+    return Finding.of(name(), status, "failed", measure)
+        .with(last.report().stream().findFirst().orElse(""));
   }
 }

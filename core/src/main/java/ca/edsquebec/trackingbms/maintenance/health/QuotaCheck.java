@@ -61,8 +61,8 @@ final class QuotaCheck implements Check {
     Optional<Path> backups =
         around
             .settings()
-            .text(Setting.TBMS_BACKUP_DIR)
-            .map(folder -> Path.of(folder).toAbsolutePath().normalize())
+            .path(Setting.TBMS_BACKUP_DIR)
+            .map(Path::normalize)
             .filter(folder -> !folder.startsWith(home));
     return size(home) + backups.map(QuotaCheck::size).orElse(0L);
   }

@@ -42,7 +42,9 @@ record Watch(
   static Step next(Optional<Watch> before, Finding found, Instant now) {
     Watch old = before.orElse(new Watch(found, now, now, Instant.EPOCH, 0, 0, Optional.empty()));
     Watch seen = old.seen(found, now);
-    return found.status() == Status.UNKNOWN || now.isBefore(old.countedAt.plus(COUNTED_APART))
+    // Either way: a clock that was put back must not hold everything up until it is there again.
+    boolean atOnce = Duration.between(old.countedAt, now).abs().compareTo(COUNTED_APART) < 0;
+    return found.status() == Status.UNKNOWN || atOnce
         ? new Step(seen, Event.NONE)
         : seen.counted(found.status().isBad(), now);
   }

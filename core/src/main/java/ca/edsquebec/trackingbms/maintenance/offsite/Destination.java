@@ -35,7 +35,10 @@ public record Destination(
             address.getHost(),
             address.getPort() < 0 ? SSH : address.getPort(),
             address.getPath().replaceAll("/+$", ""),
-            Path.of(settings.required(Setting.TBMS_BACKUP_SFTP_KEY)),
+            settings
+                .home()
+                .toAbsolutePath()
+                .resolve(settings.required(Setting.TBMS_BACKUP_SFTP_KEY)),
             settings.required(Setting.TBMS_BACKUP_SFTP_HOST_KEY)));
   }
 

@@ -40,8 +40,9 @@ public final class OffSite {
   public record Pushed(List<String> pushed, List<String> deleted, long bytes) {}
 
   /**
-   * Copies what is not there yet, place by place, then deletes there what the rotation does not
-   * keep. What the rotation would delete at once is not copied.
+   * Copies what is not there yet, place by place, and deletes there, before and after, what the
+   * rotation does not keep and what is left of copies that broke off. What the rotation would
+   * delete at once is not copied.
    *
    * @throws IOException when the server can't be reached, is another one, or has no room
    */
@@ -57,6 +58,9 @@ public final class OffSite {
     try (Sftp sftp = Sftp.connect(destination)) {
       for (Map.Entry<String, List<Backup>> place : byPlace.entrySet()) {
         RemoteFolder folder = RemoteFolder.make(sftp.files(), destination.folder(), place.getKey());
+        // First, so that a disk that is full there is not full for ever.
+        folder.sweep();
+        deleted.addAll(rotate(folder));
         for (Backup backup : missing(place.getValue(), folder)) {
           folder.put(backup);
           pushed.add(backup.file().getFileName().toString());

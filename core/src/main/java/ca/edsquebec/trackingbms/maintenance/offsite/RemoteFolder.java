@@ -63,7 +63,18 @@ final class RemoteFolder {
     return backups;
   }
 
-  /** Copies a backup and, before it, its note. */
+  /** Removes what copies left that broke off. Only for whoever is the one that copies. */
+  void sweep() throws IOException {
+    for (SftpClient.DirEntry entry : files.readDir(folder)) {
+      String name = entry.getFilename();
+      boolean ours = name.startsWith(place() + "-") && name.endsWith(BackupName.PART_ENDING);
+      if (ours && entry.getAttributes().isRegularFile()) {
+        files.remove(folder + "/" + name);
+      }
+    }
+  }
+
+  /** Copies a backup and, before it, its note; nothing half of it stays when that fails. */
   void put(Backup backup) throws IOException {
     BackupName name = new BackupName(backup.place(), backup.createdAt());
     Path note = backup.file().resolveSibling(name.note());
@@ -75,6 +86,23 @@ final class RemoteFolder {
 
   private void put(Path file, String name) throws IOException {
     String part = folder + "/" + name + BackupName.PART_ENDING;
+    try {
+      send(file, part);
+    } catch (IOException e) {
+      removeQuietly(part, e);
+      throw e;
+    }
+    long there = size(files, part).orElse(-1L);
+    if (there != Files.size(file)) {
+      throw new IOException(
+          "%s has %d bytes there and %d here".formatted(name, there, Files.size(file)));
+    }
+    // Plain SFTP renames onto nothing that exists.
+    remove(folder + "/" + name);
+    files.rename(part, folder + "/" + name);
+  }
+
+  private void send(Path file, String part) throws IOException {
     try (SftpClient.CloseableHandle handle =
             files.open(part, OpenMode.Write, OpenMode.Create, OpenMode.Truncate);
         InputStream in = Files.newInputStream(file)) {
@@ -89,14 +117,15 @@ final class RemoteFolder {
         sync.fsync(handle);
       }
     }
-    long there = size(files, part).orElse(-1L);
-    if (there != Files.size(file)) {
-      throw new IOException(
-          "%s has %d bytes there and %d here".formatted(name, there, Files.size(file)));
+  }
+
+  /** A full disk is to have room again; where the line is cut, the next one sweeps. */
+  private void removeQuietly(String path, IOException because) {
+    try {
+      remove(path);
+    } catch (IOException alsoFailed) {
+      because.addSuppressed(alsoFailed);
     }
-    // Plain SFTP renames onto nothing that exists.
-    remove(folder + "/" + name);
-    files.rename(part, folder + "/" + name);
   }
 
   void get(String name, Path to) throws IOException {

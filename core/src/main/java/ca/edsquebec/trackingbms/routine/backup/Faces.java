@@ -25,8 +25,10 @@ record Faces(Workplace at) {
 
   String create(Place place) throws IOException {
     Backups backups = backups();
-    Backup made = backups.create(place, Progress.SILENT);
+    // First, too: where fewer are to be kept since yesterday, that makes room for tonight's.
     int old = backups.rotate(place).size();
+    Backup made = backups.create(place, Progress.SILENT);
+    old += backups.rotate(place).size();
     Optional<Destination> elsewhere = Destination.from(at.settings());
     int copied = 0;
     if (elsewhere.isPresent()) {

@@ -63,7 +63,13 @@ class CleanupIT {
     oldAndNew();
     assertThat(swept(cleanup.installation(Mode.DELETE)))
         .containsExactly(
-            "logs 1 10", "leftovers 2 20", "mails 1 0", "health 1 0", "sign-ins 1 0", "audit 1 0");
+            "logs 1 10",
+            "leftovers 2 20",
+            "mails 1 0",
+            "health 1 0",
+            "runs 1 0",
+            "sign-ins 1 0",
+            "audit 1 0");
     assertThat(swept(cleanup.client(acme, Mode.DELETE)))
         .containsExactly("mails 1 0", "quarantine 2 0", "audit 1 0");
     assertThat(files())
@@ -72,9 +78,17 @@ class CleanupIT {
     assertThat(rows(acme, "outbox")).isEqualTo(1);
     assertThat(registryRows("outbox")).isEqualTo(1);
     assertThat(registryRows("health_history")).isEqualTo(1);
+    assertThat(registryRows("job_run")).isEqualTo(1);
+    assertThat(registryRows("JOB_INSTANCE")).isEqualTo(1);
     assertThat(swept(cleanup.installation(Mode.LIST)))
         .containsExactly(
-            "logs 0 0", "leftovers 0 0", "mails 0 0", "health 0 0", "sign-ins 0 0", "audit 0 0");
+            "logs 0 0",
+            "leftovers 0 0",
+            "mails 0 0",
+            "health 0 0",
+            "runs 0 0",
+            "sign-ins 0 0",
+            "audit 0 0");
     assertThat(audit.verify(Optional.of(acme)).faults()).isEmpty();
   }
 
@@ -169,6 +183,12 @@ class CleanupIT {
         Optional.empty(),
         "INSERT INTO {db}.health_history (at, check_name, subject, status, cause)"
             + " VALUES ('{now}', 'disk', '', 'OK', 'ok')");
+    change(Optional.empty(), "INSERT INTO {db}.JOB_INSTANCE (JOBNAME) VALUES ('seal')");
+    change(
+        Optional.empty(),
+        "INSERT INTO {db}.job_run (job, slot_at, started_by, started_at, state, attempts, clients,"
+            + " report, batch_instance) SELECT 'seal', '{now}', 'CRON', '{now}', 'DONE', 1, 0, '',"
+            + " MAX(JOBINSTANCEID) FROM {db}.JOB_INSTANCE");
     change(
         Optional.empty(),
         "INSERT INTO {db}.sign_in_failure (account, origin, failures, last_at, locked_until)"
@@ -216,7 +236,8 @@ class CleanupIT {
 
   private List<String> everything() throws IOException {
     List<String> all = new ArrayList<>(files());
-    for (String table : List.of("outbox", "health_history", "sign_in_failure", "audit_entry")) {
+    for (String table :
+        List.of("outbox", "health_history", "job_run", "sign_in_failure", "audit_entry")) {
       all.add(table + registryRows(table));
     }
     for (TenantId tenant : List.of(acme, boreal)) {

@@ -196,6 +196,35 @@ class HealthCheckIT {
   }
 
   @Test
+  void tellsOnceOfAnIncidentAlthoughItsCheckCouldNotBeMadeMeanwhile() {
+    Check broken = clients(true);
+    Check made = clients(false);
+    for (Check check : List.of(made, made, broken, made, made)) {
+      clock.advance(Duration.ofMinutes(5));
+      health(databases, () -> List.of(check)).run();
+    }
+    assertThat(column("template")).containsExactly("health.incident", "health.incident");
+    assertThat(told(health(databases, List::of).last(), "clients/acme")).isEqualTo("FAIL away");
+  }
+
+  private static Check clients(boolean broken) {
+    return new Check() {
+      @Override
+      public String name() {
+        return "clients";
+      }
+
+      @Override
+      public List<Finding> look() {
+        if (broken) {
+          throw new IllegalStateException("the registry restarts");
+        }
+        return List.of(Finding.of(name(), Status.FAIL, "away", Measure.NONE).about("acme"));
+      }
+    };
+  }
+
+  @Test
   void forgetsWhatIsNoMore() {
     check(Status.FAIL);
     assertThat(health(databases, List::of).run().states()).isEmpty();
@@ -210,6 +239,12 @@ class HealthCheckIT {
     clock.advance(Duration.ofMinutes(16));
     health(databases, this::disk).runUnlessYounger(Duration.ofMinutes(15));
     assertThat(told(health(databases, this::disk).last(), "disk")).isEqualTo("FAIL low");
+    found = Status.OK;
+    clock.advance(Duration.ofHours(-1));
+    health(databases, this::disk).runUnlessYounger(Duration.ofMinutes(15));
+    assertThat(told(health(databases, this::disk).last(), "disk"))
+        .as("what was checked in the future holds nothing up")
+        .isEqualTo("OK low");
   }
 
   private void check(Status... statuses) {

@@ -43,6 +43,19 @@ class WatchTest {
   }
 
   @Test
+  void countsOnAfterTheClockWasPutBack() {
+    events("OK");
+    assertThat(at(Duration.ofHours(-1), "FAIL")).isEqualTo("NONE");
+    assertThat(at(Duration.ofMinutes(5), "FAIL")).isEqualTo("OPENED");
+  }
+
+  @Test
+  void countsOnceWhatAProgramWhoseClockIsBehindSeesToo() {
+    events("OK", "FAIL");
+    assertThat(at(Duration.ofSeconds(-20), "FAIL")).isEqualTo("NONE");
+  }
+
+  @Test
   void knowsSinceWhenItIsSo() {
     events("FAIL");
     Instant begun = now;

@@ -108,6 +108,45 @@ class OffSiteTest {
   }
 
   @Test
+  void takesAwayWhatIsLeftOfCopiesThatBrokeOffLongAgo() throws Exception {
+    Path there = Files.createDirectories(remote.resolve("laval"));
+    Path left = Files.writeString(there.resolve("laval-20261101T020000Z.tbms.part"), "half");
+    Path others = Files.writeString(there.resolve("notes.part"), "of somebody else");
+    offSite.push(List.of(backup("laval", 0)));
+    assertThat(left).doesNotExist();
+    assertThat(others).exists();
+  }
+
+  @Test
+  void ofADiskThatIsFullThereNothingHalfStaysAndFewerMakeRoom() throws Exception {
+    Path small = Files.createDirectory(folder.resolve("there"));
+    Assumptions.assumeTrue(
+        ended("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", small.toString()) == 0,
+        "only root can make a small disk to fill");
+    try {
+      List<Backup> three = List.of(backup("laval", 0), backup("laval", 1), backup("laval", 2));
+      assertThatThrownBy(() -> offSite.push(three)).isInstanceOf(IOException.class);
+      assertThat(names("laval")).noneMatch(name -> name.endsWith(".part"));
+      assertThat(names("laval")).contains("laval-20261128T020000Z.tbms");
+      OffSite fewer = new OffSite(destination(sshd.fingerprint()), new Rotation(1, 1, 1));
+      assertThat(fewer.push(List.of(backup("laval", -1))).pushed()).hasSize(1);
+      assertThat(names("laval")).contains("laval-20261129T020000Z.tbms");
+    } finally {
+      assertThat(ended("umount", small.toString())).isZero();
+    }
+  }
+
+  private List<String> names(String place) throws IOException {
+    try (var files = Files.list(remote.resolve(place))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  private static int ended(String... command) throws Exception {
+    return new ProcessBuilder(command).start().waitFor();
+  }
+
+  @Test
   void speaksToNoOtherServer() throws Exception {
     OffSite other =
         new OffSite(destination("SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), ROTATION);
