@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.testkit.TestInstallation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,9 +40,12 @@ class BackupKilledIT {
       fill(installation, acme);
       Map<String, String> before = checksums(installation, acme);
 
-      Process create = start(installation, "backup", "create", "--client", "acme");
-      await(create, () -> sizeOfPart() > 2_000_000);
-      kill(create);
+      try (Connection lock = lock(installation, acme)) {
+        Process create = start(installation, "backup", "create", "--client", "acme");
+        await(create, () -> sizeOfPart() > 2_000_000);
+        kill(create);
+        assertThat(lock.isValid(1)).isTrue();
+      }
       assertThat(complete()).isEmpty();
       released(installation);
       Run again = packed(installation, "backup", "create", "--client", "acme");
@@ -72,6 +76,17 @@ class BackupKilledIT {
                     + " (SELECT GROUP_CONCAT(SHA2(RAND(s.seq * 200 + r.seq), 512) SEPARATOR '')"
                     + " FROM {db}.seq_1_to_60 r WHERE s.seq > 0) FROM {db}.seq_1_to_3000 s")
                 .replace("{db}", "`" + db + "`"));
+  }
+
+  /** A table behind the large one, so that a backup waits there and is never complete too soon. */
+  private static Connection lock(TestInstallation installation, String db) throws SQLException {
+    var access = installation.access();
+    Connection lock =
+        DriverManager.getConnection(access.server(), access.user(), access.password());
+    try (var statement = lock.createStatement()) {
+      statement.execute("LOCK TABLES `" + db + "`.sample_latest WRITE");
+    }
+    return lock;
   }
 
   /** The holder is dead: what its lease would have waited for is over. */

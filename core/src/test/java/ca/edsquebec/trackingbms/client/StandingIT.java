@@ -17,6 +17,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -182,6 +184,7 @@ class StandingIT {
   @Test
   void holdsAClientToItsSamplesOfADayUntilMidnight() {
     TenantId client = world.installation.addTenant("daily", "Quotidien");
+    nextDay();
     world.quotas.set(
         BY, client, new Quota(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(100)));
     world.meter.count(client, 79);
@@ -208,6 +211,13 @@ class StandingIT {
     world.meter.flush();
     assertThat(world.column("SELECT samples FROM {r}.tenant_usage WHERE tenant = 'daily'"))
         .containsExactly("100");
+  }
+
+  /** Its beginning, so that half a minute more is still of that day. */
+  private static void nextDay() {
+    Instant now = world.clock.instant();
+    world.clock.advance(
+        Duration.between(now, now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS)));
   }
 
   private static Tenant mark(TenantId client, boolean withoutExport) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +134,7 @@ class DamagedBackupIT {
     world.execute("CREATE TABLE {db}.left_ (id INT PRIMARY KEY) ENGINE=InnoDB", db);
     world.execute("CREATE TABLE {db}.right_ (id INT PRIMARY KEY) ENGINE=InnoDB", db);
     AtomicBoolean done = new AtomicBoolean();
+    CountDownLatch begun = new CountDownLatch(1);
     Thread writer =
         new Thread(
             () -> {
@@ -141,10 +144,12 @@ class DamagedBackupIT {
                             .formatted(i)
                         + " INSERT INTO {db}.right_ VALUES (%d); COMMIT; END".formatted(i),
                     db);
+                begun.countDown();
               }
             });
     writer.start();
     try {
+      assertThat(begun.await(60, TimeUnit.SECONDS)).as("a first pair is written").isTrue();
       for (boolean program : new boolean[] {false, true, false, true}) {
         List<TableTally> tables =
             world

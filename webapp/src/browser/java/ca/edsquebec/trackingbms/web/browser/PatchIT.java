@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BrowserExtension.class)
 class PatchIT {
 
-  private static final Duration STALE_AFTER = Duration.ofSeconds(4);
+  private static final Duration STALE_AFTER = Duration.ofSeconds(10);
 
   /** Every part that can be patched, as the tags write them. */
   private static final String PARTS =

@@ -25,7 +25,7 @@ final class Heard implements SendListener {
 
   @Override
   public void away(String reason, Duration pause) {
-    told.add("away: " + reason);
+    told.add("away for %d ms: %s".formatted(pause.toMillis(), reason));
   }
 
   @Override

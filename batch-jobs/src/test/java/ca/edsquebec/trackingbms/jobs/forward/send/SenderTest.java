@@ -190,12 +190,14 @@ class SenderTest {
     open(request -> request.number() == 1 ? new Refusal(status, seconds) : null);
     spool(300, -1, 0);
     send();
-    assertThat(heard.next("away")).contains(String.valueOf(status));
+    // A little longer than it is told: half of the 50 ms of a first pause.
+    assertThat(heard.next("away"))
+        .startsWith("away for %d ms: ".formatted(millis + 25))
+        .contains(String.valueOf(status));
     awaitSent();
     List<Request> requests = server.requests();
     long waited = requests.get(1).atNanos() - requests.get(0).atNanos();
-    assertThat(Duration.ofNanos(waited))
-        .isBetween(Duration.ofMillis(millis), Duration.ofMillis(millis + 1500));
+    assertThat(Duration.ofNanos(waited)).isGreaterThanOrEqualTo(Duration.ofMillis(millis));
     assertThat(server.taken()).isEqualTo(seconds(300));
   }
 

@@ -25,12 +25,12 @@ class UplinkTest {
 
   private HttpServer server;
 
-  private Uplink open(HttpHandler handler) throws IOException {
+  private Uplink open(Duration patience, HttpHandler handler) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
     server.createContext("/", handler);
     server.start();
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    return new Uplink(url, "key", Duration.ofSeconds(2));
+    return new Uplink(url, "key", patience);
   }
 
   @AfterEach
@@ -48,7 +48,8 @@ class UplinkTest {
   @Test
   @Timeout(20)
   void lineThatIsCutWithinTheAnswerIsGivenUp() throws Exception {
-    Uplink uplink = open(exchange -> say(exchange, 100, "{\"samples\":"));
+    Uplink uplink =
+        open(Duration.ofSeconds(2), exchange -> say(exchange, 100, "{\"samples\":"));
     assertThatThrownBy(() -> uplink.send("LAV-07", "jbd", List.of()))
         .isInstanceOf(AwayException.class)
         .hasMessageContaining("no whole answer within 2 s");
@@ -57,7 +58,8 @@ class UplinkTest {
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"status\":\"ok\"}", "{\"samples\":null}", "[]", "<html>sign in"})
   void somethingElseThatSaysYesHasTakenNothing(String answer) throws Exception {
-    Uplink uplink = open(exchange -> say(exchange, answer.length(), answer));
+    Uplink uplink =
+        open(Duration.ofMinutes(1), exchange -> say(exchange, answer.length(), answer));
     assertThatThrownBy(() -> uplink.send("LAV-07", "jbd", List.of()))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("is this the address of a TrackingBMS portal?");

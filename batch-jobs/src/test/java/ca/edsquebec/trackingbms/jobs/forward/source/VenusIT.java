@@ -20,7 +20,7 @@ class VenusIT {
   /** In place of 30 s and 60 s. */
   private static final long EVERY_MILLIS = 500;
 
-  private static final long PATIENCE_MILLIS = 1000;
+  private static final long PATIENCE_MILLIS = 3000;
 
   @TempDir Path folder;
 
@@ -49,7 +49,7 @@ class VenusIT {
         heardAnew(heard, 6);
       }
       assertThat(device.asked()).hasSizeGreaterThan(5).containsOnly("R/" + ID + "/keepalive");
-      for (int i = 0; i < 100 && device.isAlive(); i++) {
+      for (int i = 0; i < 400 && device.isAlive(); i++) {
         TimeUnit.MILLISECONDS.sleep(50);
       }
       assertThat(device.isAlive()).as("without us").isFalse();
