@@ -13,12 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Jobs on an account that has four connections left: twelve, of which the portal may have eight.
- */
+/** Jobs on an account that has three connections left, whatever they have beside their pool. */
 class JobConnectionsIT {
 
-  private static final int LIMIT = 4;
+  private static final int LIMIT = 3;
 
   private static final String ACCOUNT = "narrow_jobs";
   private static final String PASSWORD = "narrow-jobs-1";

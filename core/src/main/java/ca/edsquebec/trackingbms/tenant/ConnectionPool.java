@@ -27,8 +27,11 @@ final class ConnectionPool implements AutoCloseable {
 
   private final ThreadLocal<String> held = new ThreadLocal<>();
   private final HikariDataSource source;
+  private final int size;
+  private int spared;
 
   ConnectionPool(DatabaseServer server, int size) {
+    this.size = size;
     HikariConfig config = new HikariConfig();
     config.setPoolName("tbms");
     config.setDriverClassName("com.mysql.cj.jdbc.Driver");
@@ -136,6 +139,23 @@ final class ConnectionPool implements AutoCloseable {
     } catch (SQLException lost) {
       cause.addSuppressed(lost);
     }
+  }
+
+  /** Has one connection fewer at most, but one at least; idle ones are closed. */
+  synchronized void shrink() {
+    spared++;
+    resize();
+    source.getHikariPoolMXBean().softEvictConnections();
+  }
+
+  /** Takes back what {@link #shrink} gave up. */
+  synchronized void grow() {
+    spared--;
+    resize();
+  }
+
+  private void resize() {
+    source.getHikariConfigMXBean().setMaximumPoolSize(Math.max(1, size - spared));
   }
 
   /** Tells «the database is away» from «our statement is wrong». */

@@ -87,6 +87,14 @@ public final class Databases implements AutoCloseable {
   }
 
   /**
+   * One connection for something beside the pool, until it is closed. Of a pool of one nothing can
+   * be spared: there are two then.
+   */
+  public SpareConnection spare() {
+    return new SpareConnection(pool);
+  }
+
+  /**
    * What the server's own programs need to sign in, as the text of an option file, password
    * included: for a file that nobody else can read. Empty when the address says more than such a
    * file can.

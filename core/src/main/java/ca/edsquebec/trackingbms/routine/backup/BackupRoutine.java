@@ -28,6 +28,6 @@ public final class BackupRoutine implements Routine {
   @Override
   public Work begin(Workplace place) {
     Faces faces = Faces.of(place);
-    return new PlaceWork(place.settings(), faces::create);
+    return new PlaceWork(place.settings(), place.databases().spare(), faces::create);
   }
 }

@@ -4,13 +4,18 @@ import ca.edsquebec.trackingbms.maintenance.backup.Place;
 import ca.edsquebec.trackingbms.platform.Setting;
 import ca.edsquebec.trackingbms.platform.Settings;
 import ca.edsquebec.trackingbms.routine.Work;
+import ca.edsquebec.trackingbms.tenant.SpareConnection;
 import ca.edsquebec.trackingbms.tenant.Tenant;
 import ca.edsquebec.trackingbms.tenant.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The registry, then every client that is there, suspended and hidden ones too. */
-record PlaceWork(Settings settings, Step step) implements Work {
+/**
+ * The registry, then every client that is there, suspended and hidden ones too.
+ *
+ * @param beside for the dump program or the database of a trial
+ */
+record PlaceWork(Settings settings, SpareConnection beside, Step step) implements Work {
 
   /** Done for a place; tells what it did. */
   @FunctionalInterface
@@ -34,6 +39,11 @@ record PlaceWork(Settings settings, Step step) implements Work {
     return isOn()
         && client.status() != Tenant.Status.ERASING
         && client.status() != Tenant.Status.PROVISIONING;
+  }
+
+  @Override
+  public void close() {
+    beside.close();
   }
 
   private boolean isOn() {

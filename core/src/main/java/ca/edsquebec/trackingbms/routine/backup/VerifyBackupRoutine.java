@@ -29,6 +29,6 @@ public final class VerifyBackupRoutine implements Routine {
   @Override
   public Work begin(Workplace place) {
     Faces faces = Faces.of(place);
-    return new PlaceWork(place.settings(), faces::verify);
+    return new PlaceWork(place.settings(), place.databases().spare(), faces::verify);
   }
 }

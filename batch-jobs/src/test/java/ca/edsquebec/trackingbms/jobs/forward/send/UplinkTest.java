@@ -48,8 +48,7 @@ class UplinkTest {
   @Test
   @Timeout(20)
   void lineThatIsCutWithinTheAnswerIsGivenUp() throws Exception {
-    Uplink uplink =
-        open(Duration.ofSeconds(2), exchange -> say(exchange, 100, "{\"samples\":"));
+    Uplink uplink = open(Duration.ofSeconds(2), exchange -> say(exchange, 100, "{\"samples\":"));
     assertThatThrownBy(() -> uplink.send("LAV-07", "jbd", List.of()))
         .isInstanceOf(AwayException.class)
         .hasMessageContaining("no whole answer within 2 s");
@@ -58,8 +57,7 @@ class UplinkTest {
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"status\":\"ok\"}", "{\"samples\":null}", "[]", "<html>sign in"})
   void somethingElseThatSaysYesHasTakenNothing(String answer) throws Exception {
-    Uplink uplink =
-        open(Duration.ofMinutes(1), exchange -> say(exchange, answer.length(), answer));
+    Uplink uplink = open(Duration.ofMinutes(1), exchange -> say(exchange, answer.length(), answer));
     assertThatThrownBy(() -> uplink.send("LAV-07", "jbd", List.of()))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("is this the address of a TrackingBMS portal?");
