@@ -4,7 +4,9 @@ import ca.edsquebec.trackingbms.measure.Alarm;
 import ca.edsquebec.trackingbms.measure.AlarmCode;
 import ca.edsquebec.trackingbms.measure.AlarmLevel;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The bits of an alarm word, read from a table of bit, the device's name, canonical code and level
@@ -53,6 +55,17 @@ public final class AlarmBits {
       }
     }
     return names;
+  }
+
+  /** All that they can raise. */
+  public Set<AlarmCode> codes() {
+    Set<AlarmCode> codes = EnumSet.of(AlarmCode.OTHER);
+    for (Bit bit : bits) {
+      if (bit != null && bit.code != null) {
+        codes.add(bit.code);
+      }
+    }
+    return codes;
   }
 
   /** The alarms of the bits that are set. */

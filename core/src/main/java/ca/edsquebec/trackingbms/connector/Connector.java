@@ -25,7 +25,10 @@ public interface Connector {
   /** A decoder that has seen nothing yet. */
   Decoder newDecoder(ConnectorSettings settings);
 
-  /** What such a device can say at best; empty when nobody has written it down. */
+  /**
+   * What such a device can say at best; empty where the battery's own file or sender decides. The
+   * same for all settings.
+   */
   default Optional<Delivers> delivers() {
     return Optional.empty();
   }

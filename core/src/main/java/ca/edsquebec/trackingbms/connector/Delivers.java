@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * What devices of one kind can say at best; what is not here they never say, so that a screen can
- * tell «not provided» from «not known now». A single device may say less.
+ * tell «not provided» from «not known now». A single device may say less. What we work out from it
+ * ({@link ca.edsquebec.trackingbms.measure.Derived}) is not in here.
  *
  * @param metrics scalars
  * @param parts what is no scalar
@@ -80,7 +81,8 @@ public record Delivers(
     return parts.contains(part(reading));
   }
 
-  private static Part part(Reading reading) {
+  /** Of a reading that is neither a scalar nor an extra nor alarms. */
+  static Part part(Reading reading) {
     if (reading instanceof Reading.Cell) {
       return Part.CELL_VOLTAGES;
     }

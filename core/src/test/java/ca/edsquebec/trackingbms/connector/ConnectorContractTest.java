@@ -53,7 +53,11 @@ class ConnectorContractTest {
                         dynamicTest("survivesFlippedBits", () -> survivesFlippedBits(c)),
                         dynamicTest("refusedFrameLeavesNoTrace", () -> refusedLeavesNoTrace(c)),
                         dynamicTest("copyGoesItsOwnWay", () -> copyGoesItsOwnWay(c)),
-                        dynamicTest("saysNoMoreThanItDelivers", () -> saysNoMoreThanItDelivers(c)),
+                        dynamicTest(
+                            "saysWhatItDelivers", () -> DeliversContract.describesItself(c)),
+                        dynamicTest(
+                            "saysNoMoreThanItDelivers", () -> DeliversContract.saysNoMore(c)),
+                        dynamicTest("deliversWhatItClaims", () -> DeliversContract.claimsNoMore(c)),
                         dynamicTest("chunkingChangesNothing", () -> StreamContract.chunking(c)),
                         dynamicTest(
                             "asksWhatIsWrittenDown",
@@ -234,32 +238,6 @@ class ConnectorContractTest {
         Decoder copy = original.copy();
         assertThat(copy.decode(frame)).isEqualTo(original.decode(frame));
       }
-    }
-  }
-
-  private static void saysNoMoreThanItDelivers(Connector connector) {
-    Optional<Delivers> delivers = connector.delivers();
-    if (delivers.isEmpty()) {
-      return;
-    }
-    for (List<Vector> vectors : VectorFiles.of(connector.id()).values()) {
-      for (Vector vector : vectors) {
-        ConnectorSettings settings = ConnectorSettings.of(connector, vector.settings());
-        Decoder decoder = connector.newDecoder(settings);
-        if (!mustAnswerOrRefuse(decoder.copy(), vector.frame())) {
-          assertThat(readings(decoder, vector.frame()))
-              .as(vector.name())
-              .allMatch(delivers.get()::covers);
-        }
-      }
-    }
-  }
-
-  private static List<Reading> readings(Decoder decoder, Frame frame) {
-    try {
-      return decoder.decode(frame).orElse(List.of());
-    } catch (FrameException e) {
-      throw new AssertionError(e);
     }
   }
 

@@ -39,7 +39,7 @@ final class SealContract {
     int understood = 0;
     for (int i = 0; i < FRAMES; i++) {
       Frame like = known.get(random.nextInt(known.size()));
-      Optional<byte[]> bytes = like.canId() < 0 ? sealed(like.data(), random) : Optional.empty();
+      Optional<byte[]> bytes = sealed(like, random);
       if (bytes.isPresent()) {
         byte[] request = random.nextInt(4) == 0 ? NONE : like.request();
         Frame frame = new Frame(i, -1, bytes.get(), request, like.topic(), like.variant());
@@ -50,6 +50,11 @@ final class SealContract {
     if (SEALABLE.contains(connector.id())) {
       assertThat(understood).as("understood frames of ours").isBetween(1, sealed);
     }
+  }
+
+  /** Other contents in the envelope of that frame; empty for one that has no check. */
+  static Optional<byte[]> sealed(Frame like, SplittableRandom random) {
+    return like.canId() < 0 ? sealed(like.data(), random) : Optional.empty();
   }
 
   /** A frame that begins as that one does; empty for an envelope that has no check. */

@@ -9,6 +9,7 @@ import ca.edsquebec.trackingbms.measure.AlarmLevel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Alarms in both dialects: bits in 0x359, pairs of bits in 0x35A, of which 01 says active, 10
@@ -62,6 +63,11 @@ final class Can35xAlarms {
           new Row(Integer.parseInt(cells[0]), cells[1], AlarmCode.named(cells[2]).orElseThrow()));
     }
     return List.copyOf(rows);
+  }
+
+  /** All that they can raise. */
+  static List<AlarmCode> codes() {
+    return Stream.of(BITS, PAIRS).flatMap(List::stream).map(Row::code).toList();
   }
 
   /** Of at least five bytes. */

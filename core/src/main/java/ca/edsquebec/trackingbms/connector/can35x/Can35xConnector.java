@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Delivers;
 import ca.edsquebec.trackingbms.connector.Medium;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -62,5 +63,10 @@ public final class Can35xConnector implements Connector {
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new Can35xDecoder(settings.text(SCALE));
+  }
+
+  @Override
+  public Optional<Delivers> delivers() {
+    return Optional.of(Can35xDelivers.ALL);
   }
 }

@@ -7,7 +7,7 @@ import ca.edsquebec.trackingbms.connector.wire.Bytes;
 /** Command 0x98: seven bytes of alarm bits and a fault code. Level 1 warns, level 2 protects. */
 final class A5Alarms {
 
-  private static final AlarmBits BITS =
+  static final AlarmBits BITS =
       AlarmBits.table(
           """
           0   cell_voltage_high_level1             cell-overvoltage            warning

@@ -20,7 +20,7 @@ final class A5Answers {
   private static final int PROBES_PER_FRAME = 7;
   private static final int BALANCE_BYTES = 6;
 
-  private static final Map<Integer, FieldTable> TABLES =
+  static final Map<Integer, FieldTable> TABLES =
       Map.of(
           0x90,
           FieldTable.parse(

@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Delivers;
 import ca.edsquebec.trackingbms.connector.Dialogue;
 import ca.edsquebec.trackingbms.connector.Framing;
 import ca.edsquebec.trackingbms.connector.Medium;
@@ -37,6 +38,11 @@ public final class DalyConnector implements Connector {
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new DalyDecoder();
+  }
+
+  @Override
+  public Optional<Delivers> delivers() {
+    return Optional.of(DalyDelivers.ALL);
   }
 
   @Override

@@ -25,6 +25,11 @@ record AlarmBit(CanSignal signal, AlarmCode code, AlarmLevel level) {
     return List.copyOf(bits);
   }
 
+  /** All that they can raise. */
+  static List<AlarmCode> codes(List<AlarmBit> bits) {
+    return bits.stream().map(AlarmBit::code).toList();
+  }
+
   /**
    * The alarms whose bits are set.
    *

@@ -22,7 +22,7 @@ final class Alarms {
   private static final CanSignal FATAL_ERROR =
       StateMessages.TABLE.get(0x222).signal("FatalErrorCode");
 
-  private static final List<AlarmBit> COLLECTIVE =
+  static final List<AlarmBit> COLLECTIVE =
       AlarmBit.table(
           BMS,
           """

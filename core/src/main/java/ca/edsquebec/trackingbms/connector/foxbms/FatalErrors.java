@@ -70,6 +70,11 @@ final class FatalErrors {
     return Map.copyOf(alarms);
   }
 
+  /** All that they can raise, but {@code OTHER}. */
+  static List<AlarmCode> codes() {
+    return BY_CODE.values().stream().map(Alarm::code).toList();
+  }
+
   /** Empty for the code that says there is none; a code we do not know is told as it is. */
   static List<Alarm> of(int code) {
     if (code == NO_ERROR) {

@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Delivers;
 import ca.edsquebec.trackingbms.connector.Frame;
 import ca.edsquebec.trackingbms.connector.Medium;
 import ca.edsquebec.trackingbms.connector.wire.CanMessage;
@@ -11,6 +12,7 @@ import ca.edsquebec.trackingbms.connector.wire.CanSignal;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
@@ -47,6 +49,11 @@ public final class FoxBmsConnector implements Connector {
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new FoxBmsDecoder(Settings.of(settings));
+  }
+
+  @Override
+  public Optional<Delivers> delivers() {
+    return Optional.of(FoxBmsDelivers.ALL);
   }
 
   @Override

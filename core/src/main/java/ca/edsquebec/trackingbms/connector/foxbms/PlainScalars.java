@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class PlainScalars {
 
-  private static final Map<String, Metric> METRICS =
+  static final Map<String, Metric> METRICS =
       Map.of(
           "MinimumCellTemperature", Metric.TEMPERATURE_MIN,
           "MaximumCellTemperature", Metric.TEMPERATURE_MAX,

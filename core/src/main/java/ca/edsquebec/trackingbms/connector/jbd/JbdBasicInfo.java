@@ -13,7 +13,7 @@ import java.util.List;
 /** Function 0x03: the pack. Newer firmware appends more, which is shown and not understood. */
 final class JbdBasicInfo {
 
-  private static final FieldTable PACK =
+  static final FieldTable PACK =
       FieldTable.parse(
           """
           voltage_V         0   u16  0.01  packVoltage
@@ -28,7 +28,7 @@ final class JbdBasicInfo {
           ntc_count         22  u8   1     -
           """);
 
-  private static final AlarmBits PROTECTION =
+  static final AlarmBits PROTECTION =
       AlarmBits.table(
           """
           0   cell_overvoltage            cell-overvoltage            critical

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Delivers;
 import ca.edsquebec.trackingbms.connector.Dialogue;
 import ca.edsquebec.trackingbms.connector.Framing;
 import com.google.auto.service.AutoService;
@@ -36,6 +37,11 @@ public final class JbdConnector implements Connector {
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new AnswerDecoder(JbdTelegram.SHAPE, JbdAnswers::read);
+  }
+
+  @Override
+  public Optional<Delivers> delivers() {
+    return Optional.of(JbdDelivers.ALL);
   }
 
   @Override

@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Delivers;
 import ca.edsquebec.trackingbms.connector.Dialogue;
 import ca.edsquebec.trackingbms.connector.Framing;
 import com.google.auto.service.AutoService;
@@ -43,6 +44,11 @@ public final class JkConnector implements Connector {
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new AnswerDecoder(JkTelegram.SHAPE, new JkAnswers(settings.text("layout"))::read);
+  }
+
+  @Override
+  public Optional<Delivers> delivers() {
+    return Optional.of(JkDelivers.ALL);
   }
 
   @Override

@@ -72,7 +72,7 @@ final class JkLayout {
   private static final int CELLS = 6;
   private static final int HEATING = 215;
 
-  private static final AlarmBits ALARMS =
+  static final AlarmBits ALARMS =
       AlarmBits.table(
           """
           0   wire_resistance             open-wire                   warning
@@ -149,6 +149,11 @@ final class JkLayout {
       sum += Bytes.u16Little(record, CELLS + 2 * i);
     }
     return Math.abs(sum - pack.raw(record, 0));
+  }
+
+  /** The tables of both. */
+  static FieldTable[] tables() {
+    return new FieldTable[] {CELLS_24.table, CELLS_32.table};
   }
 
   Decoded read(byte[] record, Decoded said) {

@@ -22,7 +22,7 @@ final class JkTagged {
   private static final int STATUS = 0x8C;
   private static final int VERSION = 0xC0;
 
-  private static final AlarmBits ALARMS =
+  static final AlarmBits ALARMS =
       AlarmBits.table(
           """
           0   low_capacity               low-soc                     warning

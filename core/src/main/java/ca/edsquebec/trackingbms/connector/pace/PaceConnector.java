@@ -5,6 +5,7 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Delivers;
 import ca.edsquebec.trackingbms.connector.Dialogue;
 import ca.edsquebec.trackingbms.connector.Framing;
 import ca.edsquebec.trackingbms.connector.StackDecoder;
@@ -42,6 +43,11 @@ public final class PaceConnector implements Connector {
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new StackDecoder(AsciiHex.SHAPE, PaceAnswers::read, settings.integer("modules"));
+  }
+
+  @Override
+  public Optional<Delivers> delivers() {
+    return Optional.of(PaceDelivers.ALL);
   }
 
   @Override

@@ -35,7 +35,7 @@ final class PaceStatus {
           "warning1",
           "warning2");
 
-  private static final AlarmBits PROTECTION =
+  static final AlarmBits PROTECTION =
       AlarmBits.table(
           """
           0   cell_overvoltage            cell-overvoltage            critical
@@ -55,7 +55,7 @@ final class PaceStatus {
           15  fully_charged               -
           """);
 
-  private static final AlarmBits WARNING =
+  static final AlarmBits WARNING =
       AlarmBits.table(
           """
           0   cell_overvoltage            cell-overvoltage            warning
@@ -74,7 +74,7 @@ final class PaceStatus {
           15  low_capacity                low-soc                     warning
           """);
 
-  private static final AlarmBits FAULT =
+  static final AlarmBits FAULT =
       AlarmBits.table(
           """
           0  charge_mosfet_fault     contactor-fault           critical

@@ -22,7 +22,7 @@ final class PylontechAlarms {
   private static final int STATUS_BYTES = 5;
   private static final int MAX_CELLS = 32;
 
-  private static final AlarmBits PROTECTION =
+  static final AlarmBits PROTECTION =
       AlarmBits.table(
           """
           0  module_overvoltage          pack-overvoltage           critical

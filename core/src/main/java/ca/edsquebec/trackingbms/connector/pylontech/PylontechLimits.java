@@ -31,7 +31,7 @@ final class PylontechLimits {
           discharge_current_limit_A  23  s16  0.1       -
           """);
 
-  private static final FieldTable MANAGEMENT =
+  static final FieldTable MANAGEMENT =
       FieldTable.parse(
           """
           command                    0  u8   1      -

@@ -111,6 +111,11 @@ record SeplosBlock(
                   50, new String[] {"mosfet_temp_C", "mosfetTemperature"}),
               true));
 
+  /** Of its temperatures. */
+  List<String> meanings() {
+    return temperatures.values().stream().map(name -> name[1]).toList();
+  }
+
   Decoded read(byte[] data) {
     Decoded said = new Decoded();
     if (cells) {

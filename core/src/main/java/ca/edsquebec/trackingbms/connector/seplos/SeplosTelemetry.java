@@ -35,6 +35,11 @@ final class SeplosTelemetry {
 
   private SeplosTelemetry() {}
 
+  /** Of the further words. */
+  static List<String> meanings() {
+    return FURTHER.stream().map(Word::meaning).toList();
+  }
+
   /**
    * Whether those bytes are telemetry.
    *

@@ -4,6 +4,7 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Delivers;
 import ca.edsquebec.trackingbms.connector.Framing;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -34,6 +35,11 @@ public final class VeDirectConnector implements Connector {
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new VeDirectDecoder();
+  }
+
+  @Override
+  public Optional<Delivers> delivers() {
+    return Optional.of(VeDirectDelivers.ALL);
   }
 
   @Override

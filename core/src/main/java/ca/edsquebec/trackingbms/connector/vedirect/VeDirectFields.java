@@ -6,6 +6,7 @@ import ca.edsquebec.trackingbms.connector.Reading;
 import ca.edsquebec.trackingbms.connector.wire.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The labels. A value {@code ---} is not available, and says so. */
@@ -56,7 +57,7 @@ final class VeDirectFields {
           "FWE", "firmware",
           "MON", "monitor_mode");
 
-  private static final AlarmBits REASONS =
+  static final AlarmBits REASONS =
       AlarmBits.table(
           """
           0  low_voltage           pack-undervoltage           critical
@@ -80,6 +81,11 @@ final class VeDirectFields {
       rows.put(cells[0], new Row(cells[1], Integer.parseInt(cells[2]), cells[3]));
     }
     return rows;
+  }
+
+  /** Of all labels, but for those of energy, whose unit is another. */
+  static List<String> meanings() {
+    return NUMBERS.values().stream().map(Row::meaning).toList();
   }
 
   /** Of a block whose sum is right. */

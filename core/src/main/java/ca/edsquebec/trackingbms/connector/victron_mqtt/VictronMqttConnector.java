@@ -4,9 +4,11 @@ import ca.edsquebec.trackingbms.connector.Connector;
 import ca.edsquebec.trackingbms.connector.ConnectorSetting;
 import ca.edsquebec.trackingbms.connector.ConnectorSettings;
 import ca.edsquebec.trackingbms.connector.Decoder;
+import ca.edsquebec.trackingbms.connector.Delivers;
 import ca.edsquebec.trackingbms.connector.Medium;
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a Victron GX device publishes of its batteries: a path a message. {@code instance} is the
@@ -39,5 +41,10 @@ public final class VictronMqttConnector implements Connector {
   @Override
   public Decoder newDecoder(ConnectorSettings settings) {
     return new VictronMqttDecoder(settings.integer("instance"));
+  }
+
+  @Override
+  public Optional<Delivers> delivers() {
+    return Optional.of(VictronMqttDelivers.ALL);
   }
 }

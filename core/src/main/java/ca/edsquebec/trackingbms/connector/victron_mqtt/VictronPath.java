@@ -99,6 +99,15 @@ record VictronPath(String name, String meaning) {
                 : new VictronPath("cell" + number + "_balancing", BALANCING + (number - 1)));
   }
 
+  /** What all of them can say, with every alarm raised. */
+  static List<Reading> examples() {
+    Decoded said = new Decoded();
+    PATHS.values().forEach(path -> path.mean(said, 1));
+    new VictronPath("cell", CELL_VOLTAGE + 0).mean(said, 1);
+    new VictronPath("cell", BALANCING + 0).mean(said, 1);
+    return said.readings();
+  }
+
   /**
    * @param value as JSON writes it; empty when the device is gone
    * @throws FrameException when it is no number where one is due
