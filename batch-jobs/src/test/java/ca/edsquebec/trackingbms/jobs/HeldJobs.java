@@ -116,10 +116,11 @@ final class HeldJobs {
     return List.of(
         new HeldJob(
             "backup",
-            "acme.sample_chunk",
+            // One after another, and acme is the first.
+            "boreal.sample_chunk",
             "WRITE",
             world -> {},
-            world -> isDone(world, "boreal") && world.backups("acme").toString().contains(".part"),
+            world -> isDone(world, "acme") && world.backups("boreal").toString().contains(".part"),
             HeldJobs::oneBackupEach),
         // What a dead one left of a trial has to go first, and is held.
         new HeldJob(
@@ -127,7 +128,7 @@ final class HeldJobs {
             JobWorld.TRIAL + ".left_over",
             "WRITE",
             HeldJobs::halfATrial,
-            // One after another, and acme is the first.
+            // Acme is the first here, too.
             world -> true,
             HeldJobs::noTrialLeft));
   }
