@@ -116,11 +116,11 @@ final class HeldJobs {
     return List.of(
         new HeldJob(
             "backup",
-            // One after another, and acme is the first.
-            "boreal.sample_chunk",
+            // One client after another: whether others are done before or behind is the batch's.
+            "acme.sample_chunk",
             "WRITE",
             world -> {},
-            world -> isDone(world, "acme") && world.backups("boreal").toString().contains(".part"),
+            world -> world.backups("acme").toString().contains(".part"),
             HeldJobs::oneBackupEach),
         // What a dead one left of a trial has to go first, and is held.
         new HeldJob(
@@ -128,7 +128,7 @@ final class HeldJobs {
             JobWorld.TRIAL + ".left_over",
             "WRITE",
             HeldJobs::halfATrial,
-            // Acme is the first here, too.
+            // As with backup.
             world -> true,
             HeldJobs::noTrialLeft));
   }
