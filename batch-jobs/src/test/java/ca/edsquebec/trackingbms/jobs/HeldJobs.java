@@ -116,11 +116,13 @@ final class HeldJobs {
     return List.of(
         new HeldJob(
             "backup",
-            // One client after another: whether others are done before or behind is the batch's.
-            "acme.sample_chunk",
+            // One after another, and acme is the first.
+            "boreal.sample_chunk",
             "WRITE",
             world -> {},
-            world -> world.backups("acme").toString().contains(".part"),
+            world ->
+                world.backups("acme").toString().matches(".*\\.tbms]")
+                    && world.backups("boreal").toString().contains(".part"),
             HeldJobs::oneBackupEach),
         // What a dead one left of a trial has to go first, and is held.
         new HeldJob(
@@ -128,7 +130,7 @@ final class HeldJobs {
             JobWorld.TRIAL + ".left_over",
             "WRITE",
             HeldJobs::halfATrial,
-            // As with backup.
+            // Acme is the first here, too.
             world -> true,
             HeldJobs::noTrialLeft));
   }
